@@ -1,0 +1,12 @@
+import { readEnv } from './env.ts'
+import { startSandbox } from './start.ts'
+
+const sandbox = await startSandbox(readEnv()).catch((error: unknown) => {
+  console.error(`sandbox: ${error instanceof Error ? error.message : error}`)
+  process.exit(1)
+})
+console.log(`sandbox ${sandbox.url}  acquirer ${sandbox.acquirerUrl}  smtp ${sandbox.smtpUrl}`)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => void sandbox.stop().finally(() => process.exit(0)))
+}

@@ -1,0 +1,105 @@
+import { type Scope, scopeSettings } from '@cauce/domain/access/scope'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString()
+    if (oid === pg.types.builtins.DATE) return (value: string) => value
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export type DatabaseOptions = {
+  url: string
+  /** The role that row-level security binds; the owner only migrates, signs in and runs the outbox. */
+  role?: 'cauce_app' | 'owner'
+  connections?: number
+}
+
+/** Postgres as the rest of Cauce sees it: nothing can be asked without saying in whose scope. */
+export interface Database {
+  /** Runs queries on one connection that sees `scope` and nothing else. */
+  read<T>(scope: Scope, run: (db: Db) => Promise<T>): Promise<T>
+  /** The same in one transaction. */
+  write<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a pool. The scope is a setting of the connection and is sent only when it differs from what that connection
+ * last had, so that most reads cost one round trip. A connection whose setting is in doubt is thrown away.
+ */
+export function openDatabase({ url, role = 'cauce_app', connections = 10 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    ...(role === 'cauce_app' && { options: '-c role=cauce_app' }),
+  })
+  pool.on('error', () => undefined)
+  const lanes = new WeakMap<pg.PoolClient, Lane>()
+
+  async function inScope<T>(scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    const lane = lanes.get(client) ?? { db: kyselyOver(client), settings: '' }
+    lanes.set(client, lane)
+    try {
+      const { merchant, centres } = scopeSettings(scope)
+      const settings = `${merchant} ${centres}`
+      if (lane.settings !== settings) {
+        await client.query({ name: 'scope', text: setScope, values: [merchant, centres] })
+        lane.settings = settings
+      }
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+    try {
+      return await run(lane.db)
+    } finally {
+      client.release()
+    }
+  }
+
+  return {
+    read: inScope,
+    write: (scope, run) => inScope(scope, (db) => db.transaction().execute(run)),
+    close: () => pool.end(),
+  }
+}
+
+/** Kysely on the owner's connections, without a scope: for migrations, sign-in and tests. */
+export function openOwner(url: string, connections = 5): Db {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: connections, types }) }),
+  })
+}
+
+type Lane = { db: Db; settings: string }
+
+const setScope = `select set_config('cauce.merchant', $1, false), set_config('cauce.centres', $2, false)`
+
+/** Kysely on one connection of ours; every statement is prepared under a name, up to a bound. */
+function kyselyOver(client: pg.PoolClient): Db {
+  const names = new Map<string, string>()
+  const prepared = {
+    query: (text: string, values: unknown[]) => {
+      if (!names.has(text) && names.size < preparedAtMost) names.set(text, `q${names.size}`)
+      const name = names.get(text)
+      return client.query({ text, values, ...(name && { name }) })
+    },
+    release: () => undefined,
+  }
+  const dialect = new PostgresDialect({
+    pool: { connect: async () => prepared, end: async () => undefined } as never,
+  })
+  return new Kysely<Tables>({ dialect })
+}
+
+const preparedAtMost = 400

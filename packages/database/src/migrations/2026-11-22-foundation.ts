@@ -1,0 +1,485 @@
+import { type Kysely, sql } from 'kysely'
+
+/** People and their scope, catalogue of products, orders with their financings, messages, ledger, log, outbox. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [extensions, scope, people, sales, payments, record, guards]) await sql.raw(part).execute(db)
+}
+
+const extensions = `
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+create extension if not exists citext;
+
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'cauce_app') then create role cauce_app nologin; end if;
+end $$;
+grant cauce_app to current_user;
+grant usage on schema public to cauce_app;
+
+-- Immutable, so that an index may use it: the dictionary is named and never replaced.
+create function plain_text(value text) returns text language sql immutable strict parallel safe
+  return lower(public.unaccent('public.unaccent'::regdictionary, value));
+`
+
+const scope = `
+-- The scope of this connection, as packages/domain access/scope.ts writes it. Unset means: nothing is visible.
+create function scope_sees_merchant(merchant uuid) returns boolean language sql stable parallel safe
+  return coalesce(current_setting('cauce.merchant', true) in ('platform', merchant::text), false);
+create function scope_sees_centre(merchant uuid, centre uuid) returns boolean language sql stable parallel safe
+  return scope_sees_merchant(merchant)
+     and (current_setting('cauce.centres', true) = 'all'
+          or centre::text = any (string_to_array(current_setting('cauce.centres', true), ',')));
+`
+
+const people = `
+create table merchant (
+  id uuid primary key default uuidv7(),
+  name text not null,
+  legal_name text not null,
+  tax_id text not null,
+  locale text not null check (locale in ('es', 'fr', 'en')),
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  time_zone text not null,
+  link_days integer not null default 14 check (link_days between 1 and 90),
+  offer_days integer not null default 60 check (offer_days between 1 and 365),
+  reminder_after_hours integer check (reminder_after_hours between 1 and 720),
+  created_at timestamptz not null default now()
+);
+
+create table centre (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  code text not null,
+  name text not null,
+  tax_treatment text not null,
+  unique (merchant_id, code),
+  unique (merchant_id, id)
+);
+
+create table app_user (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid references merchant,
+  role text not null,
+  email citext not null unique,
+  email_verified boolean not null default true,
+  name text not null,
+  first_name text not null,
+  last_name text not null,
+  image text,
+  locale text not null check (locale in ('es', 'fr', 'en')),
+  demo boolean not null default false,
+  disabled_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+create table user_centre (
+  user_id uuid not null references app_user on delete cascade,
+  centre_id uuid not null references centre,
+  primary key (user_id, centre_id)
+);
+
+create table session (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null references app_user on delete cascade,
+  token text not null unique,
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index on session (user_id);
+
+create table account (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null references app_user on delete cascade,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text, refresh_token text, id_token text, scope text,
+  access_token_expires_at timestamptz, refresh_token_expires_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index on account (user_id);
+
+create table verification (
+  id uuid primary key default uuidv7(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+-- Failed sign-ins by account and by address; a key is a hash, since an address is personal data.
+create table sign_in_attempt (
+  key bytea primary key,
+  failures integer not null,
+  window_started_at timestamptz not null
+);
+`
+
+const sales = `
+create table customer (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  first_name text not null,
+  last_name text not null,
+  email text not null,
+  phone text not null check (phone ~ '^\\+[1-9][0-9]{1,14}$'),
+  document_number text not null,
+  birth_date date not null,
+  street text not null,
+  postcode text not null,
+  city text not null,
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  locale text not null check (locale in ('es', 'fr', 'en')),
+  created_at timestamptz not null default now(),
+  unique (merchant_id, id)
+);
+create index on customer (merchant_id, phone);
+create index on customer (merchant_id, lower(email));
+create index on customer (merchant_id, document_number);
+
+create table blocked_document (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  document_number text not null,
+  reason text not null,
+  created_at timestamptz not null default now(),
+  unique (merchant_id, document_number)
+);
+
+create table financing_product (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  name text not null,
+  setup_fee_cents bigint not null check (setup_fee_cents >= 0),
+  instalment_fee_cents bigint not null check (instalment_fee_cents >= 0),
+  nominal_yearly_rate_bp integer check (nominal_yearly_rate_bp between 0 and 10000),
+  instalment_counts integer[] not null check (cardinality(instalment_counts) > 0),
+  min_cents bigint not null check (min_cents > 0),
+  max_cents bigint not null,
+  first_instalment text not null check (first_instalment in ('today', 'in-a-month')),
+  review_from_cents bigint,
+  decline_from_cents bigint,
+  max_open_financings integer,
+  offered boolean not null default true,
+  created_at timestamptz not null default now(),
+  check (max_cents >= min_cents),
+  check (nominal_yearly_rate_bp is null or (setup_fee_cents = 0 and instalment_fee_cents = 0)),
+  unique (merchant_id, id)
+);
+
+create table orders (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  centre_id uuid not null,
+  customer_id uuid not null,
+  reference text not null,
+  state text not null default 'awaited' check (state in ('awaited', 'confirmed', 'cancelled')),
+  placed_at timestamptz not null,
+  confirmed_at timestamptz,
+  unique (merchant_id, reference),
+  unique (merchant_id, id),
+  foreign key (merchant_id, centre_id) references centre (merchant_id, id),
+  foreign key (merchant_id, customer_id) references customer (merchant_id, id)
+);
+
+-- A cart is never edited: each change is a new version.
+create table cart_line (
+  order_id uuid not null references orders,
+  merchant_id uuid not null references merchant,
+  version integer not null,
+  position integer not null,
+  kind text not null check (kind in ('service', 'product', 'discount', 'shipping')),
+  reference text not null,
+  name text not null,
+  unit_price_cents bigint not null check (unit_price_cents >= 0),
+  units integer not null check (units > 0),
+  tax_treatment text not null,
+  primary key (order_id, version, position)
+);
+
+create table financing (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  centre_id uuid not null,
+  order_id uuid not null,
+  customer_id uuid not null,
+  agent_id uuid not null references app_user,
+  product_id uuid not null,
+  reference text not null,
+  customer_name text not null,
+  phone text not null,
+  locale text not null check (locale in ('es', 'fr', 'en')),
+  total_cents bigint not null check (total_cents > 0),
+  currency text not null default 'EUR' check (currency = 'EUR'),
+  state text not null default 'live' check (state in ('live', 'confirmed', 'dead')),
+  dead_reason text check (dead_reason in ('technical-failure', 'declined', 'withdrawn', 'lapsed')),
+  credit_reason text,
+  review_since timestamptz,
+  claimed_attempt_id uuid,
+  link_generation integer not null default 0,
+  link_expires_at timestamptz,
+  link_sends integer not null default 0,
+  last_link_sent_at timestamptz,
+  offer_ends_at timestamptz not null,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  archived_at timestamptz,
+  check ((state = 'dead') = (dead_reason is not null)),
+  check ((state = 'live') = (settled_at is null)),
+  unique (merchant_id, id),
+  foreign key (merchant_id, centre_id) references centre (merchant_id, id),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id),
+  foreign key (merchant_id, customer_id) references customer (merchant_id, id),
+  foreign key (merchant_id, product_id) references financing_product (merchant_id, id)
+);
+-- One open or confirmed financing per order: a second sale of the same order is impossible, not just unlikely.
+create unique index financing_one_per_order on financing (order_id) where state <> 'dead';
+create index financing_newest on financing (merchant_id, created_at desc, id desc);
+create index financing_newest_centre on financing (centre_id, created_at desc, id desc);
+create index financing_newest_anywhere on financing (created_at desc, id desc);
+create index financing_archived on financing (merchant_id, created_at desc, id desc) where archived_at is not null;
+create index financing_by_state on financing (merchant_id, state, created_at desc, id desc);
+create index financing_by_agent on financing (agent_id, created_at desc, id desc);
+create index financing_by_amount on financing (merchant_id, total_cents, id);
+create index financing_by_customer on financing (customer_id) where state = 'live';
+create index financing_in_review on financing (review_since) where review_since is not null;
+create index financing_search on financing using gin
+  (plain_text(reference || ' ' || customer_name || ' ' || phone) gin_trgm_ops);
+create index financing_reference on financing (merchant_id, reference);
+
+create table payment_link (
+  token_hash bytea primary key,
+  merchant_id uuid not null references merchant,
+  financing_id uuid not null,
+  generation integer not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  unique (financing_id, generation),
+  foreign key (merchant_id, financing_id) references financing (merchant_id, id)
+);
+
+create table saved_view (
+  id uuid primary key default uuidv7(),
+  user_id uuid not null references app_user on delete cascade,
+  page text not null,
+  name text not null,
+  query text not null,
+  created_at timestamptz not null default now(),
+  unique (user_id, page, name)
+);
+
+create table note (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  subject_kind text not null,
+  subject_id uuid not null,
+  author_id uuid not null references app_user,
+  body text not null,
+  created_at timestamptz not null,
+  removed_at timestamptz
+);
+create index on note (subject_kind, subject_id, created_at);
+`
+
+const payments = `
+create table payment_attempt (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  financing_id uuid not null,
+  instalments integer not null,
+  kind text not null check (kind in ('charge', 'keep')),
+  due_today_cents bigint not null check (due_today_cents >= 0),
+  plan jsonb not null,
+  state text not null default 'begun'
+    check (state in ('begun', 'open', 'authorised', 'captured', 'kept', 'declined', 'voided', 'failed', 'unknown')),
+  intent_id text unique,
+  decline_code text,
+  card jsonb,
+  terms_accepted_at timestamptz not null,
+  terms_accepted_ip text,
+  locale text not null,
+  begun_at timestamptz not null,
+  settled_at timestamptz,
+  unique (merchant_id, id),
+  foreign key (merchant_id, financing_id) references financing (merchant_id, id)
+);
+create index on payment_attempt (financing_id);
+
+create table payment_plan (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  financing_id uuid not null unique,
+  order_id uuid not null,
+  attempt_id uuid not null references payment_attempt,
+  principal_cents bigint not null,
+  cost_cents bigint not null,
+  total_cents bigint not null,
+  nominal_yearly_rate_bp integer,
+  tae_percent numeric(8, 1) not null,
+  accepted_at timestamptz not null,
+  check (total_cents = principal_cents + cost_cents),
+  unique (merchant_id, id),
+  foreign key (merchant_id, financing_id) references financing (merchant_id, id)
+);
+
+create table instalment (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  plan_id uuid not null references payment_plan,
+  number integer not null check (number > 0),
+  due_on date not null,
+  amount_cents bigint not null check (amount_cents > 0),
+  paid_at timestamptz,
+  unique (plan_id, number)
+);
+
+create table message (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  channel text not null check (channel in ('sms', 'email')),
+  direction text not null default 'out' check (direction in ('out', 'in')),
+  recipient text not null,
+  template text not null,
+  locale text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  segments integer,
+  state text not null default 'queued' check (state in ('queued', 'sent', 'delivered', 'failed', 'unknown')),
+  failure_code text,
+  provider_id text unique,
+  request_key text not null,
+  created_at timestamptz not null,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  unique (merchant_id, subject_id, request_key)
+);
+create index on message (subject_kind, subject_id, created_at);
+
+create table ledger_entry (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  kind text not null,
+  order_id uuid,
+  financing_id uuid,
+  fact_key text not null unique,
+  currency text not null default 'EUR' check (currency = 'EUR'),
+  posted_at timestamptz not null
+);
+create index on ledger_entry (order_id);
+
+-- Positive amounts are debits, negative ones credits.
+create table ledger_posting (
+  entry_id uuid not null references ledger_entry,
+  merchant_id uuid not null references merchant,
+  position integer not null,
+  account text not null,
+  amount_cents bigint not null check (amount_cents <> 0),
+  primary key (entry_id, position)
+);
+create index on ledger_posting (merchant_id, account);
+
+create function ledger_entry_balances() returns trigger language plpgsql as $$
+begin
+  if (select coalesce(sum(amount_cents), 0) from ledger_posting where entry_id = coalesce(new.entry_id, old.entry_id)) <> 0
+  then raise exception 'ledger entry % is not balanced', new.entry_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger ledger_balanced after insert or update or delete on ledger_posting
+  deferrable initially deferred for each row execute function ledger_entry_balances();
+`
+
+const record = `
+-- Read in order of (transaction, position): rows of transactions that committed late are not skipped.
+create table action_log (
+  position bigint generated always as identity primary key,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  merchant_id uuid references merchant,
+  centre_id uuid,
+  actor_id uuid not null,
+  actor_role text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  before jsonb,
+  after jsonb,
+  ip text,
+  device text,
+  request_id text,
+  at timestamptz not null
+);
+create index on action_log (subject_kind, subject_id, position);
+create index on action_log (transaction_id, position);
+
+create function tell_live_pages() returns trigger language plpgsql as $$
+begin perform pg_notify('action_log', ''); return null; end $$;
+create trigger tell_live_pages after insert on action_log for each statement execute function tell_live_pages();
+
+create table idempotency_key (
+  actor_id uuid not null,
+  key text not null check (length(key) between 8 and 200),
+  operation text not null,
+  input_hash bytea not null,
+  result jsonb,
+  at timestamptz not null,
+  primary key (actor_id, key)
+);
+`
+
+const guards = `
+do $$
+declare t text;
+begin
+  foreach t in array array['customer', 'blocked_document', 'financing_product', 'orders', 'cart_line', 'payment_link',
+    'note', 'payment_attempt', 'payment_plan', 'instalment', 'message', 'ledger_entry', 'ledger_posting', 'centre'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy in_scope on %I to cauce_app using (scope_sees_merchant(merchant_id))', t);
+  end loop;
+end $$;
+
+alter table financing enable row level security;
+alter table financing force row level security;
+create policy in_scope on financing to cauce_app using (scope_sees_centre(merchant_id, centre_id));
+alter table merchant enable row level security;
+alter table merchant force row level security;
+create policy in_scope on merchant to cauce_app using (scope_sees_merchant(id));
+alter table action_log enable row level security;
+alter table action_log force row level security;
+create policy in_scope on action_log to cauce_app using (
+  current_setting('cauce.merchant', true) = 'platform' or (merchant_id is not null and scope_sees_merchant(merchant_id)));
+alter table app_user enable row level security;
+alter table app_user force row level security;
+create policy in_scope on app_user to cauce_app using (
+  current_setting('cauce.merchant', true) = 'platform' or (merchant_id is not null and scope_sees_merchant(merchant_id)));
+
+-- FORCE binds the owner too; migrations, the outbox and sign-in work as the owner and see all rows.
+do $$
+declare t text;
+begin
+  for t in select c.relname from pg_class c where c.relforcerowsecurity loop
+    execute format('create policy owner on %I to %I using (true) with check (true)', t, current_user);
+  end loop;
+end $$;
+
+grant select, insert, update on customer, blocked_document, orders, financing, payment_link, note,
+  payment_attempt, payment_plan, instalment, message, idempotency_key to cauce_app;
+grant select, insert on cart_line, ledger_entry, ledger_posting, action_log to cauce_app;
+grant select, insert, update, delete on saved_view to cauce_app;
+grant select on merchant, centre, financing_product, app_user, user_centre to cauce_app;
+grant update (locale) on app_user to cauce_app;
+
+-- Links are looked up by whoever holds the token, before any scope is known.
+create function payment_link_by_hash(hash bytea)
+  returns table (merchant_id uuid, financing_id uuid, generation integer, expires_at timestamptz)
+  language sql stable security definer set search_path = public as $$
+    select l.merchant_id, l.financing_id, l.generation, l.expires_at from payment_link l where l.token_hash = hash $$;
+revoke all on function payment_link_by_hash(bytea) from public;
+grant execute on function payment_link_by_hash(bytea) to cauce_app;
+`

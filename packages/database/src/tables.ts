@@ -1,0 +1,352 @@
+// Written by `npm run tables -w @cauce/database` from the migrated database; a test holds the two together.
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string | null, string | null>
+
+export interface AccountTable {
+  id: Generated<string>
+  user_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  scope: string | null
+  access_token_expires_at: string | null
+  refresh_token_expires_at: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface ActionLogTable {
+  position: Generated<number>
+  transaction_id: Generated<string>
+  merchant_id: string | null
+  centre_id: string | null
+  actor_id: string
+  actor_role: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  before: Json
+  after: Json
+  ip: string | null
+  device: string | null
+  request_id: string | null
+  at: string
+}
+
+export interface AppUserTable {
+  id: Generated<string>
+  merchant_id: string | null
+  role: string
+  email: string
+  email_verified: Generated<boolean>
+  name: string
+  first_name: string
+  last_name: string
+  image: string | null
+  locale: string
+  demo: Generated<boolean>
+  disabled_at: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface BlockedDocumentTable {
+  id: Generated<string>
+  merchant_id: string
+  document_number: string
+  reason: string
+  created_at: Generated<string>
+}
+
+export interface CartLineTable {
+  order_id: string
+  merchant_id: string
+  version: number
+  position: number
+  kind: string
+  reference: string
+  name: string
+  unit_price_cents: number
+  units: number
+  tax_treatment: string
+}
+
+export interface CentreTable {
+  id: Generated<string>
+  merchant_id: string
+  code: string
+  name: string
+  tax_treatment: string
+}
+
+export interface CustomerTable {
+  id: Generated<string>
+  merchant_id: string
+  first_name: string
+  last_name: string
+  email: string
+  phone: string
+  document_number: string
+  birth_date: string
+  street: string
+  postcode: string
+  city: string
+  country: string
+  locale: string
+  created_at: Generated<string>
+}
+
+export interface FinancingTable {
+  id: Generated<string>
+  merchant_id: string
+  centre_id: string
+  order_id: string
+  customer_id: string
+  agent_id: string
+  product_id: string
+  reference: string
+  customer_name: string
+  phone: string
+  locale: string
+  total_cents: number
+  currency: Generated<string>
+  state: Generated<string>
+  dead_reason: string | null
+  credit_reason: string | null
+  review_since: string | null
+  claimed_attempt_id: string | null
+  link_generation: Generated<number>
+  link_expires_at: string | null
+  link_sends: Generated<number>
+  last_link_sent_at: string | null
+  offer_ends_at: string
+  created_at: string
+  settled_at: string | null
+  archived_at: string | null
+}
+
+export interface FinancingProductTable {
+  id: Generated<string>
+  merchant_id: string
+  name: string
+  setup_fee_cents: number
+  instalment_fee_cents: number
+  nominal_yearly_rate_bp: number | null
+  instalment_counts: number[]
+  min_cents: number
+  max_cents: number
+  first_instalment: string
+  review_from_cents: number | null
+  decline_from_cents: number | null
+  max_open_financings: number | null
+  offered: Generated<boolean>
+  created_at: Generated<string>
+}
+
+export interface IdempotencyKeyTable {
+  actor_id: string
+  key: string
+  operation: string
+  input_hash: Buffer
+  result: Json
+  at: string
+}
+
+export interface InstalmentTable {
+  id: Generated<string>
+  merchant_id: string
+  plan_id: string
+  number: number
+  due_on: string
+  amount_cents: number
+  paid_at: string | null
+}
+
+export interface LedgerEntryTable {
+  id: Generated<string>
+  merchant_id: string
+  kind: string
+  order_id: string | null
+  financing_id: string | null
+  fact_key: string
+  currency: Generated<string>
+  posted_at: string
+}
+
+export interface LedgerPostingTable {
+  entry_id: string
+  merchant_id: string
+  position: number
+  account: string
+  amount_cents: number
+}
+
+export interface MerchantTable {
+  id: Generated<string>
+  name: string
+  legal_name: string
+  tax_id: string
+  locale: string
+  country: string
+  time_zone: string
+  link_days: Generated<number>
+  offer_days: Generated<number>
+  reminder_after_hours: number | null
+  created_at: Generated<string>
+}
+
+export interface MessageTable {
+  id: Generated<string>
+  merchant_id: string
+  channel: string
+  direction: Generated<string>
+  recipient: string
+  template: string
+  locale: string
+  subject_kind: string
+  subject_id: string
+  segments: number | null
+  state: Generated<string>
+  failure_code: string | null
+  provider_id: string | null
+  request_key: string
+  created_at: string
+  sent_at: string | null
+  delivered_at: string | null
+}
+
+export interface NoteTable {
+  id: Generated<string>
+  merchant_id: string
+  subject_kind: string
+  subject_id: string
+  author_id: string
+  body: string
+  created_at: string
+  removed_at: string | null
+}
+
+export interface OrdersTable {
+  id: Generated<string>
+  merchant_id: string
+  centre_id: string
+  customer_id: string
+  reference: string
+  state: Generated<string>
+  placed_at: string
+  confirmed_at: string | null
+}
+
+export interface PaymentAttemptTable {
+  id: Generated<string>
+  merchant_id: string
+  financing_id: string
+  instalments: number
+  kind: string
+  due_today_cents: number
+  plan: Json
+  state: Generated<string>
+  intent_id: string | null
+  decline_code: string | null
+  card: Json
+  terms_accepted_at: string
+  terms_accepted_ip: string | null
+  locale: string
+  begun_at: string
+  settled_at: string | null
+}
+
+export interface PaymentLinkTable {
+  token_hash: Buffer
+  merchant_id: string
+  financing_id: string
+  generation: number
+  expires_at: string
+  created_at: Generated<string>
+}
+
+export interface PaymentPlanTable {
+  id: Generated<string>
+  merchant_id: string
+  financing_id: string
+  order_id: string
+  attempt_id: string
+  principal_cents: number
+  cost_cents: number
+  total_cents: number
+  nominal_yearly_rate_bp: number | null
+  tae_percent: number
+  accepted_at: string
+}
+
+export interface SavedViewTable {
+  id: Generated<string>
+  user_id: string
+  page: string
+  name: string
+  query: string
+  created_at: Generated<string>
+}
+
+export interface SessionTable {
+  id: Generated<string>
+  user_id: string
+  token: string
+  expires_at: string
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface SignInAttemptTable {
+  key: Buffer
+  failures: number
+  window_started_at: string
+}
+
+export interface UserCentreTable {
+  user_id: string
+  centre_id: string
+}
+
+export interface VerificationTable {
+  id: Generated<string>
+  identifier: string
+  value: string
+  expires_at: string
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface Tables {
+  account: AccountTable
+  action_log: ActionLogTable
+  app_user: AppUserTable
+  blocked_document: BlockedDocumentTable
+  cart_line: CartLineTable
+  centre: CentreTable
+  customer: CustomerTable
+  financing: FinancingTable
+  financing_product: FinancingProductTable
+  idempotency_key: IdempotencyKeyTable
+  instalment: InstalmentTable
+  ledger_entry: LedgerEntryTable
+  ledger_posting: LedgerPostingTable
+  merchant: MerchantTable
+  message: MessageTable
+  note: NoteTable
+  orders: OrdersTable
+  payment_attempt: PaymentAttemptTable
+  payment_link: PaymentLinkTable
+  payment_plan: PaymentPlanTable
+  saved_view: SavedViewTable
+  session: SessionTable
+  sign_in_attempt: SignInAttemptTable
+  user_centre: UserCentreTable
+  verification: VerificationTable
+}

@@ -1,0 +1,130 @@
+import type { ErrorDetails } from '../errors.ts'
+import { addMonths, daysByYearLength } from '../money/calendar.ts'
+import { divideHalfUp } from '../money/rounding.ts'
+import { taePercent } from './apr.ts'
+
+/** What a plan costs: fees added to the total and spread evenly, or interest at a nominal yearly rate in basis points. */
+export type PlanPricing =
+  | { kind: 'fees'; setupFeeCents: number; instalmentFeeCents: number }
+  | { kind: 'rate'; nominalYearlyRateBp: number }
+
+/** What a merchant's financing product allows. Limits are in cents, both included. */
+export type FinancingProductTerms = {
+  pricing: PlanPricing
+  instalmentCounts: readonly number[]
+  minCents: number
+  maxCents: number
+  firstInstalment: 'today' | 'in-a-month'
+}
+
+/** `number` counts from 1; `dueOn` is a calendar date. */
+export type PlanInstalment = { number: number; dueOn: string; amountCents: number }
+
+/** What the shopper would pay: `totalCents` is the cart and `costCents` together. */
+export type Plan = {
+  instalments: PlanInstalment[]
+  totalCents: number
+  costCents: number
+  dueTodayCents: number
+  taePercent: number
+  nominalYearlyRateBp: number
+}
+
+export type PlanRefusal = 'total-out-of-range' | 'instalments-not-offered'
+
+export type PlanAnswer =
+  | { plan: Plan; code?: undefined; details?: undefined }
+  | { plan?: undefined; code: PlanRefusal; details: ErrorDetails }
+
+/** Whether the product may finance this total (cents). */
+export const withinLimits = (
+  terms: Pick<FinancingProductTerms, 'minCents' | 'maxCents'>,
+  totalCents: number,
+): boolean => totalCents >= terms.minCents && totalCents <= terms.maxCents
+
+/** Every plan the product offers for a cart's total, fewest instalments first; none when the total is out of its limits. */
+export const simulatePlans = (terms: FinancingProductTerms, cartCents: number, today: string): Plan[] =>
+  [...new Set(terms.instalmentCounts)]
+    .sort((one, other) => one - other)
+    .flatMap((count) => planOf(terms, cartCents, count, today).plan ?? [])
+
+/**
+ * The plan of so many instalments for a cart's total, beginning today (a calendar date). Refuses with
+ * `total-out-of-range` (limits in the details) or `instalments-not-offered`: not among the product's numbers, or the
+ * amount is too small to give each instalment a cent, or the whole credit would be due again today with a cost on top.
+ */
+export function planOf(terms: FinancingProductTerms, cartCents: number, count: number, today: string): PlanAnswer {
+  if (!withinLimits(terms, cartCents))
+    return { code: 'total-out-of-range', details: { minCents: terms.minCents, maxCents: terms.maxCents } }
+
+  const notOffered: PlanAnswer = { code: 'instalments-not-offered', details: { count } }
+  if (!terms.instalmentCounts.includes(count)) return notOffered
+
+  const monthsToFirst = terms.firstInstalment === 'today' ? 0 : 1
+  const dueDates = Array.from({ length: count }, (_, index) => addMonths(today, index + monthsToFirst))
+  const amounts = amountsOf(terms.pricing, cartCents, today, dueDates)
+  if (!amounts) return notOffered
+
+  const instalments = dueDates.map((dueOn, index) => ({ number: index + 1, dueOn, amountCents: amounts[index]! }))
+  const tae = taePercent(cartCents, today, instalments)
+  if (tae === undefined) return notOffered
+
+  const totalCents = amounts.reduce((sum, amount) => sum + amount, 0)
+  return {
+    plan: {
+      instalments,
+      totalCents,
+      costCents: totalCents - cartCents,
+      dueTodayCents: monthsToFirst === 0 ? amounts[0]! : 0,
+      taePercent: tae,
+      nominalYearlyRateBp: terms.pricing.kind === 'rate' ? terms.pricing.nominalYearlyRateBp : 0,
+    },
+  }
+}
+
+function amountsOf(pricing: PlanPricing, cartCents: number, today: string, dueDates: string[]): number[] | undefined {
+  const count = dueDates.length
+  if (pricing.kind === 'rate') return annuity(cartCents, pricing.nominalYearlyRateBp, today, dueDates)
+  const totalCents = cartCents + pricing.setupFeeCents + count * pricing.instalmentFeeCents
+  return withSmallestLast(totalCents / count, (equalCents) => totalCents - (count - 1) * equalCents, count)
+}
+
+/**
+ * Equal payments of principal and interest on the remaining balance, actual/actual: each day counts in the year of the
+ * date that ends it. Interest is rounded to the cent in each period and the last payment clears the balance, as
+ * Apache Fineract's EMI does.
+ */
+function annuity(principalCents: number, rateBp: number, from: string, dueDates: string[]): number[] | undefined {
+  const periods = dueDates.map((dueOn, index) => daysByYearLength(dueDates[index - 1] ?? from, dueOn))
+  const interestOn = (balanceCents: number, { common, leap }: { common: number; leap: number }): number =>
+    divideHalfUp(BigInt(balanceCents) * BigInt(rateBp * (common * 366 + leap * 365)), 10_000 * 365 * 366)
+
+  let growth = 1
+  let presentValueOfOne = 0
+  for (const { common, leap } of periods) {
+    growth *= 1 + (rateBp / 10_000) * (common / 365 + leap / 366)
+    presentValueOfOne += 1 / growth
+  }
+  const lastFor = (equalCents: number): number => {
+    let balanceCents = principalCents
+    for (const period of periods.slice(0, -1)) balanceCents += interestOn(balanceCents, period) - equalCents
+    return balanceCents + interestOn(balanceCents, periods.at(-1)!)
+  }
+  return withSmallestLast(principalCents / presentValueOfOne, lastFor, dueDates.length)
+}
+
+/**
+ * Equal payments rounded half up, the last absorbing what remains; rounded down where rounding up would leave the last
+ * one nothing, as when 8 cents are split by 5. Undefined when some payment would still be below one cent.
+ */
+function withSmallestLast(
+  exactCents: number,
+  lastFor: (equalCents: number) => number,
+  count: number,
+): number[] | undefined {
+  for (const equalCents of [Math.round(exactCents), Math.floor(exactCents)]) {
+    const lastCents = lastFor(equalCents)
+    if (lastCents >= 1 && (equalCents >= 1 || count === 1)) return [...Array(count - 1).fill(equalCents), lastCents]
+  }
+  return undefined
+}

@@ -1,0 +1,58 @@
+import type { Db, Tx } from '@cauce/database/connection'
+import type { Permission } from '@cauce/domain/access/permissions'
+import type { Actor } from '@cauce/domain/access/scope'
+import type { z } from 'zod'
+
+/** What every reading gets: queries in the actor's scope, and the clock. `now` is an ISO instant. */
+export type ReadingContext = { db: Db; actor: Actor; now: string; linkKey: string }
+
+/** What every operation gets: one transaction in the actor's scope, and the means to leave a trace. */
+export type OperationContext = {
+  tx: Tx
+  actor: Actor
+  now: string
+  /** The key that payment links are derived from. */
+  linkKey: string
+  /** Writes the action log, in the same transaction. Every operation that changes something calls it. */
+  record(change: Change): Promise<void>
+  /** For the path that found nothing to do, such as a repeat: no log is owed. */
+  unchanged(): void
+}
+
+/** One line of the action log. `before` and `after` hold the changed facts; never anything of a card or a link. */
+export type Change = {
+  subjectKind: 'financing' | 'order' | 'customer' | 'user' | 'message' | 'session'
+  subjectId: string
+  merchantId: string | null
+  centreId?: string | null
+  before?: Record<string, unknown>
+  after?: Record<string, unknown>
+  /** Where one operation does several things; otherwise its own name. */
+  action?: string
+}
+
+export type Reading<Input extends z.ZodType, Output> = {
+  kind: 'reading'
+  name: string
+  permission: Permission
+  input: Input
+  run(context: ReadingContext, input: z.output<Input>): Promise<Output>
+}
+
+export type Operation<Input extends z.ZodType, Output> = {
+  kind: 'operation'
+  name: string
+  permission: Permission
+  input: Input
+  run(context: OperationContext, input: z.output<Input>): Promise<Output>
+}
+
+/** Declares a question: who may ask, its shape, its answer. It changes nothing. */
+export const reading = <Input extends z.ZodType, Output>(
+  declared: Omit<Reading<Input, Output>, 'kind'>,
+): Reading<Input, Output> => ({ kind: 'reading', ...declared })
+
+/** Declares a business action: one transaction, one log, one permission. Its name is the action in the log. */
+export const operation = <Input extends z.ZodType, Output>(
+  declared: Omit<Operation<Input, Output>, 'kind'>,
+): Operation<Input, Output> => ({ kind: 'operation', ...declared })

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import type { Database, Tx } from '@cauce/database/connection'
+import { may } from '@cauce/domain/access/permissions'
+import type { Actor } from '@cauce/domain/access/scope'
+import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import type { z } from 'zod'
+import { faultyFields } from './faulty-fields.ts'
+import type { Change, Operation, OperationContext, Reading } from './operation.ts'
+
+export type Dependencies = {
+  database: Database
+  linkKey: string
+  /** The current instant; tests and demos move it. */
+  clock?: () => Date
+}
+
+export type PerformOptions = {
+  /** The same key with the same input gives the first answer again; with another input it is refused. */
+  idempotencyKey?: string
+  /** ISO instant that stands for the clock: processes bring their own. */
+  now?: string
+}
+
+export type Perform = <Input extends z.ZodType, Output>(
+  action: Reading<Input, Output> | Operation<Input, Output>,
+  actor: Actor,
+  input: z.input<Input>,
+  options?: PerformOptions,
+) => Promise<Output>
+
+/**
+ * The only way to run an operation or a reading: checks the permission and the input, sets the scope, honours the
+ * idempotency key and insists on the log. Refuses with `forbidden`, `bad-input` or `idempotency-key-reused`.
+ */
+export function createPerform({ database, linkKey, clock = () => new Date() }: Dependencies): Perform {
+  return async (action, actor, rawInput, options = {}) => {
+    refuseUnless(may(actor.role, action.permission), 'forbidden')
+    const input = parsed(action.input, rawInput)
+    const now = options.now ?? clock().toISOString()
+    if (action.kind === 'reading')
+      return database.read(actor.scope, (db) => action.run({ db, actor, now, linkKey }, input))
+
+    return database.write(actor.scope, (tx) =>
+      once({ tx, actor, now, operation: action.name, key: options.idempotencyKey, input }, async () => {
+        let traced = false
+        const context: OperationContext = {
+          tx,
+          actor,
+          now,
+          linkKey,
+          record: (change) => {
+            traced = true
+            return writeLog(tx, actor, now, action.name, change)
+          },
+          unchanged: () => {
+            traced = true
+          },
+        }
+        const result = await action.run(context, input)
+        if (!traced) throw new Error(`${action.name} changed something without a trace`)
+        return result
+      }),
+    )
+  }
+}
+
+function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data
+  throw new Refusal('bad-input', {}, faultyFields(result.error))
+}
+
+type Request = { tx: Tx; actor: Actor; now: string; operation: string; key?: string | undefined; input: unknown }
+
+/** The insert waits for a running twin to commit, so two at once end as one. */
+async function once<T>({ tx, actor, now, operation, key, input }: Request, run: () => Promise<T>): Promise<T> {
+  if (key === undefined) return run()
+  const hash = createHash('sha256')
+    .update(JSON.stringify(input) ?? '')
+    .digest()
+  const mine = { actor_id: actor.userId, key }
+  const claimed = await tx
+    .insertInto('idempotency_key')
+    .values({ ...mine, operation, input_hash: hash, at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 0n) {
+    const first = await tx
+      .selectFrom('idempotency_key')
+      .select(['operation', 'input_hash', 'result'])
+      .where('actor_id', '=', mine.actor_id)
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow()
+    refuseUnless(first.operation === operation && first.input_hash.equals(hash), 'idempotency-key-reused')
+    return (first.result as { value: T }).value
+  }
+  const value = await run()
+  await tx
+    .updateTable('idempotency_key')
+    .set({ result: JSON.stringify({ value }) })
+    .where('actor_id', '=', mine.actor_id)
+    .where('key', '=', key)
+    .execute()
+  return value
+}
+
+async function writeLog(tx: Tx, actor: Actor, now: string, name: string, change: Change): Promise<void> {
+  await tx
+    .insertInto('action_log')
+    .values({
+      merchant_id: change.merchantId,
+      centre_id: change.centreId ?? null,
+      actor_id: actor.userId,
+      actor_role: actor.role,
+      action: change.action ?? name,
+      subject_kind: change.subjectKind,
+      subject_id: change.subjectId,
+      before: change.before ? JSON.stringify(change.before) : null,
+      after: change.after ? JSON.stringify(change.after) : null,
+      ip: actor.ip ?? null,
+      device: actor.device ?? null,
+      request_id: actor.requestId ?? null,
+      at: now,
+    })
+    .execute()
+}

@@ -1,0 +1,105 @@
+import type { Permission } from '@cauce/domain/access/permissions'
+import type { Actor } from '@cauce/domain/access/scope'
+import { Refusal } from '@cauce/domain/errors'
+import type { CardGateway } from '@cauce/domain/payments/card-gateway'
+import { faultyFields } from '@cauce/operations/faulty-fields'
+import type { Operation, Reading } from '@cauce/operations/operation'
+import type { Perform } from '@cauce/operations/perform'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+
+/** What a procedure is called with; built without HTTP, so that tests and services call procedures directly. */
+export type Context = {
+  perform: Perform
+  cards: CardGateway
+  /** Nobody when signed out. */
+  actor: Actor | undefined
+  requestId: string
+  idempotencyKey?: string | undefined
+  /** Where the call came from; a payment link's calls have these and no actor. */
+  ip?: string | undefined
+  device?: string | undefined
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ permission: Permission }>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const refusal = refusalBehind(error)
+      const code = refusal?.code ?? (error.code === 'NOT_FOUND' ? 'not-found' : 'internal')
+      return {
+        message: code,
+        code: shape.code,
+        data: {
+          httpStatus: shape.data.httpStatus,
+          code,
+          details: refusal?.details ?? {},
+          fields: refusal?.fields ?? {},
+          requestId: ctx?.requestId ?? '',
+        },
+      }
+    },
+  })
+
+export const { router, createCallerFactory } = t
+
+/** A schema's refusal and a body that is no JSON are bad input; the rest that is not a refusal is ours. */
+function refusalBehind({ cause, code }: TRPCError): Refusal | undefined {
+  if (cause instanceof Refusal) return cause
+  if (cause instanceof z.ZodError) return new Refusal('bad-input', {}, faultyFields(cause))
+  return code === 'BAD_REQUEST' || code === 'PARSE_ERROR' ? new Refusal('bad-input') : undefined
+}
+
+/** Turns a refusal into the answer of its kind; anything else is ours, and stays inside. */
+export const guarded = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const { cause } = result.error
+  if (cause instanceof Refusal) throw new TRPCError({ code: statusOf(cause), message: cause.code, cause })
+  return result
+})
+
+const statusOf = (refusal: Refusal): TRPCError['code'] => {
+  switch (refusal.code) {
+    case 'not-signed-in':
+      return 'UNAUTHORIZED'
+    case 'forbidden':
+      return 'FORBIDDEN'
+    case 'not-found':
+    case 'link-unknown':
+      return 'NOT_FOUND'
+    case 'too-many-attempts':
+      return 'TOO_MANY_REQUESTS'
+    case 'card-service-unavailable':
+    case 'busy':
+      return 'SERVICE_UNAVAILABLE'
+    case 'bad-input':
+      return 'BAD_REQUEST'
+    default:
+      return 'CONFLICT'
+  }
+}
+
+const signedIn = (actor: Actor | undefined): Actor => {
+  if (!actor) throw new Refusal('not-signed-in')
+  return actor
+}
+
+/** A procedure that asks: permission, shape and answer are the reading's. */
+export const query = <Input extends z.ZodType, Output>(asked: Reading<Input, Output>) =>
+  guarded
+    .input(asked.input)
+    .meta({ permission: asked.permission })
+    .query(({ ctx, input }) => ctx.perform(asked, signedIn(ctx.actor), input as z.input<Input>))
+
+/** A procedure that acts: permission, shape and answer are the operation's; safe to repeat under its key. */
+export const mutation = <Input extends z.ZodType, Output>(action: Operation<Input, Output>) =>
+  guarded
+    .input(action.input)
+    .meta({ permission: action.permission })
+    .mutation(({ ctx, input }) =>
+      ctx.perform(action, signedIn(ctx.actor), input as z.input<Input>, {
+        ...(ctx.idempotencyKey && { idempotencyKey: ctx.idempotencyKey }),
+      }),
+    )

@@ -1,0 +1,44 @@
+import { createContext, type JSX, useContext } from 'solid-js'
+
+/** The few words primitives say by themselves, in the reader's language. */
+export type UiTexts = {
+  close: string
+  cancel: string
+  retry: string
+  undo: string
+  dismiss: string
+  remove: string
+  requestId: string
+  loading: string
+  noMatches: string
+  openCalendar: string
+  save: string
+  discard: string
+  unsaved: string
+  showTable: string
+  notifications: string
+  sortBy: (column: string) => string
+}
+
+/** `locale` is a BCP 47 tag; both are getters in practice, so a switch of language redraws what uses them. */
+export type Ui = { readonly locale: string; readonly texts: UiTexts }
+
+const UiContext = createContext<Ui>()
+
+export function UiProvider(props: Ui & { children: JSX.Element }) {
+  const ui: Ui = {
+    get locale() {
+      return props.locale
+    },
+    get texts() {
+      return props.texts
+    },
+  }
+  return <UiContext.Provider value={ui}>{props.children}</UiContext.Provider>
+}
+
+export function useUi(): Ui {
+  const ui = useContext(UiContext)
+  if (!ui) throw new Error('A primitive of @cauce/ui stands outside <UiProvider>.')
+  return ui
+}
