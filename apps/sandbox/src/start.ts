@@ -3,6 +3,7 @@ import { controlApp } from './control/app.ts'
 import { hookSender } from './hooks.ts'
 import { listen } from './listen.ts'
 import { startMailbox } from './mailbox/smtp.ts'
+import { textDelivery } from './phone/delivery.ts'
 import { keepSettings } from './settings.ts'
 import { openStore } from './store.ts'
 
@@ -33,7 +34,8 @@ export async function startSandbox(options: SandboxOptions) {
   const settings = keepSettings(store)
   const hooks = hookSender(store, settings, options)
   const world = { store, settings, hooks, options }
-  const opened: { stop(): Promise<void> }[] = [hooks]
+  const delivery = textDelivery(store, settings, hooks)
+  const opened: { stop(): Promise<void> }[] = [hooks, delivery]
   const stop = async () => {
     await Promise.all(opened.map((part) => part.stop()))
     store.close()
@@ -43,9 +45,10 @@ export async function startSandbox(options: SandboxOptions) {
     opened.push(mailbox)
     const acquirer = await listen(acquirerApp(world), options.acquirerPort, options.hostname)
     opened.push(acquirer)
-    const phone = await listen(controlApp(world), options.port, options.hostname)
+    const phone = await listen(controlApp(world, delivery), options.port, options.hostname)
     opened.push(phone)
     hooks.resume()
+    delivery.resume()
     return {
       url: `http://localhost:${phone.port}`,
       acquirerUrl: `http://localhost:${acquirer.port}`,

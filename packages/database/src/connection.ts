@@ -76,21 +76,25 @@ export function openDatabase({ url, role = 'cauce_app', connections = 10 }: Data
 
 /** Kysely on the owner's connections, without a scope: for migrations, sign-in and tests. */
 export function openOwner(url: string, connections = 5): Db {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: connections, types }) }),
-  })
+  const pool = new pg.Pool({ connectionString: url, max: connections, types })
+  pool.on('error', () => undefined)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
 type Lane = { db: Db; settings: string }
 
 const setScope = `select set_config('cauce.merchant', $1, false), set_config('cauce.centres', $2, false)`
 
+/** Put in front of a statement whose best plan depends on its values: it is planned for them each time. */
+export const plannedAnew = '/* planned anew */'
+
 /** Kysely on one connection of ours; every statement is prepared under a name, up to a bound. */
 function kyselyOver(client: pg.PoolClient): Db {
   const names = new Map<string, string>()
   const prepared = {
     query: (text: string, values: unknown[]) => {
-      if (!names.has(text) && names.size < preparedAtMost) names.set(text, `q${names.size}`)
+      if (!names.has(text) && names.size < preparedAtMost && !text.includes(plannedAnew))
+        names.set(text, `q${names.size}`)
       const name = names.get(text)
       return client.query({ text, values, ...(name && { name }) })
     },

@@ -3,10 +3,12 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { openOwner } from './connection.ts'
 import * as foundation from './migrations/2026-11-22-foundation.ts'
 import * as outbox from './migrations/2026-11-22-outbox.ts'
+import * as search from './migrations/2026-11-22-search.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-foundation': foundation,
   '2026-11-22-2-outbox': outbox,
+  '2026-11-22-3-search': search,
 }
 
 export type MigrationState = { applied: number; pending: number }

@@ -129,6 +129,35 @@ export interface FinancingTable {
   archived_at: string | null
 }
 
+export interface FinancingInScopeTable {
+  id: string | null
+  merchant_id: string | null
+  centre_id: string | null
+  order_id: string | null
+  customer_id: string | null
+  agent_id: string | null
+  product_id: string | null
+  reference: string | null
+  customer_name: string | null
+  phone: string | null
+  locale: string | null
+  total_cents: number | null
+  currency: string | null
+  state: string | null
+  dead_reason: string | null
+  credit_reason: string | null
+  review_since: string | null
+  claimed_attempt_id: string | null
+  link_generation: number | null
+  link_expires_at: string | null
+  link_sends: number | null
+  last_link_sent_at: string | null
+  offer_ends_at: string | null
+  created_at: string | null
+  settled_at: string | null
+  archived_at: string | null
+}
+
 export interface FinancingProductTable {
   id: Generated<string>
   merchant_id: string
@@ -143,6 +172,9 @@ export interface FinancingProductTable {
   review_from_cents: number | null
   decline_from_cents: number | null
   max_open_financings: number | null
+  late_payment_fee_cents: Generated<number>
+  late_interest_yearly_bp: Generated<number>
+  withdrawal_days: Generated<number>
   offered: Generated<boolean>
   created_at: Generated<string>
 }
@@ -193,6 +225,7 @@ export interface MerchantTable {
   locale: string
   country: string
   time_zone: string
+  phone: string | null
   link_days: Generated<number>
   offer_days: Generated<number>
   reminder_after_hours: number | null
@@ -257,6 +290,8 @@ export interface PaymentAttemptTable {
   terms_accepted_ip: string | null
   locale: string
   begun_at: string
+  submitted_at: string | null
+  submissions: Generated<number>
   settled_at: string | null
 }
 
@@ -332,6 +367,7 @@ export interface Tables {
   centre: CentreTable
   customer: CustomerTable
   financing: FinancingTable
+  financing_in_scope: FinancingInScopeTable
   financing_product: FinancingProductTable
   idempotency_key: IdempotencyKeyTable
   instalment: InstalmentTable

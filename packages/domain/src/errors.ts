@@ -6,6 +6,9 @@ export const errorCodes = [
   'not-found',
   'foreign-origin',
   'too-many-attempts',
+  'wrong-credentials',
+  'wrong-password',
+  'password-too-short',
   // transport
   'bad-input',
   'body-too-large',

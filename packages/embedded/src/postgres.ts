@@ -34,7 +34,7 @@ export async function startPostgres({ folder, port, durable }: PostgresOptions):
   const data = join(folder, 'data')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (user) await chown(folder, user.uid, user.gid)
-  await endLeftoverServer(data)
+  await endLeftoverPostgres(folder)
   const password = await passwordOf(folder, user)
   if (!(await isCluster(data))) await initialise(programs, folder, user, durable)
 
@@ -109,8 +109,9 @@ const isCluster = (data: string) =>
     () => false,
   )
 
-/** The pid file's first line is the server's id; of a server that was killed, the id may be somebody else's by now. */
-async function endLeftoverServer(data: string): Promise<void> {
+/** Ends the server that a killed run left on this folder. After a kill its id may be somebody else's: see `endLeftover`. */
+export async function endLeftoverPostgres(folder: string): Promise<void> {
+  const data = join(folder, 'data')
   const file = join(data, 'postmaster.pid')
   const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10)
   if (!pid) return

@@ -31,10 +31,9 @@ export const searchAttributeOptions: readonly string[] = ['CauceReference', 'Cau
 /** Starts Temporal's development server with its database in a file, so that a restart keeps every process. */
 export async function startTemporal({ program, folder, port, uiPort }: TemporalOptions): Promise<RunningTemporal> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const database = join(folder, 'temporal.db')
-  const pidFile = join(folder, 'temporal.pid')
-  const leftover = Number(await readFile(pidFile, 'utf8').catch(() => ''))
-  if (leftover) await endLeftover(leftover, database, 'SIGTERM')
+  const database = databaseIn(folder)
+  const pidFile = pidFileIn(folder)
+  await endLeftoverTemporal(folder)
 
   const log = await open(join(folder, 'temporal.log'), 'a')
   const options = ['--db-filename', database, '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)]
@@ -70,6 +69,15 @@ export async function startTemporal({ program, folder, port, uiPort }: TemporalO
     },
   }
 }
+
+/** Ends the server that a killed run left on this folder. */
+export async function endLeftoverTemporal(folder: string): Promise<void> {
+  const pid = Number(await readFile(pidFileIn(folder), 'utf8').catch(() => ''))
+  if (pid) await endLeftover(pid, databaseIn(folder), 'SIGTERM')
+}
+
+const databaseIn = (folder: string) => join(folder, 'temporal.db')
+const pidFileIn = (folder: string) => join(folder, 'temporal.pid')
 
 /** Asked through the UI's server, so that both it and the one behind it answer. */
 async function untilReady(uiUrl: string, ended: Promise<string>, log: string): Promise<void> {

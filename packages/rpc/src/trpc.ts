@@ -1,8 +1,9 @@
-import type { Permission } from '@cauce/domain/access/permissions'
+import { may, type Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
-import { Refusal } from '@cauce/domain/errors'
+import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import { faultyFields } from '@cauce/operations/faulty-fields'
+import type { ChangeFeed } from '@cauce/operations/live/change-feed'
 import type { Operation, Reading } from '@cauce/operations/operation'
 import type { Perform } from '@cauce/operations/perform'
 import { initTRPC, TRPCError } from '@trpc/server'
@@ -19,12 +20,26 @@ export type Context = {
   /** Where the call came from; a payment link's calls have these and no actor. */
   ip?: string | undefined
   device?: string | undefined
+  /** What only the back office's origin has. */
+  backOffice?: BackOffice | undefined
+}
+
+export type BackOffice = {
+  /** Where operators look at processes; nothing where there is no such page. */
+  temporalUiUrl: string | undefined
+  changes: ChangeFeed
+  /** Whether the session behind this call still stands: long-lived answers ask again and again. */
+  sessionStands(): Promise<boolean>
 }
 
 const t = initTRPC
   .context<Context>()
   .meta<{ permission: Permission }>()
   .create({
+    sse: {
+      ping: { enabled: true, intervalMs: 10_000 },
+      client: { reconnectAfterInactivityMs: 25_000 },
+    },
     errorFormatter({ shape, error, ctx }) {
       const refusal = refusalBehind(error)
       const code = refusal?.code ?? (error.code === 'NOT_FOUND' ? 'not-found' : 'internal')
@@ -86,20 +101,26 @@ const signedIn = (actor: Actor | undefined): Actor => {
   return actor
 }
 
+/** A procedure for those with a permission; who has it not learns nothing about the input. */
+export const allowed = (permission: Permission) =>
+  guarded.meta({ permission }).use(({ ctx, next }) => {
+    const actor = signedIn(ctx.actor)
+    refuseUnless(may(actor.role, permission), 'forbidden')
+    return next({ ctx: { actor } })
+  })
+
 /** A procedure that asks: permission, shape and answer are the reading's. */
 export const query = <Input extends z.ZodType, Output>(asked: Reading<Input, Output>) =>
-  guarded
+  allowed(asked.permission)
     .input(asked.input)
-    .meta({ permission: asked.permission })
-    .query(({ ctx, input }) => ctx.perform(asked, signedIn(ctx.actor), input as z.input<Input>))
+    .query(({ ctx, input }) => ctx.perform(asked, ctx.actor, input as z.input<Input>))
 
 /** A procedure that acts: permission, shape and answer are the operation's; safe to repeat under its key. */
 export const mutation = <Input extends z.ZodType, Output>(action: Operation<Input, Output>) =>
-  guarded
+  allowed(action.permission)
     .input(action.input)
-    .meta({ permission: action.permission })
     .mutation(({ ctx, input }) =>
-      ctx.perform(action, signedIn(ctx.actor), input as z.input<Input>, {
+      ctx.perform(action, ctx.actor, input as z.input<Input>, {
         ...(ctx.idempotencyKey && { idempotencyKey: ctx.idempotencyKey }),
       }),
     )

@@ -16,7 +16,7 @@ async function ask(url: string, statement: string) {
 }
 
 test('a test database is migrated and empty', async () => {
-  const [row] = await ask(first.url, 'select (select count(*) from merchants)::int as merchants, uuidv7() as id')
+  const [row] = await ask(first.url, 'select (select count(*) from merchant)::int as merchants, uuidv7() as id')
   expect(row.merchants).toBe(0)
   expect(row.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
 })

@@ -30,6 +30,7 @@ export function Checkbox(props: CheckboxProps) {
   )
   return (
     <Show when={own.label} fallback={input()}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the input stands in it */}
       <label class={`flex min-h-6 cursor-pointer items-start gap-2 ${own.class ?? ''}`}>
         <span class="flex h-5 items-center">{input()}</span>
         <span>{own.label}</span>

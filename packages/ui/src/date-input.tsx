@@ -34,7 +34,9 @@ export function DateInput(props: DateInputProps) {
     <div class={`relative ${own.class ?? ''}`}>
       <input
         {...aria}
-        placeholder={ui.locale.startsWith('en') ? 'dd/mm/yyyy' : ui.locale.startsWith('fr') ? 'jj/mm/aaaa' : 'dd/mm/aaaa'}
+        placeholder={
+          ui.locale.startsWith('en') ? 'dd/mm/yyyy' : ui.locale.startsWith('fr') ? 'jj/mm/aaaa' : 'dd/mm/aaaa'
+        }
         {...rest}
         type="text"
         inputMode="numeric"

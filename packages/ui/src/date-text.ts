@@ -14,7 +14,8 @@ function calendarDate(year: number, month: number, day: number): string | null {
 export function parseDate(text: string): string | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text.trim())
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const european = /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim())
+  const european =
+    /^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text.trim())
   return european ? calendarDate(Number(european[3]), Number(european[2]), Number(european[1])) : null
 }
 

@@ -24,7 +24,8 @@ export function parseMoney(text: string, locale: string): number | null {
   const separators = new Set(whole.match(/[.,]/g))
   if (separators.size > 1 || (decimal && separators.has(digits[last]!))) return null
   if (groups.length > 1) {
-    if (groups[0]!.length === 0 || groups[0]!.length > 3 || groups.slice(1).some((group) => group.length !== 3)) return null
+    if (groups[0]!.length === 0 || groups[0]!.length > 3 || groups.slice(1).some((group) => group.length !== 3))
+      return null
     if (!decimal && groups.length === 2 && !separators.has(signs(locale).group)) return null
   }
   const cents = Number(groups.join('') || '0') * 100 + Number(fraction.padEnd(2, '0') || '0')

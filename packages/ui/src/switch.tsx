@@ -1,6 +1,11 @@
 import type { JSX } from 'solid-js'
 
-export type SwitchProps = { checked: boolean; onChange: (checked: boolean) => void; label: JSX.Element; disabled?: boolean }
+export type SwitchProps = {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  label: JSX.Element
+  disabled?: boolean
+}
 
 /** Takes effect at once, unlike a checkbox, which waits for Save. */
 export function Switch(props: SwitchProps) {
@@ -11,6 +16,7 @@ export function Switch(props: SwitchProps) {
         role="switch"
         class="peer sr-only"
         checked={props.checked}
+        aria-checked={props.checked}
         disabled={props.disabled}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

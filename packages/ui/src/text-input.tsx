@@ -1,7 +1,10 @@
 import { type JSX, Show, splitProps } from 'solid-js'
 import { useFieldAria } from './field.tsx'
 
-export type TextInputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'onInput' | 'value' | 'prefix'> & {
+export type TextInputProps = Omit<
+  JSX.InputHTMLAttributes<HTMLInputElement>,
+  'onChange' | 'onInput' | 'value' | 'prefix'
+> & {
   value: string
   /** At every keystroke. */
   onChange: (value: string) => void

@@ -11,6 +11,7 @@ export type UiTexts = {
   requestId: string
   loading: string
   noMatches: string
+  suggestions: string
   openCalendar: string
   save: string
   discard: string

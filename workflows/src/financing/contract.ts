@@ -6,18 +6,45 @@ export type Sale = { merchantId: string; id: string }
 export const financingWorkflow = 'financing'
 export const financingWorkflowId = (financingId: string): string => `financing/${financingId}`
 
-export type FinancingProcess = { sale: Sale }
+/** `carried` is what a long life hands to its next run. */
+export type FinancingProcess = { sale: Sale; carried?: CarriedOver }
+
+export type CarriedOver = {
+  heardKeys: string[]
+  unread: string[]
+  watched: WatchedCard[]
+  reminded: boolean
+  linkRanOut: string | null
+}
+
+/** An attempt whose card has not been submitted; `looks` counts how often it was looked at. Instants are milliseconds. */
+export type WatchedCard = { attemptId: string; begunAtMs: number; looks: number }
 
 /** What the process is told. `key` makes a repeat harmless; each signal carries ids only. */
 export type FinancingSignals = {
   /** Deliver a message whose row stands in the database. Also what starts the process. */
   deliver: { messageId: string }
+  /** The shopper opened the card's frame: from now on the attempt is looked at, should nothing more be heard of it. */
+  cardBegun: { attemptId: string }
   /** The acquirer's frame answered, or its webhook came: look at the attempt and settle it. */
   cardSubmitted: { attemptId: string }
   /** Platform finance decided. */
   reviewed: { decision: 'accept' | 'decline' }
   /** The financing ended by an operation outside the process, such as a withdrawal. */
   ended: { state: 'dead' }
+}
+
+/** By the people in operations only: look again at every card that is still open, now. */
+export const nudgeSignal = 'nudge'
+/** What the process knows of itself; a query. */
+export const statusQuery = 'status'
+
+export type FinancingStatus = {
+  waitsFor: string
+  watched: WatchedCard[]
+  nextLookAt: string | null
+  offerEndsAt: string | null
+  end: FinancingEnd | null
 }
 
 export type FinancingCommand = {

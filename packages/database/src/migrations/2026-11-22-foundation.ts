@@ -40,6 +40,7 @@ create table merchant (
   locale text not null check (locale in ('es', 'fr', 'en')),
   country text not null check (country ~ '^[A-Z]{2}$'),
   time_zone text not null,
+  phone text check (phone ~ '^\\+[1-9][0-9]{1,14}$'),
   link_days integer not null default 14 check (link_days between 1 and 90),
   offer_days integer not null default 60 check (offer_days between 1 and 365),
   reminder_after_hours integer check (reminder_after_hours between 1 and 720),
@@ -166,6 +167,9 @@ create table financing_product (
   review_from_cents bigint,
   decline_from_cents bigint,
   max_open_financings integer,
+  late_payment_fee_cents bigint not null default 0 check (late_payment_fee_cents >= 0),
+  late_interest_yearly_bp integer not null default 0 check (late_interest_yearly_bp between 0 and 10000),
+  withdrawal_days integer not null default 14 check (withdrawal_days between 0 and 365),
   offered boolean not null default true,
   created_at timestamptz not null default now(),
   check (max_cents >= min_cents),
@@ -227,7 +231,8 @@ create table financing (
   link_sends integer not null default 0,
   last_link_sent_at timestamptz,
   offer_ends_at timestamptz not null,
-  created_at timestamptz not null,
+  -- To the millisecond, as pages give it back to say where they ended.
+  created_at timestamptz(3) not null,
   settled_at timestamptz,
   archived_at timestamptz,
   check ((state = 'dead') = (dead_reason is not null)),
@@ -240,18 +245,22 @@ create table financing (
 );
 -- One open or confirmed financing per order: a second sale of the same order is impossible, not just unlikely.
 create unique index financing_one_per_order on financing (order_id) where state <> 'dead';
-create index financing_newest on financing (merchant_id, created_at desc, id desc);
-create index financing_newest_centre on financing (centre_id, created_at desc, id desc);
+create index financing_newest on financing (merchant_id, created_at desc, id desc) where archived_at is null;
+create index financing_newest_archived on financing (merchant_id, created_at desc, id desc) where archived_at is not null;
+create index financing_newest_by_state on financing (merchant_id, state, created_at desc, id desc);
+create index financing_newest_of_centre on financing (centre_id, created_at desc, id desc);
+create index financing_newest_of_agent on financing (agent_id, created_at desc, id desc);
 create index financing_newest_anywhere on financing (created_at desc, id desc);
-create index financing_archived on financing (merchant_id, created_at desc, id desc) where archived_at is not null;
-create index financing_by_state on financing (merchant_id, state, created_at desc, id desc);
-create index financing_by_agent on financing (agent_id, created_at desc, id desc);
 create index financing_by_amount on financing (merchant_id, total_cents, id);
+create index financing_by_amount_anywhere on financing (total_cents, id);
 create index financing_by_customer on financing (customer_id) where state = 'live';
+create index financing_of_order on financing (order_id);
 create index financing_in_review on financing (review_since) where review_since is not null;
 create index financing_search on financing using gin
   (plain_text(reference || ' ' || customer_name || ' ' || phone) gin_trgm_ops);
-create index financing_reference on financing (merchant_id, reference);
+-- More of a histogram than usual: whether a name is common decides between this index and reading newest first.
+alter index financing_search alter column 1 set statistics 1000;
+create index financing_reference on financing (lower(reference) text_pattern_ops, merchant_id);
 
 create table payment_link (
   token_hash bytea primary key,
@@ -305,6 +314,8 @@ create table payment_attempt (
   terms_accepted_ip text,
   locale text not null,
   begun_at timestamptz not null,
+  submitted_at timestamptz,
+  submissions integer not null default 0,
   settled_at timestamptz,
   unique (merchant_id, id),
   foreign key (merchant_id, financing_id) references financing (merchant_id, id)
@@ -453,7 +464,10 @@ create policy in_scope on merchant to cauce_app using (scope_sees_merchant(id));
 alter table action_log enable row level security;
 alter table action_log force row level security;
 create policy in_scope on action_log to cauce_app using (
-  current_setting('cauce.merchant', true) = 'platform' or (merchant_id is not null and scope_sees_merchant(merchant_id)));
+  current_setting('cauce.merchant', true) = 'platform'
+  or (merchant_id is not null
+      and case when centre_id is null then scope_sees_merchant(merchant_id)
+               else scope_sees_centre(merchant_id, centre_id) end));
 alter table app_user enable row level security;
 alter table app_user force row level security;
 create policy in_scope on app_user to cauce_app using (
@@ -477,9 +491,33 @@ grant update (locale) on app_user to cauce_app;
 
 -- Links are looked up by whoever holds the token, before any scope is known.
 create function payment_link_by_hash(hash bytea)
-  returns table (merchant_id uuid, financing_id uuid, generation integer, expires_at timestamptz)
+  returns table (merchant_id uuid, financing_id uuid, customer_id uuid)
   language sql stable security definer set search_path = public as $$
-    select l.merchant_id, l.financing_id, l.generation, l.expires_at from payment_link l where l.token_hash = hash $$;
+    select l.merchant_id, l.financing_id, f.customer_id
+    from payment_link l join financing f on f.id = l.financing_id where l.token_hash = hash $$;
 revoke all on function payment_link_by_hash(bytea) from public;
 grant execute on function payment_link_by_hash(bytea) to cauce_app;
+
+-- Whoever is signed in sees and ends their own sessions; the application's role never reads a session's token.
+create function sessions_of(owner uuid)
+  returns table (id uuid, ip_address text, user_agent text, created_at timestamptz, updated_at timestamptz)
+  language sql stable security definer set search_path = public as $$
+    select s.id, s.ip_address, s.user_agent, s.created_at, s.updated_at from session s
+    where s.user_id = owner and s.expires_at > now() order by s.updated_at desc $$;
+create function end_session_of(owner uuid, ended uuid) returns setof uuid
+  language sql security definer set search_path = public as $$
+    delete from session where user_id = owner and id = ended returning id $$;
+create function end_sessions_but(owner uuid, kept uuid) returns setof uuid
+  language sql security definer set search_path = public as $$
+    delete from session where user_id = owner and id <> kept returning id $$;
+revoke all on function sessions_of(uuid), end_session_of(uuid, uuid), end_sessions_but(uuid, uuid) from public;
+grant execute on function sessions_of(uuid), end_session_of(uuid, uuid), end_sessions_but(uuid, uuid) to cauce_app;
+
+-- The acquirer's webhooks know the intent only.
+create function payment_attempt_by_intent(intent text)
+  returns table (merchant_id uuid, financing_id uuid, attempt_id uuid)
+  language sql stable security definer set search_path = public as $$
+    select a.merchant_id, a.financing_id, a.id from payment_attempt a where a.intent_id = intent $$;
+revoke all on function payment_attempt_by_intent(text) from public;
+grant execute on function payment_attempt_by_intent(text) to cauce_app;
 `

@@ -19,6 +19,8 @@ export type Actor = {
   userId: string
   role: Role
   scope: Scope
+  /** The session somebody is signed in with; processes and shoppers have none. */
+  sessionId?: string
   ip?: string
   device?: string
   requestId?: string

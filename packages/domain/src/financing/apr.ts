@@ -6,8 +6,8 @@ export type DatedAmount = { dueOn: string; amountCents: number }
  * TAE (APR, TAEG) in percent with one decimal, half up, of a credit drawn down in one amount on `drawnOn`: the yearly
  * X with drawdown = Σ payment / (1 + X)^t. Payments carry every mandatory fee and fall on `drawnOn` or later.
  * Whole months apart, a month is a twelfth of a year; whole weeks, a week is 1/52; otherwise days count 1/365, or
- * 1/366 in a leap year. Zero when the payments do not exceed the drawdown; undefined when no rate solves it, because
- * as much as was lent is due at once. Source: Directive 2008/48/EC, Annex I, kept by Directive (EU) 2023/2225.
+ * 1/366 in a leap year. Zero when the payments do not exceed the drawdown; undefined when no finite rate solves
+ * it, as when all that was lent is due at once. Source: Directive 2008/48/EC, Annex I, kept by Directive (EU) 2023/2225.
  */
 export function taePercent(
   drawdownCents: number,
@@ -30,7 +30,7 @@ export function taePercent(
   if (dueAtOnce >= drawdownCents) return undefined
 
   const rate = Math.expm1(fallingRoot(excessAt))
-  return Math.floor(rate * 1000 + 0.5 + halfCountsAsUp) / 10
+  return Number.isFinite(rate) ? Math.floor(rate * 1000 + 0.5 + halfCountsAsUp) / 10 : undefined
 }
 
 /** Rates that are an exact half on paper come out of the solver a hair below it. */

@@ -8,7 +8,7 @@ export type PlanPricing =
   | { kind: 'fees'; setupFeeCents: number; instalmentFeeCents: number }
   | { kind: 'rate'; nominalYearlyRateBp: number }
 
-/** What a merchant's financing product allows. Limits are in cents, both included. */
+/** What a merchant's financing product allows. Counts are whole and at least 1; limits are in cents, both included. */
 export type FinancingProductTerms = {
   pricing: PlanPricing
   instalmentCounts: readonly number[]
@@ -86,7 +86,7 @@ function amountsOf(pricing: PlanPricing, cartCents: number, today: string, dueDa
   const count = dueDates.length
   if (pricing.kind === 'rate') return annuity(cartCents, pricing.nominalYearlyRateBp, today, dueDates)
   const totalCents = cartCents + pricing.setupFeeCents + count * pricing.instalmentFeeCents
-  return withSmallestLast(totalCents / count, (equalCents) => totalCents - (count - 1) * equalCents, count)
+  return withRestInLast(totalCents / count, (equalCents) => totalCents - (count - 1) * equalCents, count)
 }
 
 /**
@@ -110,14 +110,14 @@ function annuity(principalCents: number, rateBp: number, from: string, dueDates:
     for (const period of periods.slice(0, -1)) balanceCents += interestOn(balanceCents, period) - equalCents
     return balanceCents + interestOn(balanceCents, periods.at(-1)!)
   }
-  return withSmallestLast(principalCents / presentValueOfOne, lastFor, dueDates.length)
+  return withRestInLast(principalCents / presentValueOfOne, lastFor, dueDates.length)
 }
 
 /**
  * Equal payments rounded half up, the last absorbing what remains; rounded down where rounding up would leave the last
  * one nothing, as when 8 cents are split by 5. Undefined when some payment would still be below one cent.
  */
-function withSmallestLast(
+function withRestInLast(
   exactCents: number,
   lastFor: (equalCents: number) => number,
   count: number,

@@ -75,6 +75,52 @@ export const FinancingPage = FinancingFilter.extend({
   limit: z.int().min(1).max(100).default(50),
 })
 
+export const FinancingId = z.object({ id: Id })
+/** Financings chosen together, each once. */
+export const FinancingIds = z.object({
+  ids: z
+    .array(Id)
+    .min(1, { error: 'required' })
+    .max(200, { error: 'too-many-lines' })
+    .transform((ids) => [...new Set(ids)]),
+})
+export const ReferenceQuestion = z.object({ reference: FinancingReference })
+/** What the agent has typed so far of who pays. */
+export const CustomerHint = z.object({
+  phone: z.string().trim().max(30).optional(),
+  email: z.string().trim().max(200).optional(),
+})
+export const PlanQuestion = z.object({ productId: Id, totalCents: Cents.min(0, { error: 'not-positive' }) })
+export const NewNote = z.object({ id: Id, body: text(2000) })
+export const NewView = z.object({ name: text(60), query: z.string().max(2000, { error: 'too-long' }) })
+export const ReviewDecision = z.object({
+  id: Id,
+  decision: z.enum(['accept', 'decline']),
+  note: z.string().trim().max(2000, { error: 'too-long' }).optional(),
+})
+
+export const financingColumns = [
+  'created',
+  'reference',
+  'customer',
+  'phone',
+  'state',
+  'amount',
+  'centre',
+  'agent',
+  'archived',
+] as const
+export type FinancingColumn = (typeof financingColumns)[number]
+
+/** The current view as a file; without columns, all of them. */
+export const FinancingExport = z.object({
+  filter: FinancingFilter,
+  columns: z.array(z.enum(financingColumns)).min(1).max(financingColumns.length).optional(),
+  format: z.enum(['xlsx', 'csv']),
+  locale: Locale,
+})
+
+export type FinancingExport = z.infer<typeof FinancingExport>
 export type NewFinancing = z.infer<typeof NewFinancing>
 export type Shopper = z.infer<typeof Shopper>
 export type FinancingFilter = z.infer<typeof FinancingFilter>

@@ -8,7 +8,11 @@ export interface SmsGateway {
    */
   send(text: { to: string; body: string }): Promise<{ providerId: string; state: DeliveryState }>
   /** The latest message with this very body sent to that number at or after the instant, if the provider has one. */
-  find(text: { to: string; body: string; sentAfter: string }): Promise<{ providerId: string; state: DeliveryState } | undefined>
+  find(text: {
+    to: string
+    body: string
+    sentAfter: string
+  }): Promise<{ providerId: string; state: DeliveryState } | undefined>
 }
 
 export interface MailGateway {

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { touchedBy } from './live-queries.ts'
+
+const touched = touchedBy({ subjectKind: 'financing', subjectId: 'a', action: 'sent', at: '2026-11-22T10:00:00.000Z' })
+
+test('a change of a financing reaches its own page and what counts financings', () => {
+  expect(touched({ queryKey: [['financings', 'get'], { id: 'a' }], meta: undefined })).toBe(true)
+  expect(touched({ queryKey: [['financings', 'counts'], {}], meta: undefined })).toBe(true)
+})
+
+test('it leaves other records, other features and lists that decide for themselves alone', () => {
+  expect(touched({ queryKey: [['financings', 'get'], { id: 'b' }], meta: undefined })).toBe(false)
+  expect(touched({ queryKey: [['access', 'me'], undefined], meta: undefined })).toBe(false)
+  expect(touched({ queryKey: [['financings', 'list'], {}], meta: { live: false } })).toBe(false)
+  expect(touched({ queryKey: ['something else'], meta: undefined })).toBe(false)
+})

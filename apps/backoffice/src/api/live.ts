@@ -1,0 +1,37 @@
+import type { AppRouter } from '@cauce/rpc/router'
+import type { QueryClient } from '@tanstack/solid-query'
+import { createTRPCClient, getUntypedClient, httpSubscriptionLink } from '@trpc/client'
+import { announce, type Change } from './live-changes.ts'
+import { createLiveFeed } from './live-feed.ts'
+import { touchedBy } from './live-queries.ts'
+
+type Tracked = { id: string; data: Change }
+
+/** Follows what changes while `userId` is signed in. Returns what stops it. */
+export function followChanges(userId: string, queries: QueryClient, onConnected: (connected: boolean) => void) {
+  const client = getUntypedClient(createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: '/trpc' })] }))
+  const name = `cauce-live-${userId}`
+  const leaving = new AbortController()
+  const feed = createLiveFeed({
+    channel: new BroadcastChannel(name),
+    lead: (work) => {
+      navigator.locks.request(name, { signal: leaving.signal }, work).catch((reason: unknown) => {
+        if (!leaving.signal.aborted) throw reason
+      })
+    },
+    connect: (lastEventId, on) =>
+      client.subscription('live.changes', lastEventId === undefined ? {} : { lastEventId }, {
+        onData: (event) => on.change((event as Tracked).id, (event as Tracked).data),
+        onConnectionStateChange: ({ state }) => on.connected(state === 'pending'),
+      }),
+    onConnected,
+    onChange: (change) => {
+      announce(change)
+      void queries.invalidateQueries({ predicate: touchedBy(change) })
+    },
+  })
+  return () => {
+    feed.stop()
+    leaving.abort()
+  }
+}

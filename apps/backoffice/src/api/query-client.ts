@@ -1,0 +1,18 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/solid-query'
+import { failureOf, outcomeUnknown } from './failure.ts'
+
+/** `onSignedOut` is called when an answer says that the session has ended. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (failureOf(error).code === 'not-signed-in') onSignedOut()
+  }
+  const retry = (failures: number, error: unknown) => failures < 2 && outcomeUnknown(error)
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 15_000, retry },
+      mutations: { retry, networkMode: 'always' },
+    },
+  })
+}

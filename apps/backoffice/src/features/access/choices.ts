@@ -1,0 +1,14 @@
+import { m } from '@cauce/i18n/messages'
+
+/** Languages by their own names. */
+export const localeChoices = () => [
+  { value: 'es', label: m.shell_language_es() },
+  { value: 'fr', label: m.shell_language_fr() },
+  { value: 'en', label: m.shell_language_en() },
+]
+
+export const themeChoices = () => [
+  { value: 'light', label: m.shell_theme_light() },
+  { value: 'dark', label: m.shell_theme_dark() },
+  { value: 'system', label: m.shell_theme_system() },
+]

@@ -1,0 +1,17 @@
+import type { Role } from '@cauce/domain/access/roles'
+import { m } from '@cauce/i18n/messages'
+
+const names = {
+  'platform-administrator': m.access_role_platform_administrator,
+  'platform-finance': m.access_role_platform_finance,
+  ops: m.access_role_ops,
+  'merchant-administrator': m.access_role_merchant_administrator,
+  'additional-administrator': m.access_role_additional_administrator,
+  'centre-manager': m.access_role_centre_manager,
+  'sales-agent': m.access_role_sales_agent,
+  'call-centre-agent': m.access_role_call_centre_agent,
+  'support-agent': m.access_role_support_agent,
+  system: m.access_role_system,
+} satisfies Record<Role, () => string>
+
+export const roleName = (role: Role): string => names[role]()

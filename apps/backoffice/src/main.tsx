@@ -1,0 +1,30 @@
+import './app.css'
+import { UiProvider } from '@cauce/ui/ui-provider'
+import { QueryClientProvider } from '@tanstack/solid-query'
+import { RouterProvider } from '@tanstack/solid-router'
+import { render } from 'solid-js/web'
+import { createQueryClient } from './api/query-client.ts'
+import { locale, regionOf, startPreferences } from './preferences.ts'
+import { createAppRouter } from './routes.tsx'
+import { uiTexts } from './ui-texts.ts'
+
+startPreferences()
+
+const queryClient = createQueryClient(() => {
+  const { href, pathname } = router.state.location
+  if (pathname === '/sign-in') return
+  queryClient.clear()
+  void router.navigate({ to: '/sign-in', search: { next: href, ended: true } })
+})
+const router = createAppRouter(queryClient)
+
+render(
+  () => (
+    <QueryClientProvider client={queryClient}>
+      <UiProvider locale={regionOf[locale()]} texts={uiTexts}>
+        <RouterProvider router={router} />
+      </UiProvider>
+    </QueryClientProvider>
+  ),
+  document.getElementById('app')!,
+)

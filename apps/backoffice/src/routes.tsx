@@ -1,0 +1,53 @@
+import type { QueryClient } from '@tanstack/solid-query'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/solid-router'
+import { settingsRoute } from './features/access/settings-route.ts'
+import { financingRoutes } from './features/financing/routes.ts'
+import { rootRoute } from './root-route.ts'
+import { ErrorPage } from './shell/error-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PagePending } from './shell/page-pending.tsx'
+import { shellRoute } from './shell/shell-route.ts'
+
+/** `next` is where one was going; `ended` says that a session ended under way. */
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+    ...(typeof search.next === 'string' && { next: search.next }),
+    ...(search.ended === true && { ended: true }),
+  }),
+  component: lazyRouteComponent(() => import('./features/access/sign-in.tsx')),
+})
+
+const startRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/financings', replace: true })
+  },
+})
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([startRoute, settingsRoute, ...financingRoutes]),
+])
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/solid-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,85 @@
+import { m } from '@cauce/i18n/messages'
+import { iconButtonClass } from '@cauce/ui/icon-button'
+import { Link, useNavigate } from '@tanstack/solid-router'
+import ArrowLeft from 'lucide-solid/icons/arrow-left'
+import { createEffect, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { isTypedInto } from './typed-into.ts'
+
+const HelpPanel = lazy(() => import('@cauce/ui/help-panel').then(({ HelpPanel }) => ({ default: HelpPanel })))
+
+export type PageProps = {
+  title: string
+  /** After the title: counts, a state. */
+  beside?: JSX.Element
+  /** At the right, the one primary button last. */
+  actions?: JSX.Element
+  /** The page this one was opened from: Escape and the arrow before the title lead there. */
+  back?: '/financings' | '/reviews'
+  /** The short guide: each a sentence. */
+  help?: readonly string[]
+  /** The page scrolls inside itself, as a list under a header that stays. */
+  fill?: boolean
+  /** Forms and settings read best in a narrow column. */
+  narrow?: boolean
+  children: JSX.Element
+}
+
+let firstPage = true
+
+/** Title, actions and help at the same place on every page. */
+export function Page(props: PageProps) {
+  const navigate = useNavigate()
+  let heading!: HTMLHeadingElement
+
+  createEffect(() => {
+    document.title = `${props.title} · Cauce`
+  })
+  onMount(() => {
+    if (!firstPage) heading.focus({ preventScroll: true })
+    firstPage = false
+  })
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !props.back || isTypedInto(event.target)) return
+    if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
+    void navigate({ to: props.back })
+  }
+  document.addEventListener('keydown', leave)
+  onCleanup(() => document.removeEventListener('keydown', leave))
+
+  return (
+    <div class="flex h-full min-h-0 flex-col print:h-auto">
+      <header class="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
+        <Show when={props.back}>
+          {(back) => (
+            <Link to={back()} class={`${iconButtonClass} no-print -ml-2`} aria-label={m.shell_back()}>
+              <ArrowLeft class="size-4" aria-hidden="true" />
+            </Link>
+          )}
+        </Show>
+        <h1 ref={heading} tabIndex={-1} class="min-w-0 text-xl outline-none">
+          {props.title}
+        </h1>
+        {props.beside}
+        <Show when={props.help}>
+          {(points) => (
+            <span class="no-print size-control">
+              <Suspense>
+                <HelpPanel label={m.shell_help()} title={m.shell_help_title({ page: props.title })} points={points()} />
+              </Suspense>
+            </span>
+          )}
+        </Show>
+        <div class="no-print ml-auto flex flex-wrap items-center gap-2">{props.actions}</div>
+      </header>
+      <div
+        class="min-h-0 grow px-4 lg:px-6"
+        classList={{
+          'flex flex-col': props.fill,
+          'overflow-y-auto pb-12 print:overflow-visible': !props.fill,
+        }}
+      >
+        <div class={props.fill ? 'contents' : props.narrow ? 'max-w-2xl' : ''}>{props.children}</div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { createRoute, redirect } from '@tanstack/solid-router'
+import { failureOf } from '../api/failure.ts'
+import { rootRoute } from '../root-route.ts'
+import { meOptions } from '../session/session.tsx'
+import { Shell } from './shell.tsx'
+
+/** Parent of every page that needs somebody signed in; its children find `me` in their context. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queryClient.ensureQueryData(meOptions()) }
+    } catch (error) {
+      if (failureOf(error).code !== 'not-signed-in') throw error
+      throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
+    }
+  },
+})

@@ -1,0 +1,12 @@
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
+
+/** `vite` alone serves the pages and passes the rest on to an API on its usual port. */
+const api = { target: 'http://localhost:3000', changeOrigin: true }
+
+export default defineConfig({
+  plugins: [tailwindcss(), solid()],
+  server: { proxy: { '/trpc': api, '/auth': api, '/exports': api } },
+  build: { target: 'baseline-widely-available', sourcemap: true },
+})

@@ -1,0 +1,23 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { commandLine } from '@cauce/embedded/leftover'
+import { clone } from './env.ts'
+
+const file = join(clone, '.cauce', 'launcher.pid')
+const launcherMain = join(clone, 'apps', 'launcher', 'src', 'start.ts')
+
+/** The id of the launcher that runs in this clone, if one does. */
+export async function runningLauncher(): Promise<number | undefined> {
+  const pid = Number(await readFile(file, 'utf8').catch(() => ''))
+  if (!pid || pid === process.pid) return undefined
+  return (await commandLine(pid))?.includes(launcherMain) ? pid : undefined
+}
+
+/** Marks this process as the clone's launcher; throws when there is another. */
+export async function takeLock(): Promise<() => Promise<void>> {
+  const other = await runningLauncher()
+  if (other) throw new Error(`Cauce already runs in this folder as process ${other}: stop that one first (Ctrl-C there).`)
+  await mkdir(join(clone, '.cauce'), { recursive: true })
+  await writeFile(file, String(process.pid))
+  return () => rm(file, { force: true })
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { dataFolder } from '@cauce/embedded/folders'
+import { build } from './build.ts'
+import { demo } from './demo.ts'
+import { clone, env } from './env.ts'
+import { endLeftovers } from './leftovers.ts'
+import { takeLock } from './lock.ts'
+import { startChild, turnLog, untilHealthy } from './parts/child.ts'
+import { bringUpPostgres, bringUpTemporal } from './parts/servers.ts'
+import { choosePorts } from './ports.ts'
+import { type Process, processes, type Surroundings } from './processes.ts'
+import { keepSecrets } from './secrets.ts'
+import { shutdownOnSignal } from './shutdown.ts'
+import { showSteps } from './steps.ts'
+import { summary } from './summary.ts'
+
+const startedAt = performance.now()
+// A terminal that was closed refuses what is written to it; draining must go on.
+process.stdout.on('error', () => undefined)
+const steps = showSteps()
+const release = await takeLock().catch(refuse)
+const shutdown = shutdownOnSignal(steps.print, release)
+const logs = join(clone, '.cauce', 'logs')
+
+try {
+  steps.print('Starting Cauce')
+  const folder = await dataFolder(clone)
+  await endLeftovers(folder, logs)
+  const [ports, secrets] = await Promise.all([choosePorts(steps.print), keepSecrets(folder)])
+
+  const demoData = await demo()
+  const database = steps.step(env.databaseUrl ? 'database at DATABASE_URL' : 'Postgres 18', async (say) => {
+    const databaseUrl = await bringUpPostgres(folder, ports, shutdown)
+    say('migrations')
+    const { migrateToLatest } = await import('@cauce/database/migrate')
+    await migrateToLatest(databaseUrl)
+    say('demo data')
+    await demoData?.loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
+    return databaseUrl
+  })
+  const temporal = steps.step(env.temporalAddress ? 'Temporal at TEMPORAL_ADDRESS' : 'Temporal', (say) =>
+    bringUpTemporal(folder, ports, shutdown, say),
+  )
+  const built = steps.step('pages, messages and workflow bundle', build)
+  // All are waited for, so that nothing is started any more once a failure makes everything stop.
+  await Promise.allSettled([database, temporal, built])
+  const surroundings: Surroundings = {
+    ports,
+    secrets,
+    databaseUrl: await database,
+    temporalAddress: (await temporal).address,
+    temporalUiUrl: (await temporal).uiUrl,
+    dataFolder: folder,
+  }
+  await built
+  await Promise.all(processes(surroundings).map(bringUp))
+  steps.print(summary(surroundings, demoData?.demoLogins ?? [], (performance.now() - startedAt) / 1000))
+} catch (error) {
+  if (!shutdown.isStopping()) {
+    steps.print(`\nCauce did not start: ${error instanceof Error ? error.message : String(error)}\nLogs: ${logs}`)
+    await shutdown.stop()
+    process.exit(1)
+  }
+}
+
+async function bringUp({ name, entry, env: told, health }: Process): Promise<void> {
+  await steps.step(name, async (say) => {
+    await turnLog(logs, name)
+    let ended: string | undefined
+    const start = async () => {
+      const child = await startChild({ name, entry, env: { ...env.all, ...told }, folder: logs })
+      void child.ended.then((why) => {
+        ended = `${why}; its last words are in ${join(logs, `${name}.log`)}`
+      })
+      return child
+    }
+    await shutdown.start(name, start)
+    await untilHealthy(health, () => ended, say)
+  })
+}
+
+function refuse(error: Error): never {
+  console.error(error.message)
+  process.exit(1)
+}

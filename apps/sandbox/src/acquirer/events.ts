@@ -1,0 +1,28 @@
+import { stripeId } from '../ids.ts'
+import type { Call } from './call.ts'
+
+/** The version that the events are written in, which is the one the client asks for. */
+export const apiVersion = '2026-10-28.endive'
+
+/** Writes an event down and sends it to the product's webhook, signed. */
+export function emit({ world, now, idempotencyKey }: Call, type: string, object: object): void {
+  const id = stripeId('evt')
+  const event = {
+    id,
+    object: 'event',
+    api_version: apiVersion,
+    created: now,
+    data: { object },
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: stripeId('req'), idempotency_key: idempotencyKey ?? null },
+    type,
+  }
+  world.store.put('event', id, event)
+  world.hooks.send({
+    vendor: 'stripe',
+    url: `${world.options.webhookUrl}/webhooks/stripe`,
+    body: JSON.stringify(event),
+    subject: type,
+  })
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test, vi } from 'vitest'
+import { keys, testSandbox } from '../testing/sandbox.ts'
+import { catchWebhooks } from '../testing/webhook-catcher.ts'
+import { WebhookSignatureError } from '../webhook-signature.ts'
+import { createStripeCardGateway } from './stripe.ts'
+import { verifyStripeWebhook } from './stripe-webhook.ts'
+
+const product = await catchWebhooks()
+const sandbox = await testSandbox({ webhookUrl: product.url })
+afterAll(async () => {
+  await sandbox.stop()
+  await product.stop()
+})
+
+test('a signed webhook names the intent and our ids, and a forged one is refused', async () => {
+  const gateway = createStripeCardGateway({ secretKey: keys.stripeSecretKey, apiUrl: sandbox.acquirerUrl })
+  const attemptId = randomUUID()
+  const financingId = randomUUID()
+  const { intentId } = await gateway.openIntent({
+    kind: 'keep',
+    attemptId,
+    financingId,
+    reference: 'A-1',
+    currency: 'EUR',
+  })
+  await gateway.cancel(intentId, attemptId)
+  const received = await vi.waitFor(() => {
+    const found = product.caught.find(({ body }) => body.includes('setup_intent.canceled'))
+    expect(found).toBeDefined()
+    return found!
+  })
+  const signature = String(received.headers['stripe-signature'])
+  expect(received.path).toBe('/webhooks/stripe')
+  expect(verifyStripeWebhook(received.body, signature, keys.stripeWebhookSecret)).toEqual({
+    type: 'setup_intent.canceled',
+    intentId,
+    attemptId,
+    financingId,
+  })
+  for (const forged of [
+    () => verifyStripeWebhook(received.body.replace('canceled', 'succeeded'), signature, keys.stripeWebhookSecret),
+    () => verifyStripeWebhook(received.body, signature, 'whsec_other'),
+    () => verifyStripeWebhook(received.body, undefined, keys.stripeWebhookSecret),
+  ]) {
+    expect(forged).toThrow(WebhookSignatureError)
+  }
+})

@@ -1,0 +1,23 @@
+import type { DeliveryState } from '@cauce/domain/messaging/gateways'
+import twilio from 'twilio'
+import { WebhookSignatureError } from '../webhook-signature.ts'
+import { deliveryStateOf } from './twilio-status.ts'
+
+/** A step of a delivery. Steps arrive repeated and out of order: only a later one may move a message. */
+export type SmsReport = { providerId: string; state: DeliveryState; errorCode?: string }
+
+/**
+ * Reads a status callback. `url` is the address that Twilio was given, as Twilio sees it, and `params` are all
+ * fields of the form. Returns nothing for callbacks that report no delivery, such as a text written to us; throws
+ * `WebhookSignatureError` for a wrong signature.
+ */
+export function verifyTwilioWebhook(
+  signature: string | undefined,
+  url: string,
+  params: Record<string, string>,
+  authToken: string,
+): SmsReport | undefined {
+  if (!twilio.validateRequest(authToken, signature ?? '', url, params)) throw new WebhookSignatureError()
+  const { MessageSid: providerId, MessageStatus: status, ErrorCode: errorCode } = params
+  return providerId && status ? { providerId, state: deliveryStateOf(status), errorCode } : undefined
+}

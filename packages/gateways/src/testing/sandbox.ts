@@ -1,0 +1,53 @@
+import { type Sandbox, type SandboxOptions, startSandbox } from '@cauce/sandbox/start'
+import type { SettingsPatch } from '@cauce/sandbox/settings'
+
+export const keys = {
+  stripeSecretKey: 'sk_test_contract',
+  stripeWebhookSecret: 'whsec_contract',
+  twilioAuthToken: 'contract-token',
+  accountSid: `AC${'0'.repeat(32)}`,
+}
+
+export type TestSandbox = Sandbox & {
+  patch(patch: SettingsPatch): void
+  control<Answer>(path: string): Promise<Answer>
+}
+
+/** The outside world on free ports and in memory; its webhooks go to `webhookUrl`. */
+export async function testSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
+  const sandbox = await startSandbox({
+    port: 0,
+    acquirerPort: 0,
+    smtpPort: 0,
+    dataFile: ':memory:',
+    webhookUrl: 'http://127.0.0.1:9',
+    ...keys,
+    ...options,
+  })
+  return {
+    ...sandbox,
+    patch: (patch) => sandbox.settings.patch(patch),
+    async control<Answer>(path: string) {
+      const response = await fetch(`${sandbox.url}/control/${path}`)
+      return (await response.json()) as Answer
+    },
+  }
+}
+
+/** Types the card into an intent as the acquirer's frame does: with the publishable key and the client secret. */
+export async function enterCard(acquirerUrl: string, clientSecret: string, number: string): Promise<Response> {
+  const intentId = clientSecret.split('_secret_')[0]!
+  const kind = intentId.startsWith('seti_') ? 'setup_intents' : 'payment_intents'
+  return fetch(`${acquirerUrl}/v1/${kind}/${intentId}/confirm`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      key: 'pk_test_contract',
+      client_secret: clientSecret,
+      'payment_method_data[type]': 'card',
+      'payment_method_data[card][number]': number,
+      'payment_method_data[card][exp_month]': '12',
+      'payment_method_data[card][exp_year]': '2034',
+      'payment_method_data[card][cvc]': '123',
+    }),
+  })
+}

@@ -1,0 +1,72 @@
+import type { ErrorCode, ErrorDetails } from '@cauce/domain/errors'
+import { money } from './format.ts'
+import { currentLocale, type Locale } from './locale.ts'
+import { m } from './messages.ts'
+
+type Wording = (details: ErrorDetails, locale: Locale) => string
+type PlainMessage = (inputs: object, options: { locale: Locale }) => string
+
+const plain =
+  (message: PlainMessage): Wording =>
+  (_details, locale) =>
+    message({}, { locale })
+
+const wordings = {
+  'not-signed-in': plain(m.error_not_signed_in),
+  forbidden: plain(m.error_forbidden),
+  'not-found': plain(m.error_not_found),
+  'foreign-origin': plain(m.error_foreign_origin),
+  'too-many-attempts': plain(m.error_too_many_attempts),
+  'wrong-credentials': plain(m.error_wrong_credentials),
+  'wrong-password': plain(m.error_wrong_password),
+  'password-too-short': plain(m.error_password_too_short),
+  'bad-input': plain(m.error_bad_input),
+  'body-too-large': plain(m.error_body_too_large),
+  'wrong-content-type': plain(m.error_wrong_content_type),
+  'idempotency-key-reused': plain(m.error_idempotency_key_reused),
+  busy: plain(m.error_busy),
+  internal: plain(m.error_internal),
+  required: plain(m.error_required),
+  'too-long': plain(m.error_too_long),
+  'not-a-number': plain(m.error_not_a_number),
+  'not-positive': plain(m.error_not_positive),
+  'invalid-email': plain(m.error_invalid_email),
+  'invalid-phone': plain(m.error_invalid_phone),
+  'invalid-document': plain(m.error_invalid_document),
+  'invalid-date': plain(m.error_invalid_date),
+  'not-an-adult': plain(m.error_not_an_adult),
+  'invalid-postcode': plain(m.error_invalid_postcode),
+  'too-many-lines': plain(m.error_too_many_lines),
+  'reference-taken': plain(m.error_reference_taken),
+  'product-not-offered': plain(m.error_product_not_offered),
+  'total-out-of-range': ({ minCents, maxCents }, locale) =>
+    typeof minCents === 'number' && typeof maxCents === 'number'
+      ? m.error_total_out_of_range_limits({ min: money(minCents, locale), max: money(maxCents, locale) }, { locale })
+      : m.error_total_out_of_range({}, { locale }),
+  'instalments-not-offered': plain(m.error_instalments_not_offered),
+  'total-changed': plain(m.error_total_changed),
+  'move-not-allowed': plain(m.error_move_not_allowed),
+  'not-live': plain(m.error_not_live),
+  'resend-too-soon': ({ seconds }, locale) =>
+    typeof seconds === 'number'
+      ? m.error_resend_too_soon_seconds({ count: seconds }, { locale })
+      : m.error_resend_too_soon({}, { locale }),
+  'resend-limit-reached': plain(m.error_resend_limit_reached),
+  'claimed-by-shopper': plain(m.error_claimed_by_shopper),
+  'not-in-review': plain(m.error_not_in_review),
+  'view-name-taken': plain(m.error_view_name_taken),
+  'link-unknown': plain(m.error_link_unknown),
+  'link-expired': plain(m.error_link_expired),
+  'terms-not-accepted': plain(m.error_terms_not_accepted),
+  'payment-in-progress': plain(m.error_payment_in_progress),
+  'card-service-unavailable': plain(m.error_card_service_unavailable),
+} satisfies Record<ErrorCode, Wording>
+
+/**
+ * What a refusal means, for the person who caused it. Details sharpen it where they are known: `total-out-of-range`
+ * takes minCents and maxCents, `resend-too-soon` seconds. A code that this build does not know reads as `internal`.
+ */
+export function errorMessage(code: string, details: ErrorDetails = {}, locale: Locale = currentLocale()): string {
+  const wording: Wording = Object.hasOwn(wordings, code) ? wordings[code as ErrorCode] : wordings.internal
+  return wording(details, locale)
+}

@@ -1,0 +1,54 @@
+import { type Db, plannedAnew } from '@cauce/database/connection'
+import type { FinancingTable } from '@cauce/database/tables'
+import type { Scope } from '@cauce/domain/access/scope'
+import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import { startOfDay } from './merchant-calendar.ts'
+import { type SearchTerms, searchTerms } from './search-words.ts'
+
+/**
+ * The financings `f` of a scope that a filter lets through, to be counted, grouped or paged. The scope is said here
+ * although row-level security says it too: only so do the indexes lead with it.
+ *
+ * A search reads the view that stands on the same scope setting, because the policies would keep LIKE from its
+ * index, and it is planned anew each time: a plan made for no word in particular reads the whole table for a rare one.
+ */
+export function matchingFinancings(db: Db, scope: Scope, filter: FinancingFilter) {
+  const terms = searchTerms(filter.search)
+  const source = sql<Selectable<FinancingTable>>`${sql.table(terms ? 'financing_in_scope' : 'financing')}`
+  let query = db.selectFrom(source.as('f'))
+  if (terms) query = query.where(saysTerms(terms)).modifyFront(sql.raw(plannedAnew))
+  if (scope.kind === 'merchant') {
+    query = query.where('f.merchant_id', '=', scope.merchantId)
+    if (scope.centreIds !== 'all') query = query.where(oneOf('f.centre_id', scope.centreIds))
+  }
+  if (filter.tab === 'all') query = query.where('f.archived_at', 'is', null)
+  if (filter.tab === 'archived') query = query.where('f.archived_at', 'is not', null)
+  if (filter.tab === 'confirmed') query = query.where('f.state', '=', 'confirmed')
+  if (filter.states?.length) query = query.where(oneOf('f.state', filter.states, 'text'))
+  if (filter.deadReasons?.length) query = query.where(oneOf('f.dead_reason', filter.deadReasons, 'text'))
+  if (filter.centreIds?.length) query = query.where(oneOf('f.centre_id', filter.centreIds))
+  if (filter.agentIds?.length) query = query.where(oneOf('f.agent_id', filter.agentIds))
+  if (filter.from) query = query.where('f.created_at', '>=', startOfDay(scope, filter.from))
+  if (filter.to) query = query.where('f.created_at', '<', startOfDay(scope, sql`${filter.to}::date + 1`))
+  if (filter.minCents !== undefined) query = query.where('f.total_cents', '>=', filter.minCents)
+  if (filter.maxCents !== undefined) query = query.where('f.total_cents', '<=', filter.maxCents)
+  return query
+}
+
+/** An array and not a list of values: the statement's text stays the same however many there are. */
+const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text' = 'uuid') =>
+  values.length === 1
+    ? sql<SqlBool>`${sql.ref(column)} = ${values[0]}`
+    : sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::${sql.raw(type)}[])`
+
+const searched = sql`plain_text(f.reference || ' ' || f.customer_name || ' ' || f.phone)`
+
+function saysTerms(terms: SearchTerms) {
+  if (terms.kind === 'reference-prefix') return sql<SqlBool>`lower(f.reference) like lower(${terms.pattern})`
+  const every = sql.join(
+    terms.patterns.map((pattern) => sql`${searched} like plain_text(${pattern})`),
+    sql` and `,
+  )
+  return terms.phonePattern ? sql<SqlBool>`((${every}) or ${searched} like ${terms.phonePattern})` : sql<SqlBool>`(${every})`
+}

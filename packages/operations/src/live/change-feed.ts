@@ -1,0 +1,84 @@
+import { type Actor, scopeSettings } from '@cauce/domain/access/scope'
+import type { Perform } from '../perform.ts'
+import type { Cursor } from './cursor.ts'
+import { type LiveChange, type LiveChanges, readChanges } from './read-changes.ts'
+
+export type ChangeFeed = {
+  /** What happens in the actor's scope from `after` on, or from now on, until the signal aborts. */
+  follow(actor: Actor, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LiveChange | Opened>
+  /** Says that there may be something to read. */
+  wake(): void
+  close(): void
+}
+
+/** The first thing a follower gets: where it stands, so that a connection lost before any change skips none. */
+export type Opened = { id: Cursor; opened: true }
+
+export type ChangeFeedOptions = {
+  perform: Perform
+  /** Wake-ups get lost: it also looks by itself this often. */
+  pollMs?: number
+  /** Many commits at once are one look. */
+  spacingMs?: number
+}
+
+/**
+ * Shares the reading of the log between followers: those of one scope who stand at the same place ask once together, so
+ * twelve tabs cost as much as one.
+ */
+export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: ChangeFeedOptions): ChangeFeed {
+  const reads = new Map<string, Promise<LiveChanges>>()
+  let awake = Promise.withResolvers<void>()
+  let lastWakeAt = 0
+  let waking: NodeJS.Timeout | undefined
+
+  function wakeIn(delayMs: number): void {
+    waking ??= setTimeout(
+      () => {
+        waking = undefined
+        lastWakeAt = Date.now()
+        reads.clear()
+        awake.resolve()
+        awake = Promise.withResolvers()
+      },
+      Math.max(delayMs, lastWakeAt + spacingMs - Date.now()),
+    )
+  }
+  const polling = setInterval(() => wakeIn(0), pollMs).unref()
+
+  function read(actor: Actor, after: Cursor | null): Promise<LiveChanges> {
+    const { merchant, centres } = scopeSettings(actor.scope)
+    const key = `${merchant} ${centres} ${after}`
+    const shared = reads.get(key) ?? perform(readChanges, actor, { after })
+    reads.set(key, shared)
+    return shared
+  }
+
+  return {
+    async *follow(actor, after, signal) {
+      const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+      let cursor = after
+      while (!signal.aborted) {
+        const woken = awake.promise
+        const { changes, next, more } = await read(actor, cursor)
+        if (cursor === null) yield { id: next, opened: true }
+        for (const change of changes) if (concerns(actor, change)) yield change
+        cursor = next
+        if (more === 'now') continue
+        if (more === 'soon') wakeIn(heldBackMs)
+        await Promise.race([woken, aborted])
+      }
+    },
+    wake: () => wakeIn(0),
+    close() {
+      clearInterval(polling)
+      clearTimeout(waking)
+    },
+  }
+}
+
+/** When somebody signs in, or changes something of their own, is nobody else's business. */
+const concerns = (actor: Actor, change: LiveChange): boolean =>
+  (change.subjectKind !== 'session' && change.subjectKind !== 'user') || change.actorId === actor.userId
+
+const heldBackMs = 200

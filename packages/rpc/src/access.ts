@@ -1,0 +1,19 @@
+import { may } from '@cauce/domain/access/permissions'
+import { endOtherSessions } from '@cauce/operations/access/end-other-sessions'
+import { endSession } from '@cauce/operations/access/end-session'
+import { listSessions } from '@cauce/operations/access/list-sessions'
+import { readMe } from '@cauce/operations/access/read-me'
+import { setLocale } from '@cauce/operations/access/set-locale'
+import { allowed, mutation, query, router } from './trpc.ts'
+
+export const access = router({
+  /** Who is signed in, with where operators look at processes for those who may. */
+  me: allowed(readMe.permission).query(async ({ ctx }) => ({
+    ...(await ctx.perform(readMe, ctx.actor, undefined)),
+    temporalUiUrl: (may(ctx.actor.role, 'processes.open') && ctx.backOffice?.temporalUiUrl) || null,
+  })),
+  sessions: query(listSessions),
+  endSession: mutation(endSession),
+  endOtherSessions: mutation(endOtherSessions),
+  setLocale: mutation(setLocale),
+})

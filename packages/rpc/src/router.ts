@@ -1,0 +1,8 @@
+import { access } from './access.ts'
+import { live } from './live.ts'
+import { router } from './trpc.ts'
+
+/** Everything the back office may ask and do. The checkout has a router of its own. */
+export const appRouter = router({ access, live })
+
+export type AppRouter = typeof appRouter

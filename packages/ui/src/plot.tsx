@@ -1,0 +1,91 @@
+import { For, lazy, Suspense } from 'solid-js'
+import { Skeleton } from './skeleton.tsx'
+import type { Meaning } from './state-badge.tsx'
+import { useUi } from './ui-provider.tsx'
+
+const PlotCanvas = lazy(() => import('./plot-canvas.tsx'))
+
+export type PlotSeries = { label: string; meaning: Meaning; values: readonly number[] }
+
+export type PlotProps = {
+  /** What it shows, as its heading in the table and for those who do not see it. */
+  label: string
+  /** Name of the table's first column. */
+  dayLabel: string
+  /** 'YYYY-MM-DD', ascending, as many as each series has values. */
+  days: readonly string[]
+  /** Drawn as bars on top of one another, the first one at the bottom. */
+  series: readonly PlotSeries[]
+  height?: number
+}
+
+/** Counts per day as small bars, and the same as a table. The drawing library loads when it is first needed. */
+export function Plot(props: PlotProps) {
+  const ui = useUi()
+  const height = () => props.height ?? 48
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(ui.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
+  return (
+    <figure aria-label={props.label}>
+      <Suspense
+        fallback={
+          <div style={{ height: `${height()}px` }}>
+            <Skeleton class="h-full w-full" />
+          </div>
+        }
+      >
+        <PlotCanvas {...props} height={height()} locale={ui.locale} />
+      </Suspense>
+      <figcaption class="flex flex-wrap items-center gap-x-3 text-muted text-xs">
+        <For each={props.series}>
+          {(series) => (
+            <span class="flex items-center gap-1">
+              <span
+                class="size-2 rounded-full"
+                style={{ background: `var(--${series.meaning}-fg)` }}
+                aria-hidden="true"
+              />
+              {series.label}
+            </span>
+          )}
+        </For>
+        <details class="group">
+          <summary class="rounded-sm text-accent underline-offset-2 hover:underline">{ui.texts.showTable}</summary>
+          <div class="floating absolute z-30 mt-1 max-h-72 overflow-auto p-2">
+            <table class="text-ink text-sm">
+              <caption class="sr-only">{props.label}</caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="px-2 text-left font-medium">
+                    {props.dayLabel}
+                  </th>
+                  <For each={props.series}>
+                    {(series) => (
+                      <th scope="col" class="px-2 text-right font-medium">
+                        {series.label}
+                      </th>
+                    )}
+                  </For>
+                </tr>
+              </thead>
+              <tbody>
+                <For each={props.days}>
+                  {(date, index) => (
+                    <tr>
+                      <th scope="row" class="px-2 text-left font-normal">
+                        {day(date)}
+                      </th>
+                      <For each={props.series}>
+                        {(series) => <td class="px-2 text-right tabular-nums">{series.values[index()]}</td>}
+                      </For>
+                    </tr>
+                  )}
+                </For>
+              </tbody>
+            </table>
+          </div>
+        </details>
+      </figcaption>
+    </figure>
+  )
+}

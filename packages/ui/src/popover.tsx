@@ -1,0 +1,30 @@
+import { Popover as Kobalte } from '@kobalte/core/popover'
+import type { JSX } from 'solid-js'
+
+export type PopoverProps = {
+  trigger: JSX.Element
+  triggerClass: string
+  label?: string
+  /** Names what opens, for those who do not see it. */
+  title: string
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: JSX.Element
+}
+
+/** A small form or explanation beside the button that opens it. */
+export function Popover(props: PopoverProps) {
+  return (
+    <Kobalte gutter={4} placement="bottom-start" open={props.open} onOpenChange={props.onOpenChange}>
+      <Kobalte.Trigger class={props.triggerClass} aria-label={props.label}>
+        {props.trigger}
+      </Kobalte.Trigger>
+      <Kobalte.Portal>
+        <Kobalte.Content class="floating z-50 w-max min-w-56 max-w-[min(24rem,calc(100vw-2rem))] animate-appear p-3 outline-none">
+          <Kobalte.Title class="sr-only">{props.title}</Kobalte.Title>
+          {props.children}
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte>
+  )
+}
