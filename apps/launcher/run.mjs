@@ -1,5 +1,5 @@
 /**
- * Runs one of the launcher's programs: `node apps/launcher/run.mjs start`. It needs nothing but a Node of version 20 or
+ * Runs a program of the clone: `node apps/launcher/run.mjs apps/launcher/src/start.ts`. It needs nothing but a Node of version 20 or
  * newer, installs what is missing and hands over to the Node that the lock file names.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -20,7 +20,7 @@ if (!isInstalled()) {
 }
 
 const node = existsSync(join(tools, 'node')) ? join(tools, 'node') : process.execPath
-const child = spawn(node, [join(import.meta.dirname, 'src', `${program}.ts`), ...rest], {
+const child = spawn(node, [join(clone, program), ...rest], {
   cwd: clone,
   stdio: 'inherit',
   env: { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ''}`, TURBO_TELEMETRY_DISABLED: '1' },

@@ -27,9 +27,12 @@ const startRoute = createRoute({
   },
 })
 
+/** Any other address: said inside the shell, once somebody is signed in. */
+const elsewhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage })
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([startRoute, settingsRoute, ...financingRoutes]),
+  shellRoute.addChildren([startRoute, settingsRoute, ...financingRoutes, elsewhereRoute]),
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

@@ -10,7 +10,15 @@ import { clone, env } from './env.ts'
 export async function build(say: (doing: string) => void): Promise<void> {
   const turbo = spawn(
     join(clone, 'node_modules', '.bin', 'turbo'),
-    ['run', 'generate', 'build', '--output-logs=errors-only', '--log-prefix=task', '--no-update-notifier', '--no-color'],
+    [
+      'run',
+      'generate',
+      'build',
+      '--output-logs=errors-only',
+      '--log-prefix=task',
+      '--no-update-notifier',
+      '--no-color',
+    ],
     { cwd: clone, stdio: ['ignore', 'pipe', 'pipe'], env: { ...env.all, TURBO_TELEMETRY_DISABLED: '1', CI: '1' } },
   )
   let output = ''

@@ -11,5 +11,4 @@ export type Demo = {
 
 const file = join(import.meta.dirname, 'demo', 'load.ts')
 
-export const demo = (): Promise<Demo | undefined> =>
-  existsSync(file) ? import(file) : Promise.resolve(undefined)
+export const demo = (): Promise<Demo | undefined> => (existsSync(file) ? import(file) : Promise.resolve(undefined))

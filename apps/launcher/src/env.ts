@@ -2,6 +2,9 @@ import { join } from 'node:path'
 
 export const clone = join(import.meta.dirname, '..', '..', '..')
 
+/** Where the running launcher keeps its lock and logs, and usually its data. */
+export const stateFolder = process.env.CAUCE_DATA || join(clone, '.cauce')
+
 /** Addresses of real parts that replace the embedded ones, and what children get handed on. */
 export const env = {
   databaseUrl: process.env.DATABASE_URL || undefined,
@@ -10,7 +13,8 @@ export const env = {
   stripeSecretKey: process.env.STRIPE_SECRET_KEY || undefined,
   twilioAccountSid: process.env.TWILIO_ACCOUNT_SID || undefined,
   smtpUrl: process.env.SMTP_URL || undefined,
-  continuousIntegration: Boolean(process.env.CI),
+  /** A folder for the data instead of the clone's own: for tests that must not touch it. */
+  dataFolder: process.env.CAUCE_DATA || undefined,
   chromiumPath: process.env.CHROMIUM_PATH || undefined,
   path: process.env.PATH ?? '',
   all: process.env,

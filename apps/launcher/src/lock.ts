@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commandLine } from '@cauce/embedded/leftover'
-import { clone } from './env.ts'
+import { clone, stateFolder } from './env.ts'
 
-const file = join(clone, '.cauce', 'launcher.pid')
+const file = join(stateFolder, 'launcher.pid')
 const launcherMain = join(clone, 'apps', 'launcher', 'src', 'start.ts')
 
 /** The id of the launcher that runs in this clone, if one does. */
@@ -16,8 +16,9 @@ export async function runningLauncher(): Promise<number | undefined> {
 /** Marks this process as the clone's launcher; throws when there is another. */
 export async function takeLock(): Promise<() => Promise<void>> {
   const other = await runningLauncher()
-  if (other) throw new Error(`Cauce already runs in this folder as process ${other}: stop that one first (Ctrl-C there).`)
-  await mkdir(join(clone, '.cauce'), { recursive: true })
+  if (other)
+    throw new Error(`Cauce already runs in this folder as process ${other}: stop that one first (Ctrl-C there).`)
+  await mkdir(stateFolder, { recursive: true })
   await writeFile(file, String(process.pid))
   return () => rm(file, { force: true })
 }

@@ -2,11 +2,11 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { dataFolder } from '@cauce/embedded/folders'
-import { clone } from './env.ts'
+import { clone, env, stateFolder } from './env.ts'
 import { runningLauncher } from './lock.ts'
 
 /** Wipes the embedded parts' data, keys and logs. A database at DATABASE_URL is never touched. */
-const folder = await dataFolder(clone)
+const folder = env.dataFolder ?? (await dataFolder(clone))
 const running = await runningLauncher()
 if (running) fail(`Cauce runs here as process ${running}: stop it first (Ctrl-C there).`)
 if (!process.argv.includes('--yes')) {
@@ -16,7 +16,7 @@ if (!process.argv.includes('--yes')) {
   terminal.close()
   if (answer.trim().toLowerCase() !== 'yes') fail('Nothing was changed.')
 }
-for (const each of new Set([folder, join(clone, '.cauce')])) {
+for (const each of new Set([folder, stateFolder])) {
   for (const entry of await readdir(each).catch(() => [])) await rm(join(each, entry), { recursive: true, force: true })
 }
 console.log('Wiped. `npm start` begins anew with demo data.')

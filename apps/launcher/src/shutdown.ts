@@ -55,7 +55,10 @@ export function shutdownOnSignal(print: (line: string) => void, afterwards: () =
     /** Starts a part and resolves when it has started; refuses once everything is being stopped. */
     async start(name: string, startPart: () => Promise<Part>): Promise<void> {
       if (stopped) throw new Error('interrupted')
-      const part = supervise(name, startPart, (line) => stopped || print(line))
+      const say = (line: string) => {
+        if (!stopped) print(line)
+      }
+      const part = supervise(name, startPart, say)
       parts.push(part)
       await part.ready
     },

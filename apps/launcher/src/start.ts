@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { dataFolder } from '@cauce/embedded/folders'
+import { announce } from './announce.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
-import { clone, env } from './env.ts'
+import { clone, env, stateFolder } from './env.ts'
 import { endLeftovers } from './leftovers.ts'
 import { takeLock } from './lock.ts'
 import { startChild, turnLog, untilHealthy } from './parts/child.ts'
@@ -20,11 +21,11 @@ process.stdout.on('error', () => undefined)
 const steps = showSteps()
 const release = await takeLock().catch(refuse)
 const shutdown = shutdownOnSignal(steps.print, release)
-const logs = join(clone, '.cauce', 'logs')
+const logs = join(stateFolder, 'logs')
 
 try {
   steps.print('Starting Cauce')
-  const folder = await dataFolder(clone)
+  const folder = env.dataFolder ?? (await dataFolder(clone))
   await endLeftovers(folder, logs)
   const [ports, secrets] = await Promise.all([choosePorts(steps.print), keepSecrets(folder)])
 
@@ -54,6 +55,7 @@ try {
   }
   await built
   await Promise.all(processes(surroundings).map(bringUp))
+  await announce(surroundings, demoData?.demoLogins ?? [])
   steps.print(summary(surroundings, demoData?.demoLogins ?? [], (performance.now() - startedAt) / 1000))
 } catch (error) {
   if (!shutdown.isStopping()) {
@@ -64,7 +66,7 @@ try {
 }
 
 async function bringUp({ name, entry, env: told, health }: Process): Promise<void> {
-  await steps.step(name, async (say) => {
+  await steps.step(name, async () => {
     await turnLog(logs, name)
     let ended: string | undefined
     const start = async () => {
@@ -75,7 +77,7 @@ async function bringUp({ name, entry, env: told, health }: Process): Promise<voi
       return child
     }
     await shutdown.start(name, start)
-    await untilHealthy(health, () => ended, say)
+    await untilHealthy(health, () => ended)
   })
 }
 

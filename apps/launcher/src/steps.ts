@@ -1,7 +1,6 @@
 import type { WriteStream } from 'node:tty'
 
 export type Say = (doing: string) => void
-export type Steps = ReturnType<typeof showSteps>
 
 type Line = { name: string; doing: string; startedAt: number }
 

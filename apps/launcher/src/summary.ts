@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import type { DemoLogin } from './demo.ts'
-import { clone, env } from './env.ts'
+import { env, stateFolder } from './env.ts'
 import { addresses, type Surroundings } from './processes.ts'
 
 /** What the user needs once everything runs: addresses, log-ins, where data lies and how to stop. */
-export function summary({ ports, temporalUiUrl, dataFolder }: Surroundings, logins: readonly DemoLogin[], seconds: number): string {
+export function summary(
+  { ports, temporalUiUrl, dataFolder }: Surroundings,
+  logins: readonly DemoLogin[],
+  seconds: number,
+): string {
   const at = addresses(ports)
   const rows = [
     ['Back office', at.backoffice],
@@ -12,7 +16,7 @@ export function summary({ ports, temporalUiUrl, dataFolder }: Surroundings, logi
     ['Phone and mailbox', at.sandbox],
     ...(temporalUiUrl ? [['Temporal', temporalUiUrl]] : []),
     ['Data', env.databaseUrl ? 'DATABASE_URL' : dataFolder],
-    ['Logs', join(clone, '.cauce', 'logs')],
+    ['Logs', join(stateFolder, 'logs')],
   ]
   const people = logins.map(({ role, email, password, language }) => [role, email, password, language])
   return [

@@ -24,8 +24,10 @@ export const builtFile =
   }
 
 /** The hashed files under `/assets/`. */
-export const immutable = () => async (c: Context): Promise<Response> => {
-  const name = c.req.path.slice('/assets/'.length)
-  if (!/^[\w.-]+$/.test(name)) return c.text('not found', 404)
-  return builtFile(`assets/${name}`, { 'Cache-Control': 'public, max-age=31536000, immutable' })(c)
-}
+export const immutable =
+  () =>
+  async (c: Context): Promise<Response> => {
+    const name = c.req.path.slice('/assets/'.length)
+    if (!/^[\w.-]+$/.test(name)) return c.text('not found', 404)
+    return builtFile(`assets/${name}`, { 'Cache-Control': 'public, max-age=31536000, immutable' })(c)
+  }

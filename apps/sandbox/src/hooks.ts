@@ -27,6 +27,7 @@ type Secrets = Pick<SandboxOptions, 'stripeWebhookSecret' | 'twilioAuthToken'>
 /** Sends signed webhooks, each on its own, with back-off; what was not delivered is taken up again by `resume`. */
 export function hookSender(store: Store, settings: SettingsKeeper, secrets: Secrets) {
   const timers = new Map<string, NodeJS.Timeout>()
+  const sending = new Set<string>()
   const ending = new AbortController()
 
   const schedule = (id: string, delayMs: number) => {
@@ -36,19 +37,22 @@ export function hookSender(store: Store, settings: SettingsKeeper, secrets: Secr
       setTimeout(() => void attempt(id), delayMs),
     )
   }
+  const keep = (hook: Hook) => store.put('hook', hook.id, hook, hook.state)
   const held = (hook: Hook) => hook.vendor === 'stripe' && settings.current.acquirer.holdWebhooks
 
   async function attempt(id: string) {
     timers.delete(id)
     const hook = store.get<Hook>('hook', id)
-    if (hook?.state !== 'waiting' || held(hook) || ending.signal.aborted) return
+    if (hook?.state !== 'waiting' || held(hook) || sending.has(id) || ending.signal.aborted) return
+    sending.add(id)
     const lastAnswer = await post(hook)
+    sending.delete(id)
     if (ending.signal.aborted || !store.get('hook', id)) return
     const tries = hook.tries + 1
     const delivered = /^2\d\d$/.test(lastAnswer)
     const pauseMs = retryAfterMs[hook.tries]
     const state = delivered ? 'delivered' : pauseMs === undefined ? 'given-up' : 'waiting'
-    store.put('hook', id, { ...hook, tries, lastAnswer, state })
+    keep({ ...hook, tries, lastAnswer, state })
     if (state === 'waiting') schedule(id, pauseMs!)
   }
 
@@ -70,20 +74,13 @@ export function hookSender(store: Store, settings: SettingsKeeper, secrets: Secr
   }
 
   const resume = () => {
-    for (const hook of store.list<Hook>('hook')) if (hook.state === 'waiting') schedule(hook.id, 0)
+    for (const { id } of store.list<Hook>('hook', { lookup: 'waiting' })) if (!timers.has(id)) schedule(id, 0)
   }
 
   return {
     send(hook: Pick<Hook, 'vendor' | 'url' | 'body' | 'subject'>) {
       const id = randomUUID()
-      store.put('hook', id, {
-        ...hook,
-        id,
-        state: 'waiting',
-        tries: 0,
-        lastAnswer: '',
-        createdAt: new Date().toISOString(),
-      } satisfies Hook)
+      keep({ ...hook, id, state: 'waiting', tries: 0, lastAnswer: '', createdAt: new Date().toISOString() })
       schedule(id, 0)
     },
     resume,

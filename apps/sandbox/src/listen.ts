@@ -5,7 +5,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 
 /** Serves an app; rejects when the port is taken. */
-export async function listen(app: Hono<{ Bindings: HttpBindings }>, port: number, hostname?: string) {
+export async function listen(app: Hono<{ Bindings: HttpBindings }>, port: number, hostname = '127.0.0.1') {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   server.listen(port, hostname)
   await once(server, 'listening')

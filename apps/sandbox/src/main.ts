@@ -1,7 +1,8 @@
 import { readEnv } from './env.ts'
 import { startSandbox } from './start.ts'
 
-const sandbox = await startSandbox(readEnv()).catch((error: unknown) => {
+const start = async () => startSandbox(readEnv())
+const sandbox = await start().catch((error: unknown) => {
   console.error(`sandbox: ${error instanceof Error ? error.message : error}`)
   process.exit(1)
 })

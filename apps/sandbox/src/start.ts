@@ -19,7 +19,7 @@ export type SandboxOptions = {
   stripeSecretKey: string
   stripeWebhookSecret: string
   twilioAuthToken: string
-  /** Address to bind; the loopback one unless told otherwise. */
+  /** Address to bind; this machine's own unless told otherwise. */
   hostname?: string
 }
 

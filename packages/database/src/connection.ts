@@ -42,7 +42,7 @@ export function openDatabase({ url, role = 'cauce_app', connections = 10 }: Data
     types,
     ...(role === 'cauce_app' && { options: '-c role=cauce_app' }),
   })
-  pool.on('error', () => undefined)
+  survive(pool)
   const lanes = new WeakMap<pg.PoolClient, Lane>()
 
   async function inScope<T>(scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
@@ -60,10 +60,14 @@ export function openDatabase({ url, role = 'cauce_app', connections = 10 }: Data
       client.release(true)
       throw error
     }
+    let lost = false
     try {
       return await run(lane.db)
+    } catch (error) {
+      lost = isLost(error)
+      throw error
     } finally {
-      client.release()
+      client.release(lost)
     }
   }
 
@@ -74,12 +78,36 @@ export function openDatabase({ url, role = 'cauce_app', connections = 10 }: Data
   }
 }
 
-/** Kysely on the owner's connections, without a scope: for migrations, sign-in and tests. */
-export function openOwner(url: string, connections = 5): Db {
+/**
+ * Kysely on the owner's connections, without a scope: for migrations, sign-in and tests. `prepare` keeps each statement
+ * prepared, for a server that asks the same all day; migrations, which send several at once, cannot.
+ */
+export function openOwner(url: string, connections = 5, { prepare = false } = {}): Db {
   const pool = new pg.Pool({ connectionString: url, max: connections, types })
-  pool.on('error', () => undefined)
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  survive(pool)
+  const names = new Map<string, string>()
+  const preparing = {
+    connect: async () => {
+      const client = await pool.connect()
+      return { query: named(client, names), release: () => client.release() }
+    },
+    end: () => pool.end(),
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepare ? (preparing as never) : pool }) })
 }
+
+/** A connection that breaks says so as an event too, in use or not; unheard, it would end the process. */
+function survive(pool: pg.Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+}
+
+/** Whether a failure means that the connection is gone, by Postgres's class of codes or the system's. */
+const isLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^Connection terminated/.test(error.message) || /^(57P|08|ECONN|EPIPE)/.test(codeOf(error)))
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '')
 
 type Lane = { db: Db; settings: string }
 
@@ -90,20 +118,19 @@ export const plannedAnew = '/* planned anew */'
 
 /** Kysely on one connection of ours; every statement is prepared under a name, up to a bound. */
 function kyselyOver(client: pg.PoolClient): Db {
-  const names = new Map<string, string>()
-  const prepared = {
-    query: (text: string, values: unknown[]) => {
-      if (!names.has(text) && names.size < preparedAtMost && !text.includes(plannedAnew))
-        names.set(text, `q${names.size}`)
-      const name = names.get(text)
-      return client.query({ text, values, ...(name && { name }) })
-    },
-    release: () => undefined,
-  }
+  const prepared = { query: named(client, new Map()), release: () => undefined }
   const dialect = new PostgresDialect({
     pool: { connect: async () => prepared, end: async () => undefined } as never,
   })
   return new Kysely<Tables>({ dialect })
+}
+
+/** Sends statements under names, which is what makes Postgres keep their plans. */
+const named = (client: pg.PoolClient, names: Map<string, string>) => (text: string, values: unknown[]) => {
+  const kept = !text.includes(plannedAnew)
+  if (kept && !names.has(text) && names.size < preparedAtMost) names.set(text, `q${names.size}`)
+  const name = kept && names.get(text)
+  return client.query({ text, values, ...(name && { name }) })
 }
 
 const preparedAtMost = 400

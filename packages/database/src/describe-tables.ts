@@ -22,7 +22,7 @@ const typescriptTypes: Record<string, string> = {
 export async function describeTables(db: Db): Promise<string> {
   const { rows } = await sql<Column>`
     select table_name, column_name, udt_name, is_nullable = 'YES' as nullable,
-           column_default is not null or is_identity = 'YES' as filled
+           column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' as filled
     from information_schema.columns
     where table_schema = 'public' and table_name not like 'kysely_%'
     order by table_name, ordinal_position`.execute(db)

@@ -127,6 +127,7 @@ export interface FinancingTable {
   created_at: string
   settled_at: string | null
   archived_at: string | null
+  search_text: Generated<string | null>
 }
 
 export interface FinancingInScopeTable {
@@ -156,6 +157,7 @@ export interface FinancingInScopeTable {
   created_at: string | null
   settled_at: string | null
   archived_at: string | null
+  search_text: string | null
 }
 
 export interface FinancingProductTable {

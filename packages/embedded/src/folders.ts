@@ -17,7 +17,10 @@ export async function dataFolder(clone: string): Promise<string> {
   const inClone = join(clone, '.cauce')
   await mkdir(inClone, { recursive: true })
   if (!isRoot()) return inClone
-  const name = createHash('sha256').update(`${clone}\n${await cloneId(inClone)}`).digest('hex').slice(0, 16)
+  const name = createHash('sha256')
+    .update(`${clone}\n${await cloneId(inClone)}`)
+    .digest('hex')
+    .slice(0, 16)
   const folder = join(await enterableFolder(), 'clones', name)
   await mkdir(folder, { recursive: true, mode: 0o711 })
   return folder
@@ -32,7 +35,10 @@ export async function enterableFolder(): Promise<string> {
 
 async function othersMayEnter(folder: string): Promise<boolean> {
   for (let at = folder; ; at = dirname(at)) {
-    const mode = await stat(at).then((found) => found.mode, () => undefined)
+    const mode = await stat(at).then(
+      (found) => found.mode,
+      () => undefined,
+    )
     if (mode !== undefined && (mode & 0o001) === 0) return false
     if (at === dirname(at)) return true
   }

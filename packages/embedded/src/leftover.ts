@@ -19,7 +19,12 @@ export async function commandLine(pid: number): Promise<string | undefined> {
  * Ends a process that an earlier, killed run left behind. Only one whose command line contains `marker` is touched:
  * after a reboot the same id may belong to somebody else's process.
  */
-export async function endLeftover(pid: number, marker: string, signal: NodeJS.Signals, graceMs = 8000): Promise<boolean> {
+export async function endLeftover(
+  pid: number,
+  marker: string,
+  signal: NodeJS.Signals,
+  graceMs = 8000,
+): Promise<boolean> {
   const isOurs = async () => (await commandLine(pid))?.includes(marker) ?? false
   if (!(await isOurs())) return false
   process.kill(pid, signal)

@@ -21,7 +21,9 @@ function nativeFolder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
-    throw new Error(`there is no embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to one of your own`)
+    throw new Error(
+      `there is no embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to one of your own`,
+    )
   }
 }
 
@@ -42,7 +44,9 @@ async function copy(source: string): Promise<string> {
 async function restoreLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    await symlink(basename(source), join(native, '..', target.replace(/^native/, basename(native)))).catch(() => undefined)
+    await symlink(basename(source), join(native, '..', target.replace(/^native/, basename(native)))).catch(
+      () => undefined,
+    )
   }
 }
 

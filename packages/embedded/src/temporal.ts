@@ -23,10 +23,12 @@ export type RunningTemporal = {
 }
 
 /** What processes may be searched by, as the development server takes it; no personal data. */
-export const searchAttributeOptions: readonly string[] = ['CauceReference', 'CauceMerchant', 'CauceCentre', 'CauceState'].flatMap((name) => [
-  '--search-attribute',
-  `${name}=Keyword`,
-])
+export const searchAttributeOptions: readonly string[] = [
+  'CauceReference',
+  'CauceMerchant',
+  'CauceCentre',
+  'CauceState',
+].flatMap((name) => ['--search-attribute', `${name}=Keyword`])
 
 /** Starts Temporal's development server with its database in a file, so that a restart keeps every process. */
 export async function startTemporal({ program, folder, port, uiPort }: TemporalOptions): Promise<RunningTemporal> {

@@ -15,8 +15,8 @@ test('limits are named where they are known', () => {
 })
 
 test('the seconds to wait are counted in the right number', () => {
-  expect(errorMessage('resend-too-soon', { seconds: 1 }, 'fr')).toContain('1 seconde.')
-  expect(errorMessage('resend-too-soon', { seconds: 23 }, 'fr')).toContain('23 secondes.')
+  expect(errorMessage('resend-too-soon', { secondsLeft: 1 }, 'fr')).toContain('1 seconde.')
+  expect(errorMessage('resend-too-soon', { secondsLeft: 23 }, 'fr')).toContain('23 secondes.')
 })
 
 test('a code that this build does not know reads as a fault of ours', () => {

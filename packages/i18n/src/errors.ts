@@ -47,9 +47,9 @@ const wordings = {
   'total-changed': plain(m.error_total_changed),
   'move-not-allowed': plain(m.error_move_not_allowed),
   'not-live': plain(m.error_not_live),
-  'resend-too-soon': ({ seconds }, locale) =>
-    typeof seconds === 'number'
-      ? m.error_resend_too_soon_seconds({ count: seconds }, { locale })
+  'resend-too-soon': ({ secondsLeft }, locale) =>
+    typeof secondsLeft === 'number'
+      ? m.error_resend_too_soon_seconds({ count: secondsLeft }, { locale })
       : m.error_resend_too_soon({}, { locale }),
   'resend-limit-reached': plain(m.error_resend_limit_reached),
   'claimed-by-shopper': plain(m.error_claimed_by_shopper),
@@ -64,7 +64,7 @@ const wordings = {
 
 /**
  * What a refusal means, for the person who caused it. Details sharpen it where they are known: `total-out-of-range`
- * takes minCents and maxCents, `resend-too-soon` seconds. A code that this build does not know reads as `internal`.
+ * takes minCents and maxCents, `resend-too-soon` secondsLeft. A code that this build does not know reads as `internal`.
  */
 export function errorMessage(code: string, details: ErrorDetails = {}, locale: Locale = currentLocale()): string {
   const wording: Wording = Object.hasOwn(wordings, code) ? wordings[code as ErrorCode] : wordings.internal

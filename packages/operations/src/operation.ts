@@ -14,7 +14,7 @@ export type OperationContext = {
   /** The key that payment links are derived from. */
   linkKey: string
   /** Writes the action log, in the same transaction. Every operation that changes something calls it. */
-  record(change: Change): Promise<void>
+  record(change: Change | readonly Change[]): Promise<void>
   /** For the path that found nothing to do, such as a repeat: no log is owed. */
   unchanged(): void
 }

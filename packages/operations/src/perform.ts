@@ -50,7 +50,7 @@ export function createPerform({ database, linkKey, clock = () => new Date() }: D
           linkKey,
           record: (change) => {
             traced = true
-            return writeLog(tx, actor, now, action.name, change)
+            return writeLog(tx, actor, now, action.name, [change].flat())
           },
           unchanged: () => {
             traced = true
@@ -104,23 +104,22 @@ async function once<T>({ tx, actor, now, operation, key, input }: Request, run: 
   return value
 }
 
-async function writeLog(tx: Tx, actor: Actor, now: string, name: string, change: Change): Promise<void> {
-  await tx
-    .insertInto('action_log')
-    .values({
-      merchant_id: change.merchantId,
-      centre_id: change.centreId ?? null,
-      actor_id: actor.userId,
-      actor_role: actor.role,
-      action: change.action ?? name,
-      subject_kind: change.subjectKind,
-      subject_id: change.subjectId,
-      before: change.before ? JSON.stringify(change.before) : null,
-      after: change.after ? JSON.stringify(change.after) : null,
-      ip: actor.ip ?? null,
-      device: actor.device ?? null,
-      request_id: actor.requestId ?? null,
-      at: now,
-    })
-    .execute()
+async function writeLog(tx: Tx, actor: Actor, now: string, name: string, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const lines = changes.map((change) => ({
+    merchant_id: change.merchantId,
+    centre_id: change.centreId ?? null,
+    actor_id: actor.userId,
+    actor_role: actor.role,
+    action: change.action ?? name,
+    subject_kind: change.subjectKind,
+    subject_id: change.subjectId,
+    before: change.before ? JSON.stringify(change.before) : null,
+    after: change.after ? JSON.stringify(change.after) : null,
+    ip: actor.ip ?? null,
+    device: actor.device ?? null,
+    request_id: actor.requestId ?? null,
+    at: now,
+  }))
+  await tx.insertInto('action_log').values(lines).execute()
 }

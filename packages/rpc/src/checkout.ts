@@ -1,5 +1,5 @@
 import { shopperActor } from '@cauce/domain/access/scope'
-import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { Refusal } from '@cauce/domain/errors'
 import { type CardGateway, CardGatewayError } from '@cauce/domain/payments/card-gateway'
 import { BeginPayment, beginPayment } from '@cauce/operations/payments/begin-payment'
 import { findLink, linkHolder } from '@cauce/operations/payments/find-link'
@@ -19,7 +19,11 @@ const withLink = guarded
   .meta({ permission: 'checkout.pay' })
   .input(z.object({ token: LinkToken }))
   .use(async ({ ctx, input, next }) => {
-    const traced = { ...(ctx.ip && { ip: ctx.ip }), ...(ctx.device && { device: ctx.device }), requestId: ctx.requestId }
+    const traced = {
+      ...(ctx.ip && { ip: ctx.ip }),
+      ...(ctx.device && { device: ctx.device }),
+      requestId: ctx.requestId,
+    }
     const link = await ctx.perform(findLink, { ...linkHolder, ...traced }, input)
     return next({ ctx: { actor: { ...shopperActor(link.merchantId, link.customerId), ...traced } } })
   })
@@ -35,7 +39,11 @@ export const checkout = router({
   begin: withLink.input(BeginPayment).mutation(async ({ ctx, input }) => {
     const attempt = await ctx.perform(beginPayment, ctx.actor, input)
     const { attemptId, kind } = attempt
-    const { clientSecret, intentId } = await intentOf(ctx.cards, attempt)
+    const { clientSecret, intentId, answered } = await intentOf(ctx.cards, attempt)
+    if (answered) {
+      await ctx.perform(submitCard, ctx.actor, { token: input.token, attemptId })
+      throw new Refusal('payment-in-progress')
+    }
     await ctx.perform(recordIntent, ctx.actor, { token: input.token, attemptId, intentId })
     return { attemptId, kind, clientSecret }
   }),
@@ -59,16 +67,18 @@ type BegunAttempt = {
 }
 
 /**
- * An intent that is known is read, never opened again: the acquirer forgets idempotency keys after a day. One that
- * already holds a card's answer is not offered for another payment.
+ * An intent that is known is read, never opened again: the acquirer forgets idempotency keys after a day. `answered`
+ * when it already holds a card's answer that nobody told us of, as when the browser died after the shopper paid.
  */
-async function intentOf(cards: CardGateway, attempt: BegunAttempt): Promise<{ intentId: string; clientSecret: string }> {
+async function intentOf(
+  cards: CardGateway,
+  attempt: BegunAttempt,
+): Promise<{ intentId: string; clientSecret: string; answered?: boolean }> {
   const { attemptId, financingId, reference, kind, amountCents } = attempt
   try {
     if (attempt.intentId) {
       const { id, clientSecret, status } = await cards.readIntent(attempt.intentId)
-      refuseUnless(status === 'open', 'payment-in-progress')
-      return { intentId: id, clientSecret }
+      return { intentId: id, clientSecret, answered: status !== 'open' }
     }
     const asked = { attemptId, financingId, reference, currency: 'EUR' } as const
     return await cards.openIntent(kind === 'charge' ? { ...asked, kind, amountCents } : { ...asked, kind })

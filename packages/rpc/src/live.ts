@@ -34,8 +34,7 @@ export const live = router({
       } finally {
         clearInterval(checking)
       }
-      if (over.signal.aborted)
-        throw new TRPCError({ code: 'UNAUTHORIZED', cause: new Refusal('not-signed-in') })
+      if (over.signal.aborted) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new Refusal('not-signed-in') })
     }),
 })
 

@@ -25,6 +25,8 @@ export type Context = {
 }
 
 export type BackOffice = {
+  /** Where payment links lead. */
+  checkoutOrigin: string
   /** Where operators look at processes; nothing where there is no such page. */
   temporalUiUrl: string | undefined
   changes: ChangeFeed

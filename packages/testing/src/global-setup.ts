@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +22,9 @@ export const templateDatabase = 'cauce_template'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'cauce-test-'))
   const postgres = await startPostgres({ folder, port: await freePort(), durable: false })
+  const forget = endWithProcess(postgres.pid, folder)
   async function teardown() {
+    forget()
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -37,4 +40,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('postgresUrl', postgres.url('postgres'))
   return teardown
+}
+
+/** An interrupted run ends without its teardown: then the server and its folder go with the process. */
+function endWithProcess(pid: number, folder: string): () => void {
+  const interrupted = () => process.exit(130)
+  const end = () => {
+    process.kill(pid, 'SIGQUIT')
+    // Nothing asynchronous runs any more, and the server writes until it has ended.
+    spawnSync('sh', ['-c', 'for try in 1 2 3 4 5 6; do rm -rf "$0" && exit; sleep 0.2; done', folder])
+  }
+  process.once('exit', end).once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  return () => void process.off('exit', end).off('SIGINT', interrupted).off('SIGTERM', interrupted)
 }

@@ -17,7 +17,9 @@ test('with time skipped, two weeks pass in less than two seconds', async () => {
 test('the real server knows what processes are searched by', async () => {
   const environment = await temporalEnvironment({ timeSkipping: false })
   try {
-    const { customAttributes } = await environment.connection.operatorService.listSearchAttributes({ namespace: 'default' })
+    const { customAttributes } = await environment.connection.operatorService.listSearchAttributes({
+      namespace: 'default',
+    })
     expect(Object.keys(customAttributes)).toEqual(
       expect.arrayContaining(['CauceReference', 'CauceMerchant', 'CauceCentre', 'CauceState']),
     )

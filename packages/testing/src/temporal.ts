@@ -1,5 +1,5 @@
-import { temporalProgram, timeSkippingProgram } from '@cauce/embedded/temporal-program'
 import { searchAttributeOptions } from '@cauce/embedded/temporal'
+import { temporalProgram, timeSkippingProgram } from '@cauce/embedded/temporal-program'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 
 /**

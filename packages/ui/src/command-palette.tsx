@@ -1,7 +1,7 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { Command } from 'cmdk-solid'
 import Search from 'lucide-solid/icons/search'
-import { For, type JSX, Show } from 'solid-js'
+import { For, type JSX, onMount, Show } from 'solid-js'
 import { useUi } from './ui-provider.tsx'
 
 export type CommandEntry = {
@@ -31,6 +31,13 @@ export type CommandPaletteProps = {
   onSearch: (text: string) => void
   groups: readonly CommandGroup[]
   loading?: boolean
+}
+
+/** cmdk writes its headings' `aria-hidden` without a value, which counts as not hidden inside a listbox. */
+function Heading(props: { children: JSX.Element }) {
+  let text!: HTMLSpanElement
+  onMount(() => text.parentElement?.setAttribute('aria-hidden', 'true'))
+  return <span ref={text}>{props.children}</span>
 }
 
 /** Everything one can go to, find or do, by its first letters. */
@@ -64,14 +71,14 @@ export function CommandPalette(props: CommandPaletteProps) {
                     {ui.texts.loading}
                   </p>
                 </Show>
-                <Show when={!props.loading}>
+                <Show when={!props.loading && !props.groups.some((group) => group.found && group.entries.length > 0)}>
                   <Command.Empty class="px-2.5 py-6 text-center text-muted">{ui.texts.noMatches}</Command.Empty>
                 </Show>
                 <For each={props.groups}>
                   {(group) => (
                     <Command.Group
                       class="[&>[cmdk-group-heading]]:px-2.5 [&>[cmdk-group-heading]]:pt-2 [&>[cmdk-group-heading]]:pb-1 [&>[cmdk-group-heading]]:text-muted [&>[cmdk-group-heading]]:text-xs"
-                      heading={group.heading}
+                      heading={<Heading>{group.heading}</Heading>}
                       forceMount={group.found}
                     >
                       <For each={group.entries}>

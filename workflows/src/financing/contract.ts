@@ -9,13 +9,10 @@ export const financingWorkflowId = (financingId: string): string => `financing/$
 /** `carried` is what a long life hands to its next run. */
 export type FinancingProcess = { sale: Sale; carried?: CarriedOver }
 
-export type CarriedOver = {
-  heardKeys: string[]
-  unread: string[]
-  watched: WatchedCard[]
-  reminded: boolean
-  linkRanOut: string | null
-}
+export type CarriedOver = { heardKeys: string[]; submitted: string[]; watched: WatchedCard[] } & Handled
+
+/** Deadlines that have been seen to: the reminder, and the link's end as it was noted (ISO instant). */
+export type Handled = { reminded: boolean; notedLinkEnd: string | null }
 
 /** An attempt whose card has not been submitted; `looks` counts how often it was looked at. Instants are milliseconds. */
 export type WatchedCard = { attemptId: string; begunAtMs: number; looks: number }
@@ -42,7 +39,7 @@ export const statusQuery = 'status'
 export type FinancingStatus = {
   waitsFor: string
   watched: WatchedCard[]
-  nextLookAt: string | null
+  linkExpiresAt: string | null
   offerEndsAt: string | null
   end: FinancingEnd | null
 }

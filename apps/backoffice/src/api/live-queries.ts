@@ -2,7 +2,12 @@ import type { Query } from '@tanstack/solid-query'
 import type { Change } from './live-changes.ts'
 
 /** Which part of the API reads each kind of record. */
-const readBy: Record<string, string> = { financing: 'financings', order: 'financings', user: 'access' }
+const readBy: Record<string, string> = {
+  financing: 'financings',
+  order: 'financings',
+  user: 'access',
+  session: 'access',
+}
 
 /**
  * The queries whose answer a change may have altered. One record's query is named by the `id` of its input. A query

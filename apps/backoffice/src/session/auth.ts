@@ -1,41 +1,50 @@
-/** How a call to the sign-in service ended. Its refusals never tell which part of the credentials was wrong. */
-export type AuthAnswer =
-  | { ok: true }
-  | { ok: false; reason: 'refused' | 'weak-password' | 'unreachable' }
-  | { ok: false; reason: 'too-many-attempts'; minutes: number }
-  | { ok: false; reason: 'broken'; requestId: string | undefined }
+/** How a call to the sign-in service ended; codes and details are those of every refusal of the API. */
+export type AuthAnswer = { ok: true } | AuthRefusal
 
-/** Whole minutes, at least one, from a header in seconds; 15 where there is none. */
-export function minutesToWait(headers: Pick<Headers, 'get'>): number {
-  const seconds = Number(headers.get('retry-after') ?? headers.get('x-retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds / 60)) : 15
+export type AuthRefusal = {
+  ok: false
+  /** An error code, or `unreachable` when no answer came. */
+  code: string
+  details: { readonly seconds?: number }
+  /** Codes by the input at fault. */
+  fields: Readonly<Record<string, string>>
+  requestId: string | undefined
+}
+
+const refusedWith = (code: string): AuthRefusal => ({ ok: false, code, details: {}, fields: {}, requestId: undefined })
+
+/** What a refusal's JSON says; anything else that is not a success reads as `internal`. */
+export function refusalIn(answer: unknown): AuthRefusal {
+  const data = (answer as { error?: { data?: Partial<AuthRefusal> } } | null)?.error?.data
+  if (typeof data?.code !== 'string') return refusedWith('internal')
+  return {
+    ok: false,
+    code: data.code,
+    details: data.details ?? {},
+    fields: data.fields ?? {},
+    requestId: data.requestId || undefined,
+  }
 }
 
 async function post(path: string, body: object): Promise<AuthAnswer> {
-  let response: Response
   try {
-    response = await fetch(`/auth${path}`, {
+    const response = await fetch(`/auth${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
+    return response.ok ? { ok: true } : refusalIn(await response.json().catch(() => null))
   } catch {
-    return { ok: false, reason: 'unreachable' }
+    return refusedWith('unreachable')
   }
-  if (response.ok) return { ok: true }
-  if (response.status === 429) return { ok: false, reason: 'too-many-attempts', minutes: minutesToWait(response.headers) }
-  if (response.status >= 500)
-    return { ok: false, reason: 'broken', requestId: response.headers.get('x-request-id') ?? undefined }
-  const answer: unknown = await response.json().catch(() => null)
-  const code = typeof answer === 'object' && answer !== null && 'code' in answer ? String(answer.code) : ''
-  return { ok: false, reason: /^PASSWORD_TOO_/.test(code) ? 'weak-password' : 'refused' }
 }
 
+/** Refused with `wrong-credentials`, whichever part was wrong, or `too-many-attempts`. */
 export const signIn = (email: string, password: string): Promise<AuthAnswer> =>
   post('/sign-in/email', { email, password })
 
 export const endSession = (): Promise<AuthAnswer> => post('/sign-out', {})
 
-/** Ends the other sessions too. Refused when the current password is not right. */
+/** Ends the other sessions too. Refused with `wrong-password` when the current one is not right. */
 export const changePassword = (currentPassword: string, newPassword: string): Promise<AuthAnswer> =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { minutesToWait } from './auth.ts'
 import { returnPath } from './return-path.ts'
 
 test('after signing in one lands where one was going, filters included', () => {
@@ -17,10 +16,4 @@ test.each([
   '/sign-in?next=/sign-in',
 ])('%j leads to the start', (wanted) => {
   expect(returnPath(wanted)).toBe('/')
-})
-
-test('the wait after too many attempts is told in whole minutes', () => {
-  expect(minutesToWait(new Headers({ 'x-retry-after': '61' }))).toBe(2)
-  expect(minutesToWait(new Headers({ 'retry-after': '5' }))).toBe(1)
-  expect(minutesToWait(new Headers())).toBe(15)
 })

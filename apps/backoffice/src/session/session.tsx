@@ -7,10 +7,10 @@ import { api, type Outputs } from '../api/api.ts'
 export type Me = Outputs['access']['me']
 
 /** Read once for a visit; what changes it (a language, a role) arrives as a live change. */
-export const meOptions = () => ({ ...api.access.me.queryOptions({}), staleTime: 5 * 60_000 })
+export const meOptions = () => ({ ...api.access.me.queryOptions(), staleTime: 5 * 60_000 })
 
 /** The same question that the API asks itself. */
-export const can = (me: Me, permission: Permission): boolean => may(me.role, permission)
+export const can = (me: Me, permission: Permission): boolean => may(me.user.role, permission)
 
 /** For a route's `beforeLoad`: the page says that it is forbidden instead of asking for what will be refused. */
 export function requirePermission(me: Me, permission: Permission): void {

@@ -16,7 +16,13 @@ export type Place = {
 
 /** Every page of the navigation, in its order; the sidebar, the palette and the keys all read this. */
 export const places: readonly Place[] = [
-  { to: '/financings', permission: 'financings.read', label: () => m.shell_nav_financings(), icon: HandCoins, key: 'F' },
+  {
+    to: '/financings',
+    permission: 'financings.read',
+    label: () => m.shell_nav_financings(),
+    icon: HandCoins,
+    key: 'F',
+  },
   { to: '/reviews', permission: 'financings.review', label: () => m.shell_nav_reviews(), icon: Scale, key: 'R' },
   { to: '/settings', permission: 'account.own', label: () => m.shell_nav_settings(), icon: Settings, key: 'S' },
 ]

@@ -1,5 +1,5 @@
-import { m } from '@cauce/i18n/messages'
 import { isLocale } from '@cauce/i18n/locale'
+import { m } from '@cauce/i18n/messages'
 import { type CommandEntry, type CommandGroup, CommandPalette } from '@cauce/ui/command-palette'
 import { Kbd } from '@cauce/ui/kbd'
 import { keepPreviousData, useQuery } from '@tanstack/solid-query'

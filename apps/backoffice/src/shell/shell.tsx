@@ -1,3 +1,4 @@
+import { isLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { Toaster } from '@cauce/ui/toast'
 import { useQuery, useQueryClient } from '@tanstack/solid-query'
@@ -44,13 +45,18 @@ function Frame(props: { me: Me }) {
   }
   useShortcuts({ palette: openPalette, sheet: openSheet })
 
-  createEffect(on(() => props.me.locale, setLocale))
+  createEffect(
+    on(
+      () => props.me.user.locale,
+      (mine) => isLocale(mine) && setLocale(mine),
+    ),
+  )
 
   onMount(() => {
     let stop: (() => void) | undefined
     let gone = false
     void import('../api/live.ts').then(({ followChanges }) => {
-      if (!gone) stop = followChanges(props.me.id, queryClient, setConnected)
+      if (!gone) stop = followChanges(props.me.user.id, queryClient, setConnected)
     })
     onCleanup(() => {
       gone = true

@@ -1,3 +1,4 @@
+import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
 import { createHotkey, createHotkeySequence } from '@tanstack/solid-hotkeys'
 import { useNavigate } from '@tanstack/solid-router'
@@ -8,22 +9,35 @@ import { isTypedInto } from './typed-into.ts'
 
 export const modKey = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl'
 
-/** What the sheet lists. */
-export const shortcutList = () => [
-  { heading: m.shell_shortcuts_everywhere(), rows: [
-    { keys: `${modKey} K`, label: m.shell_palette_title() },
-    { keys: '?', label: m.shell_shortcuts_title() },
-    { keys: '/', label: m.shell_shortcut_search() },
-    { keys: 'n', label: m.financing_new() },
-    { keys: 'Esc', label: m.shell_shortcut_back() },
-    { keys: 'F6', label: m.shell_notifications() },
-  ] },
-  { heading: m.shell_shortcuts_go(), rows: places.map(({ key, label }) => ({ keys: `g ${key.toLowerCase()}`, label: label() })) },
-  { heading: m.shell_shortcuts_lists(), rows: [
-    { keys: 'j k', label: m.shell_shortcut_move() },
-    { keys: 'Enter', label: m.shell_shortcut_open() },
-    { keys: 'x', label: m.shell_shortcut_select() },
-  ] },
+type ShortcutGroup = { heading: string; rows: { keys: string; label: string }[] }
+
+/** What the sheet lists, for who may do it. */
+export const shortcutList = (can: (permission: Permission) => boolean): ShortcutGroup[] => [
+  {
+    heading: m.shell_shortcuts_everywhere(),
+    rows: [
+      { keys: `${modKey} K`, label: m.shell_palette_title() },
+      { keys: '?', label: m.shell_shortcuts_title() },
+      { keys: '/', label: m.shell_shortcut_search() },
+      ...(can('financings.send') ? [{ keys: 'n', label: m.financing_new() }] : []),
+      { keys: 'Esc', label: m.shell_shortcut_back() },
+      { keys: 'F6', label: m.shell_notifications() },
+    ],
+  },
+  {
+    heading: m.shell_shortcuts_go(),
+    rows: places
+      .filter(({ permission }) => can(permission))
+      .map(({ key, label }) => ({ keys: `g ${key.toLowerCase()}`, label: label() })),
+  },
+  {
+    heading: m.shell_shortcuts_lists(),
+    rows: [
+      { keys: 'j k', label: m.shell_shortcut_move() },
+      { keys: 'Enter', label: m.shell_shortcut_open() },
+      { keys: 'x', label: m.shell_shortcut_select() },
+    ],
+  },
 ]
 
 /** Keys that work on every page. Single letters rest while something is typed or a dialog is open. */

@@ -30,14 +30,13 @@ export function TopBar(props: { connected: boolean; onPalette: () => void; onSho
       </Show>
       <button
         type="button"
-        class="control ml-auto flex w-auto items-center gap-2 text-muted max-sm:border-transparent max-sm:px-2 sm:w-56"
-        aria-label={m.shell_palette_title()}
+        class="control ml-auto flex w-auto items-center gap-2 text-muted max-sm:border-transparent max-sm:bg-transparent max-sm:px-2 sm:w-56"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => props.onPalette()}
       >
         <Search class="size-4 shrink-0" aria-hidden="true" />
-        <span class="grow text-left max-sm:hidden">{m.shell_search()}</span>
-        <span class="max-sm:hidden">
+        <span class="grow text-left max-sm:sr-only">{m.shell_search()}</span>
+        <span class="max-sm:hidden" aria-hidden="true">
           <Kbd keys={`${modKey} K`} />
         </span>
       </button>

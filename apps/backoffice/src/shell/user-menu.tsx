@@ -1,13 +1,13 @@
-import { m } from '@cauce/i18n/messages'
 import { isLocale } from '@cauce/i18n/locale'
-import { iconButtonClass } from '@cauce/ui/icon-button'
+import { m } from '@cauce/i18n/messages'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@cauce/ui/menu'
+import { VisuallyHidden } from '@cauce/ui/visually-hidden'
 import { useNavigate } from '@tanstack/solid-router'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import LogOut from 'lucide-solid/icons/log-out'
 import Settings from 'lucide-solid/icons/settings'
-import { roleName } from '../features/access/role-name.ts'
 import { localeChoices, themeChoices } from '../features/access/choices.ts'
+import { roleName } from '../features/access/role-name.ts'
 import { locale, setTheme, theme, themes } from '../preferences.ts'
 import { useSession } from '../session/session.tsx'
 import { useChooseLocale } from '../session/use-choose-locale.ts'
@@ -18,18 +18,23 @@ export default function UserMenu(props: { onShortcuts: () => void }) {
   const navigate = useNavigate()
   const signOut = useSignOut()
   const chooseLocale = useChooseLocale()
-  const name = () => `${session.me().firstName} ${session.me().lastName}`
-  const initials = () => `${session.me().firstName.slice(0, 1)}${session.me().lastName.slice(0, 1)}`.toUpperCase()
+  const user = () => session.me().user
+  const name = () => `${user().firstName} ${user().lastName}`
+  const initials = () => `${user().firstName.slice(0, 1)}${user().lastName.slice(0, 1)}`.toUpperCase()
   return (
     <Menu
-      label={m.shell_user_menu({ name: name() })}
-      triggerClass={`${iconButtonClass} rounded-full border border-line bg-selected font-medium text-accent text-xs`}
-      trigger={initials()}
+      triggerClass="flex size-control shrink-0 items-center justify-center rounded-full border border-line bg-selected font-medium text-accent text-xs hover:border-accent"
+      trigger={
+        <>
+          <span aria-hidden="true">{initials()}</span>
+          <VisuallyHidden>{m.shell_user_menu({ name: name() })}</VisuallyHidden>
+        </>
+      }
     >
       <div class="px-2.5 py-2">
         <div class="truncate font-medium">{name()}</div>
-        <div class="truncate text-muted text-sm">{session.me().email}</div>
-        <div class="truncate text-muted text-sm">{roleName(session.me().role)}</div>
+        <div class="truncate text-muted text-sm">{user().email}</div>
+        <div class="truncate text-muted text-sm">{roleName(user().role)}</div>
       </div>
       <MenuSeparator />
       <MenuChoice

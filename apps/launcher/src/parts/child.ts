@@ -50,9 +50,8 @@ export async function turnLog(folder: string, name: string): Promise<void> {
   await rename(join(folder, `${name}.log`), join(folder, `${name}.previous.log`)).catch(() => undefined)
 }
 
-/** Waits until `url` answers 200; says what it lacks while it does not. */
-export async function untilHealthy(url: string, ended: () => string | undefined, say: (doing: string) => void) {
-  let said = ''
+/** Waits until `url` answers 200; throws what it lacks when it does not within 90 s, or why the server ended. */
+export async function untilHealthy(url: string, ended: () => string | undefined) {
   for (const deadline = Date.now() + 90_000; ; ) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
     const text = await answer?.text().catch(() => '')
@@ -60,7 +59,6 @@ export async function untilHealthy(url: string, ended: () => string | undefined,
     const why = ended()
     if (why) throw new Error(why)
     if (Date.now() > deadline) throw new Error(`${url} did not become healthy within 90 s: ${text || 'no answer'}`)
-    if (text && text !== said) say((said = text).slice(0, 120))
-    await sleep(100)
+    await sleep(150)
   }
 }

@@ -18,7 +18,10 @@ export function acquirerApp(world: World) {
   const browser = (act: Parameters<typeof endpoint>[1]['act']) => endpoint(world, { act, open: 'browser' })
 
   app.get('/health/live', (c) => c.json({ status: 'live' }))
-  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Stripe-Version'] }))
+  app.use(
+    '/v1/*',
+    cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Stripe-Version'] }),
+  )
 
   app.post('/v1/customers', server(createCustomer))
   app.get('/v1/customers/:id', server(readCustomer))
@@ -68,6 +71,7 @@ export function acquirerApp(world: World) {
 /** Any shop may embed the frames; they load nothing from elsewhere and call nobody but the acquirer. */
 const framePolicy = {
   'Cache-Control': 'no-cache',
-  'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors *; form-action 'none'",
+  'Content-Security-Policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors *; form-action 'none'",
   'Referrer-Policy': 'no-referrer',
 }

@@ -1,5 +1,5 @@
-import { group, type Form } from './form.ts'
 import type { World } from '../world.ts'
+import { type Form, group } from './form.ts'
 
 /** One request to the acquirer, read and authenticated. */
 export type Call = {
@@ -16,4 +16,8 @@ export type Call = {
 }
 
 export const metadataOf = (params: Form): Record<string, string> =>
-  Object.fromEntries(Object.entries(group(params, 'metadata')).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  Object.fromEntries(
+    Object.entries(group(params, 'metadata')).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )

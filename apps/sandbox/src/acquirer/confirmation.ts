@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
-import { emit } from './events.ts'
 import { invalid, StripeError } from './errors.ts'
+import { emit } from './events.ts'
 import { group, text } from './form.ts'
 import type { CardOnFile, Intent, LastError, PaymentMethod } from './objects.ts'
 import { attach, cardOnFile, createPaymentMethod, keepCard, readPaymentMethod } from './payment-methods.ts'
@@ -38,7 +38,8 @@ export function authenticate<Kind extends Intent>(call: Call, intent: Kind, how:
     return refuse(call, { ...answered, payment_method: null }, how, {
       type: 'invalid_request_error',
       code: how.authenticationFailure,
-      message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+      message:
+        'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
     })
   }
   keepCard(call.world, { ...cardOnFile(call.world, intent.payment_method!), authenticated: true })
@@ -55,7 +56,8 @@ function chosenCard(call: Call, intent: Intent): PaymentMethod {
   const sent = group(call.params, 'payment_method_data')
   if (Object.keys(sent).length > 0) return createPaymentMethod({ ...call, params: sent })
   const id = text(call.params, 'payment_method') ?? intent.payment_method
-  if (!id) throw invalid('You must provide a payment method to confirm this intent.', 'payment_method', 'parameter_missing')
+  if (!id)
+    throw invalid('You must provide a payment method to confirm this intent.', 'payment_method', 'parameter_missing')
   return readPaymentMethod({ world: call.world, id })
 }
 

@@ -47,13 +47,7 @@ export const endpoint =
     )
   }
 
-function callFrom(
-  c: Context,
-  world: World,
-  params: Form,
-  key: Call['key'],
-  idempotencyKey: string | undefined,
-): Call {
+function callFrom(c: Context, world: World, params: Form, key: Call['key'], idempotencyKey: string | undefined): Call {
   return {
     world,
     params,

@@ -1,7 +1,7 @@
 import { letters, stripeId } from '../ids.ts'
 import { type Call, metadataOf } from './call.ts'
-import { authenticate, type Confirmable, confirm, unexpectedState } from './confirmation.ts'
 import { charge, takeMoney } from './charges.ts'
+import { authenticate, type Confirmable, confirm, unexpectedState } from './confirmation.ts'
 import { readCustomer } from './customers.ts'
 import { invalid, missing } from './errors.ts'
 import { emit } from './events.ts'
@@ -11,7 +11,8 @@ import type { PaymentIntent } from './objects.ts'
 export function createPaymentIntent(call: Call): PaymentIntent {
   const { params, now, world } = call
   const amount = Number(text(params, 'amount'))
-  if (!Number.isInteger(amount) || amount < 1) throw invalid('This value must be greater than or equal to 1.', 'amount', 'parameter_invalid_integer')
+  if (!Number.isInteger(amount) || amount < 1)
+    throw invalid('This value must be greater than or equal to 1.', 'amount', 'parameter_invalid_integer')
   const currency = text(params, 'currency')
   if (!currency) throw invalid('Missing required param: currency.', 'currency', 'parameter_missing')
   const customer = text(params, 'customer') ?? null

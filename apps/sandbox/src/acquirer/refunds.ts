@@ -50,6 +50,7 @@ function refundedCharge({ world, params }: Call): Charge {
   const direct = text(params, 'charge')
   if (direct) return readCharge({ world, id: direct })
   const intent = readPaymentIntent({ world, id: text(params, 'payment_intent') ?? '' })
-  if (!intent.latest_charge) throw invalid('This PaymentIntent does not have a successful charge to refund.', 'payment_intent')
+  if (!intent.latest_charge)
+    throw invalid('This PaymentIntent does not have a successful charge to refund.', 'payment_intent')
   return readCharge({ world, id: intent.latest_charge })
 }

@@ -18,7 +18,10 @@ export const testCards: Record<string, CardBehaviour> = {
   '378282246310005': {},
   '4000002500003155': { authenticates: 'once' },
   '4000002760003184': { authenticates: 'always' },
-  '4000008260003178': { authenticates: 'always', ...declined('insufficient_funds', 'Your card has insufficient funds.') },
+  '4000008260003178': {
+    authenticates: 'always',
+    ...declined('insufficient_funds', 'Your card has insufficient funds.'),
+  },
   '4000000000000002': declined('generic_decline', 'Your card was declined.'),
   '4000000000009995': declined('insufficient_funds', 'Your card has insufficient funds.'),
   '4000000000009987': declined('lost_card', 'Your card was declined.'),
@@ -27,7 +30,11 @@ export const testCards: Record<string, CardBehaviour> = {
     declines: { code: 'expired_card', declineCode: 'expired_card', message: 'Your card has expired.' },
   },
   '4000000000000127': {
-    declines: { code: 'incorrect_cvc', declineCode: 'incorrect_cvc', message: "Your card's security code is incorrect." },
+    declines: {
+      code: 'incorrect_cvc',
+      declineCode: 'incorrect_cvc',
+      message: "Your card's security code is incorrect.",
+    },
   },
   '4000000000000119': {
     declines: {

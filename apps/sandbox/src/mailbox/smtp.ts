@@ -39,7 +39,7 @@ export async function startMailbox({ store, settings, options }: World) {
     },
   })
   server.on('error', () => undefined)
-  server.listen(options.smtpPort, options.hostname)
+  server.listen(options.smtpPort, options.hostname ?? '127.0.0.1')
   await once(server.server, 'listening')
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -245,9 +245,12 @@ create table financing (
 );
 -- One open or confirmed financing per order: a second sale of the same order is impossible, not just unlikely.
 create unique index financing_one_per_order on financing (order_id) where state <> 'dead';
-create index financing_newest on financing (merchant_id, created_at desc, id desc) where archived_at is null;
-create index financing_newest_archived on financing (merchant_id, created_at desc, id desc) where archived_at is not null;
-create index financing_newest_by_state on financing (merchant_id, state, created_at desc, id desc);
+-- The centre is what the scope asks of every row: with it in the index, counting reads no rows.
+create index financing_newest on financing (merchant_id, created_at desc, id desc) include (centre_id)
+  where archived_at is null;
+create index financing_newest_archived on financing (merchant_id, created_at desc, id desc) include (centre_id)
+  where archived_at is not null;
+create index financing_newest_by_state on financing (merchant_id, state, created_at desc, id desc) include (centre_id);
 create index financing_newest_of_centre on financing (centre_id, created_at desc, id desc);
 create index financing_newest_of_agent on financing (agent_id, created_at desc, id desc);
 create index financing_newest_anywhere on financing (created_at desc, id desc);
@@ -256,10 +259,6 @@ create index financing_by_amount_anywhere on financing (total_cents, id);
 create index financing_by_customer on financing (customer_id) where state = 'live';
 create index financing_of_order on financing (order_id);
 create index financing_in_review on financing (review_since) where review_since is not null;
-create index financing_search on financing using gin
-  (plain_text(reference || ' ' || customer_name || ' ' || phone) gin_trgm_ops);
--- More of a histogram than usual: whether a name is common decides between this index and reading newest first.
-alter index financing_search alter column 1 set statistics 1000;
 create index financing_reference on financing (lower(reference) text_pattern_ops, merchant_id);
 
 create table payment_link (

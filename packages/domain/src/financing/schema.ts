@@ -92,6 +92,8 @@ export const CustomerHint = z.object({
 })
 export const PlanQuestion = z.object({ productId: Id, totalCents: Cents.min(0, { error: 'not-positive' }) })
 export const NewNote = z.object({ id: Id, body: text(2000) })
+export const NoteId = z.object({ id: Id })
+export const ViewId = z.object({ id: Id })
 export const NewView = z.object({ name: text(60), query: z.string().max(2000, { error: 'too-long' }) })
 export const ReviewDecision = z.object({
   id: Id,

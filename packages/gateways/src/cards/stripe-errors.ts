@@ -15,7 +15,8 @@ export async function orCardGatewayError<Result>(call: () => Promise<Result>): P
  * used with other parameters leave open what happened: taking them for a refusal would charge twice.
  */
 function cardGatewayError(error: unknown): CardGatewayError {
-  if (!(error instanceof Stripe.errors.StripeError)) return new CardGatewayError('unknown', 'no-answer', { cause: error })
+  if (!(error instanceof Stripe.errors.StripeError))
+    return new CardGatewayError('unknown', 'no-answer', { cause: error })
   const status = error.statusCode ?? 0
   const keyInTheWay = error instanceof Stripe.errors.StripeIdempotencyError || status === 409
   const saidNo = status >= 400 && status < 500 && status !== 429 && !keyInTheWay

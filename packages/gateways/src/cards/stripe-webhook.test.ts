@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { startProduct } from '@cauce/sandbox/testing/product'
 import { afterAll, expect, test, vi } from 'vitest'
 import { keys, testSandbox } from '../testing/sandbox.ts'
-import { catchWebhooks } from '../testing/webhook-catcher.ts'
 import { WebhookSignatureError } from '../webhook-signature.ts'
 import { createStripeCardGateway } from './stripe.ts'
 import { verifyStripeWebhook } from './stripe-webhook.ts'
 
-const product = await catchWebhooks()
+const product = await startProduct()
 const sandbox = await testSandbox({ webhookUrl: product.url })
 afterAll(async () => {
   await sandbox.stop()

@@ -1,12 +1,12 @@
 import { MessageGatewayError } from '@cauce/domain/messaging/gateways'
+import { startProduct } from '@cauce/sandbox/testing/product'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { keys, testSandbox } from '../testing/sandbox.ts'
-import { catchWebhooks } from '../testing/webhook-catcher.ts'
 import { WebhookSignatureError } from '../webhook-signature.ts'
 import { createTwilioSmsGateway } from './twilio.ts'
 import { verifyTwilioWebhook } from './twilio-webhook.ts'
 
-const product = await catchWebhooks()
+const product = await startProduct()
 const sandbox = await testSandbox()
 afterAll(async () => {
   await sandbox.stop()
@@ -119,7 +119,7 @@ test('a forged report is refused', async () => {
 
 test('a text written to us reports no delivery', async () => {
   await gateway().send(text)
-  const inboundTo = await catchWebhooks()
+  const inboundTo = await startProduct()
   const other = await testSandbox({ webhookUrl: inboundTo.url })
   try {
     await createTwilioSmsGateway({

@@ -62,4 +62,3 @@ function messageGatewayError(error: unknown): MessageGatewayError {
   const known = saidNo ? String(code ?? status) : status >= 400 ? `http-${status}` : 'no-answer'
   return new MessageGatewayError(saidNo ? 'refused' : 'unknown', known, { cause: error })
 }
-

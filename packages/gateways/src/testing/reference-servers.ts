@@ -17,7 +17,8 @@ export type ReferenceServer = { url: string; stop(): Promise<void> } | { absent:
 /** localstripe 1.15.10: keeps state, checks parameters, ignores idempotency keys. Needs Python with pip. */
 export async function startLocalstripe(): Promise<ReferenceServer> {
   const python = await version('python3', ['-c', 'import sys; print("py%d.%d" % sys.version_info[:2])'])
-  if (!python || !(await version('python3', ['-m', 'pip', '--version']))) return { absent: 'Python with pip is not here' }
+  if (!python || !(await version('python3', ['-m', 'pip', '--version'])))
+    return { absent: 'Python with pip is not here' }
   const folder = await installed(`localstripe-1.15.10-${python}`, (into) =>
     run('python3', ['-m', 'pip', 'install', '--quiet', '--target', into, 'localstripe==1.15.10']),
   )

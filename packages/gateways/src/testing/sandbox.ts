@@ -1,5 +1,5 @@
-import { type Sandbox, type SandboxOptions, startSandbox } from '@cauce/sandbox/start'
 import type { SettingsPatch } from '@cauce/sandbox/settings'
+import { type Sandbox, type SandboxOptions, startSandbox } from '@cauce/sandbox/start'
 
 export const keys = {
   stripeSecretKey: 'sk_test_contract',

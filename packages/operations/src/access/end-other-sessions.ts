@@ -6,7 +6,7 @@ import { sessionEnded } from './session-ended.ts'
 
 /** Ends all of the acting person's sessions but the one they are using. */
 export const endOtherSessions = operation({
-  name: 'endOtherSessions',
+  name: 'access.end-other-sessions',
   permission: 'account.own',
   input: z.void(),
   async run({ tx, actor, record, unchanged }) {

@@ -6,7 +6,7 @@ import { sessionEnded } from './session-ended.ts'
 
 /** Ends one of the acting person's sessions, at once; `not-found` for anybody else's. */
 export const endSession = operation({
-  name: 'endSession',
+  name: 'access.end-session',
   permission: 'account.own',
   input: z.object({ id: z.uuid() }),
   async run({ tx, actor, record }, { id }) {

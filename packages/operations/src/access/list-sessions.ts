@@ -4,7 +4,7 @@ import { reading } from '../operation.ts'
 
 /** The acting person's open sessions, last active first, each with its device (user agent) and whether it is this one. */
 export const listSessions = reading({
-  name: 'listSessions',
+  name: 'access.list-sessions',
   permission: 'account.own',
   input: z.void(),
   async run({ db, actor }) {

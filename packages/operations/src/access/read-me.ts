@@ -6,7 +6,7 @@ import { reading } from '../operation.ts'
 
 /** Who is signed in, what they may do and in which merchant and centres; a platform role has no merchant. */
 export const readMe = reading({
-  name: 'readMe',
+  name: 'access.me',
   permission: 'account.own',
   input: z.void(),
   async run({ db, actor }) {

@@ -6,5 +6,5 @@ export const sessionEnded = ({ scope }: Actor, sessionId: string): Change => ({
   subjectKind: 'session',
   subjectId: sessionId,
   merchantId: scope.kind === 'merchant' ? scope.merchantId : null,
-  action: 'endSession',
+  action: 'access.end-session',
 })

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 
 /** The language in which the acting person reads the back office, wherever they sign in. */
 export const setLocale = operation({
-  name: 'setLocale',
+  name: 'access.set-locale',
   permission: 'account.own',
   input: z.object({ locale: z.enum(['es', 'fr', 'en']) }),
   async run({ tx, actor, record, unchanged }, { locale }) {

@@ -1,9 +1,8 @@
-import { type FinancingFilter, FinancingPage } from '@cauce/domain/financing/schema'
-import { sql } from 'kysely'
+import { FinancingPage } from '@cauce/domain/financing/schema'
 import { reading } from '../operation.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
 import { matchingFinancings } from './matching-financings.ts'
-import { decodeCursor, encodeCursor } from './page-cursor.ts'
+import { cursorAfter, pageOf } from './page-of-financings.ts'
 
 export type FinancingList = { rows: FinancingRow[]; next: string | null }
 
@@ -12,7 +11,7 @@ export type FinancingList = { rows: FinancingRow[]; next: string | null }
  * however far down it lies. Refuses an `after` that no page gave with `bad-input`.
  */
 export const listFinancings = reading({
-  name: 'list-financings',
+  name: 'financing.list',
   permission: 'financings.read',
   input: FinancingPage,
   async run({ db, actor, now }, { after, limit, ...filter }): Promise<FinancingList> {
@@ -23,21 +22,6 @@ export const listFinancings = reading({
       .execute()
     const rows = found.slice(0, limit).map((row) => financingRow(row, now))
     const last = rows.at(-1)
-    return { rows, next: found.length > limit && last ? encodeCursor(positionOf(last, filter)) : null }
+    return { rows, next: found.length > limit && last ? cursorAfter(last, filter) : null }
   },
-})
-
-function pageOf(query: ReturnType<typeof matchingFinancings>, filter: FinancingFilter, after: string | undefined) {
-  const column = filter.sort === 'amount' ? 'f.total_cents' : 'f.created_at'
-  const sorted = query.orderBy(column, filter.direction).orderBy('f.id', filter.direction)
-  if (after === undefined) return sorted
-  const { value, id } = decodeCursor(after)
-  const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
-  const type = sql.raw(filter.sort === 'amount' ? 'bigint' : 'timestamptz')
-  return sorted.where(sql<boolean>`(${sql.ref(column)}, f.id) ${beyond} (${value}::${type}, ${id}::uuid)`)
-}
-
-const positionOf = (row: FinancingRow, filter: FinancingFilter) => ({
-  value: filter.sort === 'amount' ? row.totalCents : row.createdAt,
-  id: row.id,
 })

@@ -2,9 +2,13 @@ import { type Db, plannedAnew } from '@cauce/database/connection'
 import type { FinancingTable } from '@cauce/database/tables'
 import type { Scope } from '@cauce/domain/access/scope'
 import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import { addDays } from '@cauce/domain/money/calendar'
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { startOfDay } from './merchant-calendar.ts'
 import { type SearchTerms, searchTerms } from './search-words.ts'
+
+/** A filter whose tab may also let every financing through. */
+export type Matched = Omit<FinancingFilter, 'tab'> & { tab: FinancingFilter['tab'] | 'every' }
 
 /**
  * The financings `f` of a scope that a filter lets through, to be counted, grouped or paged. The scope is said here
@@ -13,7 +17,7 @@ import { type SearchTerms, searchTerms } from './search-words.ts'
  * A search reads the view that stands on the same scope setting, because the policies would keep LIKE from its
  * index, and it is planned anew each time: a plan made for no word in particular reads the whole table for a rare one.
  */
-export function matchingFinancings(db: Db, scope: Scope, filter: FinancingFilter) {
+export function matchingFinancings(db: Db, scope: Scope, filter: Matched) {
   const terms = searchTerms(filter.search)
   const source = sql<Selectable<FinancingTable>>`${sql.table(terms ? 'financing_in_scope' : 'financing')}`
   let query = db.selectFrom(source.as('f'))
@@ -30,7 +34,7 @@ export function matchingFinancings(db: Db, scope: Scope, filter: FinancingFilter
   if (filter.centreIds?.length) query = query.where(oneOf('f.centre_id', filter.centreIds))
   if (filter.agentIds?.length) query = query.where(oneOf('f.agent_id', filter.agentIds))
   if (filter.from) query = query.where('f.created_at', '>=', startOfDay(scope, filter.from))
-  if (filter.to) query = query.where('f.created_at', '<', startOfDay(scope, sql`${filter.to}::date + 1`))
+  if (filter.to) query = query.where('f.created_at', '<', startOfDay(scope, addDays(filter.to, 1)))
   if (filter.minCents !== undefined) query = query.where('f.total_cents', '>=', filter.minCents)
   if (filter.maxCents !== undefined) query = query.where('f.total_cents', '<=', filter.maxCents)
   return query
@@ -42,13 +46,11 @@ const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text' 
     ? sql<SqlBool>`${sql.ref(column)} = ${values[0]}`
     : sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::${sql.raw(type)}[])`
 
-const searched = sql`plain_text(f.reference || ' ' || f.customer_name || ' ' || f.phone)`
-
 function saysTerms(terms: SearchTerms) {
   if (terms.kind === 'reference-prefix') return sql<SqlBool>`lower(f.reference) like lower(${terms.pattern})`
   const every = sql.join(
-    terms.patterns.map((pattern) => sql`${searched} like plain_text(${pattern})`),
+    terms.patterns.map((pattern) => sql`f.search_text like plain_text(${pattern})`),
     sql` and `,
   )
-  return terms.phonePattern ? sql<SqlBool>`((${every}) or ${searched} like ${terms.phonePattern})` : sql<SqlBool>`(${every})`
+  return terms.phonePattern ? sql<SqlBool>`((${every}) or f.search_text like ${terms.phonePattern})` : sql<SqlBool>`(${every})`
 }

@@ -8,6 +8,9 @@ import type { Tx } from '@cauce/database/connection'
 export const linkToken = (linkKey: string, financingId: string, generation: number): string =>
   createHmac('sha256', linkKey).update(`${financingId}/${generation}`).digest().subarray(0, 18).toString('base64url')
 
+/** Characters of every token. */
+export const linkTokenLength = 24
+
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Adds the link of a generation, to be found by its token's hash until `expiresAt` (ISO instant). */

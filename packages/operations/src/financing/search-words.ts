@@ -11,13 +11,15 @@ const shortestPart = 3
  * it is spaced. Undefined when nothing was typed.
  */
 export function searchTerms(typed: string | undefined): SearchTerms | undefined {
-  const words = (typed ?? '').trim().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return undefined
-  if (!words.some((word) => word.length >= shortestPart) && phoneDigits(typed!) === undefined)
-    return { kind: 'reference-prefix', pattern: `${escaped(typed!.trim())}%` }
+  const text = (typed ?? '').trim()
+  if (text === '') return undefined
+  const digits = phoneDigits(text)
+  if (digits) return { kind: 'parts', patterns: [contains(text)], phonePattern: digits === text ? undefined : contains(digits) }
 
-  const digits = phoneDigits(typed!)
-  return { kind: 'parts', patterns: words.map(contains), phonePattern: digits && contains(digits) }
+  const words = text.split(/\s+/)
+  if (words.some((word) => word.length >= shortestPart))
+    return { kind: 'parts', patterns: words.map(contains), phonePattern: undefined }
+  return { kind: 'reference-prefix', pattern: `${escaped(text)}%` }
 }
 
 function phoneDigits(typed: string): string | undefined {

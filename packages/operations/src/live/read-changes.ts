@@ -30,7 +30,7 @@ const pageSize = 500
  * place: nothing yet, and where now is.
  */
 export const readChanges = reading({
-  name: 'readChanges',
+  name: 'live.changes',
   permission: 'account.own',
   input: z.object({ after: z.string().refine(isCursor).nullable() }),
   async run({ db }, { after }): Promise<LiveChanges> {

@@ -1,10 +1,12 @@
 import type { Tx } from '@cauce/database/connection'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
-import { CalendarDate, Locale } from '@cauce/domain/financing/schema'
 import { type Plan, planOf } from '@cauce/domain/financing/plans'
+import { CalendarDate, Locale } from '@cauce/domain/financing/schema'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { lockFinancing } from '../financing/lock-financing.ts'
+import { ofFinancing } from '../financing/of-financing.ts'
 import { productTerms } from '../financing/product-terms.ts'
 import { operation } from '../operation.ts'
 import { checkoutStatus } from './checkout-status.ts'
@@ -30,12 +32,12 @@ const attemptsInAll = 60
  * `instalments-not-offered`, `total-changed` (the plan is not the accepted one any more) or `too-many-attempts`.
  */
 export const beginPayment = operation({
-  name: 'checkout.begin-payment',
+  name: 'beginPayment',
   permission: 'checkout.pay',
   input: BeginPayment,
   async run({ tx, actor, now, record, unchanged }, input) {
     refuseUnless(input.termsAccepted, 'terms-not-accepted')
-    await lockFinancing(tx, input.token)
+    await lockFinancing(tx, (await financingBehind(tx, input.token)).id)
     const financing = await financingBehind(tx, input.token)
     refuseClosed(checkoutStatus(factsOf(financing, await latestAttempt(tx, financing.id)), now))
 
@@ -68,21 +70,12 @@ export const beginPayment = operation({
       .returning('id')
       .executeTakeFirstOrThrow()
     await record({
-      subjectKind: 'financing',
-      subjectId: financing.id,
-      merchantId: financing.merchant_id,
-      centreId: financing.centre_id,
+      ...ofFinancing(financing),
       after: { attemptId, instalments: input.instalments, totalCents: plan.totalCents, kind: kindOf(plan) },
     })
     return { attemptId, intentId: null, ...intentFacts(financing, plan) }
   },
 })
-
-/** The first tab to come decides; the second one then finds its attempt. */
-async function lockFinancing(tx: Tx, token: string): Promise<void> {
-  const { id } = await financingBehind(tx, token)
-  await tx.selectFrom('financing').select('id').where('id', '=', id).forUpdate().execute()
-}
 
 function refuseClosed(status: ReturnType<typeof checkoutStatus>): void {
   refuseUnless(status !== 'expired', 'link-expired')

@@ -2,10 +2,10 @@ import type { Db } from '@cauce/database/connection'
 import { type Plan, simulatePlans } from '@cauce/domain/financing/plans'
 import type { DeathReason } from '@cauce/domain/financing/states'
 import { dateIn } from '@cauce/domain/money/calendar'
-import { type CartLineKind, lineAmounts, lineTotalCents } from '@cauce/domain/orders/cart'
-import type { TaxTreatment } from '@cauce/domain/orders/tax'
+import { lineAmounts, lineTotalCents } from '@cauce/domain/orders/cart'
 import { z } from 'zod'
 import { productTerms } from '../financing/product-terms.ts'
+import { readCart } from '../financing/read-cart.ts'
 import { reading } from '../operation.ts'
 import { checkoutStatus } from './checkout-status.ts'
 import { confirmedPlan } from './confirmed-plan.ts'
@@ -17,7 +17,7 @@ import { factsOf, financingBehind, latestAttempt } from './read-facts.ts'
  * one may be chosen; an expired link or a dead financing tells no more than whose it was. Refuses with `link-unknown`.
  */
 export const openLink = reading({
-  name: 'checkout.open-link',
+  name: 'openLink',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
   async run({ db, now }, { token }) {
@@ -51,28 +51,9 @@ export const openLink = reading({
   },
 })
 
-async function cartOf(db: Db, orderId: string) {
-  const rows = await db
-    .selectFrom('cart_line')
-    .select(['kind', 'reference', 'name', 'unit_price_cents', 'units', 'tax_treatment'])
-    .where('order_id', '=', orderId)
-    .where('version', '=', (newest) =>
-      newest
-        .selectFrom('cart_line as any_version')
-        .select((line) => line.fn.max('any_version.version').as('version'))
-        .where('any_version.order_id', '=', orderId),
-    )
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => {
-    const line = {
-      kind: row.kind as CartLineKind,
-      reference: row.reference,
-      name: row.name,
-      unitPriceCents: row.unit_price_cents,
-      units: row.units,
-      taxTreatment: row.tax_treatment as TaxTreatment,
-    }
-    return { ...line, totalCents: lineTotalCents(line), taxCents: lineAmounts(line).taxCents }
-  })
-}
+const cartOf = async (db: Db, orderId: string) =>
+  (await readCart(db, orderId)).map((line) => ({
+    ...line,
+    totalCents: lineTotalCents(line),
+    taxCents: lineAmounts(line).taxCents,
+  }))

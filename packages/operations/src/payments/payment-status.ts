@@ -7,10 +7,10 @@ import { factsOf, financingBehind, latestAttempt } from './read-facts.ts'
 
 /**
  * How a payment stands, for the page that waits for it. `declineCode` is the acquirer's word for the last card's
- * refusal, while another one may be tried. Refuses with `link-unknown`.
+ * refusal, or `try_again_later` where the payment came to nothing without one, while another card may be tried. Refuses with `link-unknown`.
  */
 export const paymentStatus = reading({
-  name: 'checkout.payment-status',
+  name: 'paymentStatus',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
   async run({ db, now }, { token }) {
@@ -18,8 +18,13 @@ export const paymentStatus = reading({
     const attempt = await latestAttempt(db, financing.id)
     return {
       status: checkoutStatus(factsOf(financing, attempt), now),
-      declineCode: financing.state === 'live' ? (attempt?.decline_code ?? null) : null,
+      declineCode: financing.state === 'live' ? lastRefusal(attempt) : null,
       deadReason: financing.dead_reason as DeathReason | null,
     }
   },
 })
+
+const cameToNothing = ['declined', 'voided', 'failed']
+
+const lastRefusal = (attempt: Awaited<ReturnType<typeof latestAttempt>>): string | null =>
+  attempt?.decline_code ?? (attempt && cameToNothing.includes(attempt.state) ? 'try_again_later' : null)

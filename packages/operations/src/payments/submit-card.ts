@@ -1,6 +1,7 @@
 import { Id } from '@cauce/domain/financing/schema'
 import { tellFinancing } from '@cauce/workflows/financing/contract'
 import { z } from 'zod'
+import { ofFinancing } from '../financing/of-financing.ts'
 import { operation } from '../operation.ts'
 import { tellProcess } from '../tell-process.ts'
 import { attemptOfLink } from './attempt-of-link.ts'
@@ -17,7 +18,7 @@ const waiting = ['open', 'authorised', 'unknown']
  * the same attempt is told anew, a repeat and a settled attempt are not. Refuses with `not-found`.
  */
 export const submitCard = operation({
-  name: 'checkout.submit-card',
+  name: 'submitCard',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken, attemptId: Id }),
   async run({ tx, now, record, unchanged }, { token, attemptId }) {
@@ -35,10 +36,7 @@ export const submitCard = operation({
       .where('id', '=', attempt.id)
       .execute()
     await record({
-      subjectKind: 'financing',
-      subjectId: attempt.financing_id,
-      merchantId: attempt.merchant_id,
-      centreId: attempt.centre_id,
+      ...ofFinancing({ ...attempt, id: attempt.financing_id }),
       after: { attemptId, submissions },
     })
     const sale = { merchantId: attempt.merchant_id, id: attempt.financing_id }

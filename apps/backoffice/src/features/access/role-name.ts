@@ -12,6 +12,7 @@ const names = {
   'call-centre-agent': m.access_role_call_centre_agent,
   'support-agent': m.access_role_support_agent,
   system: m.access_role_system,
+  shopper: m.access_role_shopper,
 } satisfies Record<Role, () => string>
 
 export const roleName = (role: Role): string => names[role]()

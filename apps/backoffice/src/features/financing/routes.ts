@@ -1,10 +1,33 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/solid-router'
+import { requirePermission } from '../../session/session.tsx'
 import { shellRoute } from '../../shell/shell-route.ts'
+import { readListSearch } from './list/search.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/financings',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('./list/route.tsx')),
 })
 
-export const financingRoutes = [listRoute] as const
+const newRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/financings/new',
+  beforeLoad: ({ context }) => requirePermission(context.me, 'financings.send'),
+  component: lazyRouteComponent(() => import('./new/route.tsx')),
+})
+
+const pageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/financings/$id',
+  component: lazyRouteComponent(() => import('./page/route.tsx')),
+})
+
+const reviewsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reviews',
+  beforeLoad: ({ context }) => requirePermission(context.me, 'financings.review'),
+  component: lazyRouteComponent(() => import('./review/route.tsx')),
+})
+
+export const financingRoutes = [listRoute, newRoute, pageRoute, reviewsRoute] as const

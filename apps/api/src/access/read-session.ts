@@ -1,0 +1,91 @@
+import type { Db } from '@cauce/database/connection'
+import { centreRoles, platformRoles, type Role } from '@cauce/domain/access/roles'
+import type { Scope } from '@cauce/domain/access/scope'
+import { CompiledQuery, sql } from 'kysely'
+
+export type Session = {
+  id: string
+  token: string
+  userId: string
+  role: Role
+  merchantId: string | null
+  scope: Scope
+  /** Set when the session was prolonged just now, so that its cookie is too. */
+  prolonged: boolean
+}
+
+/** Idle for this long, a session is over. Each use prolongs it, written down at most once an hour. */
+export const sessionSeconds = 12 * 3600
+export const prolongAfterSeconds = 3600
+
+export type ReadSession = (token: string) => Promise<Session | undefined>
+
+/**
+ * Who a token stands for: one read per request, straight from the tables, so that an ended session, a disabled user and
+ * a changed role count at once. Demo users have no session where `demoAllowed` is false.
+ */
+export function sessionReader(owner: Db, demoAllowed: boolean): ReadSession {
+  return async (token) => {
+    const { rows } = await owner.executeQuery(
+      CompiledQuery.raw(readSession, [token, demoAllowed]) as CompiledQuery<Row>,
+    )
+    const row = rows[0]
+    if (!row) return undefined
+    if (row.due) await prolong(owner, row.id)
+    return {
+      id: row.id,
+      token,
+      userId: row.user_id,
+      role: row.role,
+      merchantId: row.merchant_id,
+      scope: scopeOf(row),
+      prolonged: row.due,
+    }
+  }
+}
+
+/** Whether a session still stands; asking does not prolong it. */
+export async function sessionStands(owner: Db, id: string): Promise<boolean> {
+  const found = await owner
+    .selectFrom('session')
+    .innerJoin('app_user', 'app_user.id', 'session.user_id')
+    .select('session.id')
+    .where('session.id', '=', id)
+    .where('session.expires_at', '>', sql<string>`now()`)
+    .where('app_user.disabled_at', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+function scopeOf({ role, merchant_id, centres }: Row): Scope {
+  if (platformRoles.includes(role)) return { kind: 'platform' }
+  // A merchant role without a merchant is a fault in the data: it sees nothing.
+  return {
+    kind: 'merchant',
+    merchantId: merchant_id ?? '',
+    centreIds: centreRoles.includes(role) ? centres : 'all',
+  }
+}
+
+const prolong = (owner: Db, id: string) =>
+  owner
+    .updateTable('session')
+    .set({ expires_at: sql`now() + make_interval(secs => ${sessionSeconds})`, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute()
+
+type Row = {
+  id: string
+  user_id: string
+  role: Role
+  merchant_id: string | null
+  centres: string[]
+  due: boolean
+}
+
+const readSession = `
+select s.id, s.user_id, u.role, u.merchant_id,
+       array(select uc.centre_id::text from user_centre uc where uc.user_id = u.id order by 1) as centres,
+       s.updated_at < now() - make_interval(secs => ${prolongAfterSeconds}) as due
+from session s join app_user u on u.id = s.user_id
+where s.token = $1 and s.expires_at > now() and u.disabled_at is null and (not u.demo or $2)`

@@ -1,0 +1,104 @@
+import type { Db } from '@cauce/database/connection'
+import type { ErrorCode } from '@cauce/domain/errors'
+import { faultyFields } from '@cauce/operations/faulty-fields'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { refusal } from '../http/answers.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import type { Caller } from '../http/caller.ts'
+import type { SignIn } from './auth.ts'
+import { changePassword } from './change-password.ts'
+import { endSession } from './end-session.ts'
+import { passwordLength } from './passwords.ts'
+import type { ReadSession } from './read-session.ts'
+import { recordAccess } from './record.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
+
+export type AccessDependencies = {
+  owner: Db
+  signIn: SignIn
+  limits: SignInLimits
+  readSession: ReadSession
+  cookie: SessionCookie
+  caller: (c: Context<AppEnv>) => Caller
+}
+
+const bad = (code: ErrorCode) => ({ error: code })
+const password = z.string(bad('required')).min(1, bad('required')).max(passwordLength.max, bad('too-long'))
+const Credentials = z.object({ email: z.email(bad('invalid-email')).max(254, bad('too-long')), password })
+const NewPassword = z.object({
+  currentPassword: password,
+  newPassword: password.min(passwordLength.min, bad('password-too-short')),
+})
+
+/** Signing in and out, and changing the password. */
+export function accessRoutes({ owner, signIn, limits, readSession, cookie, caller }: AccessDependencies): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const sessionOf = async (c: Context<AppEnv>) => {
+    const token = cookie.tokenIn(c.req.header('cookie'))
+    return token === undefined ? undefined : readSession(token)
+  }
+  const tooMany = (c: Context<AppEnv>, seconds: number) => {
+    c.header('Retry-After', String(seconds))
+    return refusal(c, 429, { code: 'too-many-attempts', details: { seconds } })
+  }
+
+  app.use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+
+  app.post('/sign-in/email', async (c) => {
+    const input = await body(c, Credentials)
+    if (input instanceof Response) return input
+    const { email } = input
+    const from = caller(c)
+    const wait = await limits.attempt(email, from.ip)
+    if (wait > 0) return tooMany(c, wait)
+    const signedIn = await signIn(email, input.password, from)
+    if (!signedIn) return refusal(c, 401, { code: 'wrong-credentials' })
+
+    const session = await readSession(signedIn.token)
+    if (!session) return refusal(c, 401, { code: 'wrong-credentials' })
+    const { userId, role, merchantId } = session
+    const subject = { kind: 'session', id: session.id } as const
+    await recordAccess(owner, { action: 'access.sign-in', userId, role, merchantId, subject }, from)
+    await limits.succeeded(email, from.ip)
+    const before = await sessionOf(c)
+    if (before) await endSession(owner, before, 'access.end-session', from)
+    for (const value of signedIn.setCookie) c.header('Set-Cookie', value, { append: true })
+    return c.json({})
+  })
+
+  app.post('/sign-out', async (c) => {
+    const session = await sessionOf(c)
+    if (session) await endSession(owner, session, 'access.sign-out', caller(c))
+    c.header('Set-Cookie', cookie.cleared)
+    return c.json({})
+  })
+
+  app.post('/change-password', async (c) => {
+    const session = await sessionOf(c)
+    if (!session) return refusal(c, 401, { code: 'not-signed-in' })
+    const input = await body(c, NewPassword)
+    if (input instanceof Response) return input
+    const from = caller(c)
+    const wait = await limits.attempt(session.userId, from.ip)
+    if (wait > 0) return tooMany(c, wait)
+    await changePassword(owner, session, input, from)
+    await limits.succeeded(session.userId, from.ip)
+    return c.json({})
+  })
+  return app
+}
+
+/** The JSON of a request as a schema takes it, or the answer that says what is wrong with it. */
+async function body<Schema extends z.ZodType>(
+  c: Context<AppEnv>,
+  schema: Schema,
+): Promise<z.output<Schema> | Response> {
+  const json = await c.req.json().catch(() => undefined)
+  const result = schema.safeParse(json)
+  return result.success ? result.data : refusal(c, 400, { code: 'bad-input', fields: faultyFields(result.error) })
+}

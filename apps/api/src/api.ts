@@ -1,0 +1,65 @@
+import type { Database, Db } from '@cauce/database/connection'
+import type { CardGateway } from '@cauce/domain/payments/card-gateway'
+import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import type { ChangeFeed } from '@cauce/operations/live/change-feed'
+import { createChangeFeed } from '@cauce/operations/live/change-feed'
+import { createPerform, type Perform } from '@cauce/operations/perform'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { backOfficeApp } from './back-office.ts'
+import { checkoutApp } from './checkout.ts'
+import type { Checks } from './health.ts'
+import type { AppEnv } from './http/app-env.ts'
+
+export type ApiDependencies = {
+  database: Database
+  owner: Db
+  cards: CardGateway
+  log: Logger
+  /** What `/health/ready` asks, besides the database. */
+  checks: Checks
+  settings: ApiSettings
+  clock?: () => Date
+}
+
+export type ApiSettings = {
+  production: boolean
+  secretKey: string
+  backOfficeOrigin: string
+  checkoutOrigin: string
+  temporalUiUrl?: string | undefined
+  publishableKey: string
+  cardScriptUrl: string
+  cardApiUrl: string
+  stripeWebhookSecret: string
+  twilioAuthToken: string
+  trustedProxies: number
+  /** Folders of the built pages. */
+  pages: { backOffice: string; checkout: string }
+}
+
+/** What both origins are made of. */
+export type Parts = ApiDependencies & { perform: Perform; changes: ChangeFeed }
+
+export type Api = {
+  backOffice: Hono<AppEnv>
+  checkout: Hono<AppEnv>
+  /** Wakes live pages: something was committed. */
+  wake(): void
+  close(): void
+}
+
+/** Both origins as handlers of requests, without a port. */
+export function createApi(dependencies: ApiDependencies): Api {
+  const { database, settings, clock } = dependencies
+  const linkKey = derivedKeys(settings.secretKey).link
+  const perform = createPerform({ database, linkKey, ...(clock && { clock }) })
+  const changes = createChangeFeed({ perform })
+  const parts = { ...dependencies, perform, changes }
+  return {
+    backOffice: backOfficeApp(parts),
+    checkout: checkoutApp(parts),
+    wake: changes.wake,
+    close: changes.close,
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const port = (byDefault: number) => z.coerce.number().int().min(0).max(65535).default(byDefault)
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+const secret = (length: number) => z.string().min(length, `needs at least ${length} characters`)
+
+const Variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  API_PORT: port(3000),
+  CHECKOUT_PORT: port(3001),
+  BACKOFFICE_ORIGIN: origin,
+  CHECKOUT_ORIGIN: origin,
+  /** How many proxies of ours stand in front: so many addresses of X-Forwarded-For, from the right, are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_UI_URL: z.url().optional(),
+  SECRET_KEY: secret(32),
+  STRIPE_SECRET_KEY: secret(1),
+  STRIPE_PUBLISHABLE_KEY: secret(1),
+  STRIPE_WEBHOOK_SECRET: secret(1),
+  STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+  STRIPE_SCRIPT_URL: z.url().default('https://js.stripe.com/v3/'),
+  TWILIO_AUTH_TOKEN: secret(1),
+})
+
+export type Env = z.output<typeof Variables>
+
+/** The settings of this process; throws with one line for each that is missing or wrong. Empty means not set. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const result = Variables.safeParse(set)
+  if (result.success) return result.data
+  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+/** What is wrong with the settings; never their values. */
+export class EnvError extends Error {
+  constructor(faults: string[]) {
+    super(faults.join('\n'))
+    this.name = 'EnvError'
+  }
+}
+
+export const env = (): Env => readEnv(process.env)

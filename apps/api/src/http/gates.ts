@@ -1,0 +1,29 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { refusal } from './answers.ts'
+import type { AppEnv } from './app-env.ts'
+
+/** Whatever may change something must come from our own page: browsers say so in `Origin` on every such request. */
+export const sameOrigin = (origin: string) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!reads && c.req.header('origin') !== origin) return refusal(c, 403, { code: 'foreign-origin' })
+    return next()
+  })
+
+/** A form can be sent from any page without asking; JSON cannot. A request without a body has no type to check. */
+export const jsonOnly = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const type = c.req.header('content-type')
+  const empty =
+    type === undefined && (c.req.header('content-length') ?? '0') === '0' && !c.req.header('transfer-encoding')
+  const mediaType = type?.split(';', 1)[0]?.trim().toLowerCase()
+  if (!empty && mediaType !== 'application/json') return refusal(c, 415, { code: 'wrong-content-type' })
+  return next()
+})
+
+export const bodyUpTo = (bytes: number) =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: (c) => refusal(c, 413, { code: 'body-too-large', details: { maxBytes: bytes } }),
+  })

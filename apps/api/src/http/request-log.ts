@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { Logger } from 'pino'
+import type { AppEnv } from './app-env.ts'
+
+/**
+ * Gives each request an id and writes one line when it is answered. The route is its pattern, never the address as it
+ * was asked for, since people paste tokens and names into addresses; neither bodies nor queries are written.
+ */
+export const requestLog = (log: Logger) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const startedAt = performance.now()
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    await next()
+    c.header('X-Request-Id', requestId)
+    const route = c.get('route') ?? routePath(c)
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10
+    const status = c.res.status
+    log[status >= 500 ? 'error' : 'info']({ method: c.req.method, route, status, ms, requestId }, 'request')
+  })
+
+/**
+ * What may be written of an unexpected error: its kind, the database's code and where it happened. Messages of the
+ * database quote the values they refused, so they stay out.
+ */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
+  const fromDatabase = 'severity' in error
+  return {
+    type: error.name,
+    ...(code && { code }),
+    ...(!fromDatabase && { message: error.message }),
+    at: frames?.slice(0, 12).map((line) => line.trim()),
+    ...(error.cause instanceof Error && { cause: errorForLog(error.cause) }),
+  }
+}

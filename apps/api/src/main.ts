@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { openDatabase, openOwner } from '@cauce/database/connection'
+import { listen } from '@cauce/database/listen'
+import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
+import { pino } from 'pino'
+import { createApi } from './api.ts'
+import { EnvError, env } from './env.ts'
+import { serve } from './serving.ts'
+import { temporalChecks } from './temporal-checks.ts'
+
+const drainMs = 8_000
+const apps = join(import.meta.dirname, '..', '..')
+
+async function main(): Promise<void> {
+  const settings = env()
+  const log = pino({ level: settings.LOG_LEVEL, base: { app: 'api' } })
+  const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
+  const database = openDatabase({ url, connections })
+  const owner = openOwner(url, connections, { prepare: true })
+  const temporal = temporalChecks({ address: settings.TEMPORAL_ADDRESS }, settings.TEMPORAL_NAMESPACE)
+  const api = createApi({
+    database,
+    owner,
+    log,
+    checks: temporal.checks,
+    cards: createStripeCardGateway({ secretKey: settings.STRIPE_SECRET_KEY, apiUrl: settings.STRIPE_API_URL }),
+    settings: {
+      production: settings.NODE_ENV === 'production',
+      secretKey: settings.SECRET_KEY,
+      backOfficeOrigin: settings.BACKOFFICE_ORIGIN,
+      checkoutOrigin: settings.CHECKOUT_ORIGIN,
+      temporalUiUrl: settings.TEMPORAL_UI_URL,
+      publishableKey: settings.STRIPE_PUBLISHABLE_KEY,
+      cardScriptUrl: settings.STRIPE_SCRIPT_URL,
+      cardApiUrl: settings.STRIPE_API_URL,
+      stripeWebhookSecret: settings.STRIPE_WEBHOOK_SECRET,
+      twilioAuthToken: settings.TWILIO_AUTH_TOKEN,
+      trustedProxies: settings.TRUSTED_PROXIES,
+      pages: { backOffice: join(apps, 'backoffice', 'dist'), checkout: join(apps, 'checkout', 'dist') },
+    },
+  })
+  const ear = listen({
+    url,
+    channel: 'action_log',
+    onWake: api.wake,
+    onLost: (retryInMs) => log.warn({ retryInMs }, 'the connection that listens for changes is lost'),
+  })
+  const origins = await Promise.all([
+    serve(api.backOffice, settings.API_PORT),
+    serve(api.checkout, settings.CHECKOUT_PORT),
+  ])
+  log.info({ backOffice: settings.BACKOFFICE_ORIGIN, checkout: settings.CHECKOUT_ORIGIN }, 'listening')
+
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    log.info('stopping')
+    await Promise.all(origins.map((origin) => origin.stop(drainMs)))
+    api.close()
+    await Promise.allSettled([ear.close(), temporal.close(), database.close(), owner.destroy()])
+    log.info('stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error)
+  const lines = reason.split('\n').map((line) => (error instanceof EnvError ? `environment: ${line}` : line))
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(1)
+})

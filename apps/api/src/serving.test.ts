@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import type { AppEnv } from './http/app-env.ts'
+import { serve } from './serving.ts'
+
+test('stopping lets an answer under way finish, takes no further ones, and cuts live streams at once', async () => {
+  const app = new Hono<AppEnv>()
+  app.get('/slow', async (c) => {
+    await sleep(300)
+    return c.text('finished')
+  })
+  app.get(
+    '/live',
+    () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from('data: 1\n\n')) })),
+  )
+  const serving = await serve(app, 0)
+  const at = `http://localhost:${serving.port}`
+  const live = await fetch(`${at}/live`, { headers: { accept: 'text/event-stream' } })
+  const reader = live.body?.getReader()
+  await reader?.read()
+  const slow = fetch(`${at}/slow`)
+  await sleep(50)
+  const startedAt = performance.now()
+  const stopping = serving.stop(5_000)
+  expect(await (await slow).text()).toBe('finished')
+  await expect(reader?.read()).rejects.toThrow()
+  await stopping
+  expect(performance.now() - startedAt).toBeLessThan(1_500)
+  await expect(fetch(`${at}/slow`)).rejects.toThrow()
+})
+
+test('stopping waits no longer than it may', async () => {
+  const app = new Hono<AppEnv>()
+  app.get('/endless', () => new Promise<Response>(() => undefined))
+  const serving = await serve(app, 0)
+  const endless = fetch(`http://localhost:${serving.port}/endless`).catch(() => 'cut')
+  await sleep(50)
+  const startedAt = performance.now()
+  await serving.stop(200)
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  expect(await endless).toBe('cut')
+})
+
+test('a taken port is said', async () => {
+  const serving = await serve(new Hono<AppEnv>(), 0)
+  await expect(serve(new Hono<AppEnv>(), serving.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await serving.stop(0)
+})

@@ -1,0 +1,21 @@
+import { onCleanup } from 'solid-js'
+import { useLiveChanges } from '../../../api/live-changes.ts'
+
+/** A bulk deed arrives as a burst: it is answered once. */
+const burstMs = 300
+
+/** Tells which financings have changed, each once per burst. What fails is told again by the next change. */
+export function useChangedIds(handle: (ids: string[]) => Promise<void>): void {
+  const ids = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  useLiveChanges('financing', ({ subjectId }) => {
+    ids.add(subjectId)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const burst = [...ids]
+      ids.clear()
+      handle(burst).catch(() => burst.forEach((id) => ids.add(id)))
+    }, burstMs)
+  })
+  onCleanup(() => clearTimeout(timer))
+}

@@ -1,0 +1,51 @@
+import { m } from '@cauce/i18n/messages'
+import { showToast } from '@cauce/ui/toast'
+import { useQueryClient } from '@tanstack/solid-query'
+import { api } from '../../../api/api.ts'
+import { failureText } from '../../../api/failure-text.ts'
+import type { FinancingList } from './use-financing-list.ts'
+
+/** How many the server takes at once. */
+const atOnce = 200
+
+type Archiving = 'archive' | 'unarchive'
+
+const doneText = { archive: m.financing_archived, unarchive: m.financing_unarchived }
+const opposite = { archive: 'unarchive', unarchive: 'archive' } as const
+
+/** Archiving one or many, told with a way back. `hides` says whether what is archived leaves the list that is shown. */
+export function useListDeeds(list: FinancingList, hides: () => boolean) {
+  const queryClient = useQueryClient()
+
+  const perform = async (deed: Archiving, ids: readonly string[]): Promise<string[]> => {
+    const done: string[] = []
+    for (let at = 0; at < ids.length; at += atOnce)
+      done.push(...(await api.financings[deed].act({ ids: ids.slice(at, at + atOnce) })).ids)
+    void queryClient.invalidateQueries({ queryKey: api.financings.counts.key() })
+    return done
+  }
+  const undo = async (deed: Archiving, ids: string[]) => {
+    try {
+      await perform(deed, ids)
+      await list.query.refetch()
+    } catch (error) {
+      showToast({ text: failureText(error), meaning: 'bad' })
+    }
+  }
+  return async (deed: Archiving, ids: readonly string[]): Promise<void> => {
+    try {
+      const done = await perform(deed, ids)
+      if (hides()) list.takeAway(ids)
+      else void list.query.refetch()
+      showToast({
+        text: doneText[deed]({ count: done.length }),
+        meaning: 'good',
+        ...(done.length > 0 && { undo: () => void undo(opposite[deed], done) }),
+      })
+    } catch (error) {
+      showToast({ text: failureText(error), meaning: 'bad' })
+    }
+  }
+}
+
+export type Archive = ReturnType<typeof useListDeeds>

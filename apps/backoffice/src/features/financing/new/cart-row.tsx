@@ -1,0 +1,124 @@
+import { cartLineKinds } from '@cauce/domain/orders/cart'
+import { taxTreatmentNames } from '@cauce/domain/orders/tax'
+import { m } from '@cauce/i18n/messages'
+import { Field } from '@cauce/ui/field'
+import { IconButton } from '@cauce/ui/icon-button'
+import { Money } from '@cauce/ui/money'
+import { MoneyInput } from '@cauce/ui/money-input'
+import { NumberInput } from '@cauce/ui/number-input'
+import { Select } from '@cauce/ui/select'
+import { TextInput } from '@cauce/ui/text-input'
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import Trash2 from 'lucide-solid/icons/trash-2'
+import { fieldText } from '../../../api/failure-text.ts'
+import { lineKindName, taxName } from '../line-text.ts'
+import type { Sale } from './controller.ts'
+import { type DraftLine, draftLineCents } from './draft.ts'
+
+/** One thing in the cart. Alt with an arrow moves it. */
+export function CartRow(props: {
+  sale: Sale
+  line: DraftLine
+  index: number
+  count: number
+  /** `part`: what keeps the focus in the moved row. */
+  onMove: (by: -1 | 1, part: string) => void
+  onRemove: () => void
+}) {
+  const set = <Name extends keyof DraftLine>(name: Name, value: DraftLine[Name]) => {
+    props.sale.setDraft('lines', props.index, name, value)
+    props.sale.touched(`lines.${props.index}.${name}`)
+  }
+  const error = (name: keyof DraftLine) => fieldText(props.sale.fault(`lines.${props.index}.${name}`))
+  const leave = (name: keyof DraftLine) => () => props.sale.leave(`lines.${props.index}.${name}`)
+  const keys = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    props.onMove(event.key === 'ArrowUp' ? -1 : 1, 'input')
+  }
+  return (
+    <li
+      class="grid gap-x-3 gap-y-3 rounded-md border border-line p-3 sm:grid-cols-12"
+      aria-label={m.financing_line_numbered({ number: props.index + 1 })}
+      onKeyDown={keys}
+    >
+      <Field class="sm:col-span-3" label={m.financing_line_kind()}>
+        <Select
+          value={props.line.kind}
+          options={cartLineKinds.map((kind) => ({ value: kind, label: lineKindName(kind) }))}
+          onChange={(kind) => set('kind', kind as DraftLine['kind'])}
+        />
+      </Field>
+      <Field class="sm:col-span-3" label={m.financing_line_reference()} error={error('reference')} required>
+        <TextInput
+          value={props.line.reference}
+          onChange={(text) => set('reference', text)}
+          onBlur={leave('reference')}
+          maxLength={60}
+          autocomplete="off"
+        />
+      </Field>
+      <Field class="sm:col-span-6" label={m.financing_line_name()} error={error('name')} required>
+        <TextInput
+          value={props.line.name}
+          onChange={(text) => set('name', text)}
+          onBlur={leave('name')}
+          maxLength={200}
+          autocomplete="off"
+        />
+      </Field>
+      <Field class="sm:col-span-3" label={m.financing_line_price()} error={error('unitPriceCents')} required>
+        <MoneyInput
+          cents={props.line.unitPriceCents}
+          onChange={(cents) => set('unitPriceCents', cents)}
+          onBlur={leave('unitPriceCents')}
+        />
+      </Field>
+      <Field class="sm:col-span-2" label={m.financing_line_units()} error={error('units')} required>
+        <NumberInput
+          value={props.line.units}
+          onChange={(units) => set('units', units)}
+          onBlur={leave('units')}
+          min={1}
+          max={10_000}
+        />
+      </Field>
+      <Field class="sm:col-span-3" label={m.financing_line_tax()}>
+        <Select
+          value={props.line.taxTreatment}
+          options={taxTreatmentNames.map((name) => ({ value: name, label: taxName(name) }))}
+          onChange={(name) => set('taxTreatment', name as DraftLine['taxTreatment'])}
+        />
+      </Field>
+      <div class="flex items-end justify-end gap-2 sm:col-span-4">
+        <span class="flex h-control items-center font-medium">
+          <Money cents={draftLineCents(props.line)} />
+        </span>
+        <span class="flex">
+          <IconButton
+            label={m.financing_line_up()}
+            keys="Alt ↑"
+            data-up
+            disabled={props.index === 0}
+            onClick={() => props.onMove(-1, '[data-up]')}
+          >
+            <ArrowUp class="size-4" aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={m.financing_line_down()}
+            keys="Alt ↓"
+            data-down
+            disabled={props.index === props.count - 1}
+            onClick={() => props.onMove(1, '[data-down]')}
+          >
+            <ArrowDown class="size-4" aria-hidden="true" />
+          </IconButton>
+          <IconButton label={m.financing_line_remove()} disabled={props.count === 1} onClick={() => props.onRemove()}>
+            <Trash2 class="size-4" aria-hidden="true" />
+          </IconButton>
+        </span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,152 @@
+import type { ErrorCode } from '@cauce/domain/errors'
+import { m } from '@cauce/i18n/messages'
+import { showToast } from '@cauce/ui/toast'
+import { useMutation, useQuery } from '@tanstack/solid-query'
+import { useNavigate } from '@tanstack/solid-router'
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, reconcile, unwrap } from 'solid-js/store'
+import { api, type Outputs } from '../../../api/api.ts'
+import { failureOf } from '../../../api/failure.ts'
+import { failureText } from '../../../api/failure-text.ts'
+import { remember, remembered } from '../remembered.ts'
+import type { Options } from '../row.ts'
+import {
+  type Draft,
+  type DraftShopper,
+  draftTotalCents,
+  emptyDraft,
+  isUntouched,
+  readDraft,
+  simulation,
+} from './draft.ts'
+import { faultsOf, phoneOf, toSend } from './faults.ts'
+import { settled } from './settled.ts'
+
+export type KnownCustomer = Outputs['financings']['suggestCustomers'][number]
+
+const newKey = () => crypto.randomUUID()
+
+/** A sale being typed: its draft, what is wrong with it and since when that is shown, and its sending. */
+export function createSale(options: Options, userId: string) {
+  const navigate = useNavigate()
+  const storedAs = `financing.draft.${userId}`
+  const [draft, setDraft] = createStore<Draft>(
+    remembered(storedAs, (stored) => readDraft(stored, options)) ?? emptyDraft(options, newKey()),
+  )
+  let sent = false
+  const keep = () => remember(storedAs, sent || isUntouched(draft) ? null : unwrap(draft))
+  const kept = settled(() => JSON.stringify(draft), 300)
+  createEffect(on(kept, keep, { defer: true }))
+  onCleanup(keep)
+
+  const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set())
+  const [tried, setTried] = createSignal(false)
+  const [refused, setRefused] = createSignal<Readonly<Record<string, ErrorCode>>>({})
+  const own = createMemo(() => faultsOf(draft, options.today))
+
+  const reference = settled(() => draft.reference.trim(), 300)
+  const taken = useQuery(() => ({
+    ...api.financings.checkReference.queryOptions({ reference: reference() }),
+    enabled: reference() !== '' && reference().length <= 40,
+  }))
+  const isTaken = () => reference() === draft.reference.trim() && taken.data?.taken === true
+  const hint = settled(
+    () =>
+      JSON.stringify({
+        phone: phoneOf(draft.shopper).value,
+        email: own()['shopper.email'] ? undefined : draft.shopper.email.trim(),
+      }),
+    400,
+  )
+  const suggested = useQuery(() => {
+    const asked: { phone?: string; email?: string } = JSON.parse(hint())
+    return {
+      ...api.financings.suggestCustomers.queryOptions(asked),
+      enabled: draft.customerId === null && Object.keys(asked).length > 0,
+    }
+  })
+  const [dismissed, setDismissed] = createSignal<ReadonlySet<string>>(new Set())
+
+  /** The code to show at a field: the server's, or our own once the field was left or sending was tried. */
+  const fault = (path: string): ErrorCode | undefined => {
+    if (refused()[path]) return refused()[path]
+    if (path === 'reference' && isTaken()) return 'reference-taken'
+    return tried() || left().has(path) ? own()[path] : undefined
+  }
+  const touched = (path: string) => {
+    if (!refused()[path]) return
+    const { [path]: _gone, ...rest } = refused()
+    setRefused(rest)
+  }
+  const sending = useMutation(() => api.financings.send.mutationOptions())
+  const totalCents = createMemo(() => draftTotalCents(draft.lines))
+  const product = () => options.products.find(({ id }) => id === draft.productId)
+  const replace = (next: Draft) => {
+    setDraft(reconcile(next))
+    setLeft(new Set<string>())
+    setRefused({})
+    setTried(false)
+  }
+
+  return {
+    draft,
+    setDraft,
+    options,
+    totalCents,
+    product,
+    simulation: createMemo(() => simulation(product()?.terms, totalCents(), options.today)),
+    fault,
+    faultCount: () => Object.keys(own()).length,
+    tried,
+    leave: (path: string) => setLeft((paths) => new Set([...paths, path])),
+    touched,
+    isUntouched: () => isUntouched(draft),
+    sending,
+    failure: () => (sending.isError ? failureText(sending.error) : undefined),
+    suggestion: (): KnownCustomer | undefined =>
+      draft.customerId === null ? suggested.data?.find(({ id }) => !dismissed().has(id)) : undefined,
+    dismiss: (id: string) => setDismissed((ids) => new Set([...ids, id])),
+    setShopper<Name extends keyof DraftShopper>(name: Name, value: DraftShopper[Name]) {
+      setDraft('shopper', name, value)
+      touched(`shopper.${name}`)
+    },
+    useCustomer({ id, ...known }: KnownCustomer) {
+      const shopper = Object.fromEntries(
+        Object.entries(known).filter(([, value]) => value !== null),
+      ) as Partial<DraftShopper>
+      setDraft('customerId', id)
+      setDraft('shopper', {
+        ...shopper,
+        phoneCountry: known.phone.startsWith('+33') ? 'FR' : draft.shopper.phoneCountry,
+      })
+      setLeft(new Set<string>())
+    },
+    discard() {
+      const before = structuredClone(unwrap(draft))
+      replace(emptyDraft(options, newKey()))
+      showToast({ text: m.financing_draft_discarded(), undo: () => replace(before) })
+    },
+    /** `false` when something has to be mended first. */
+    send(): boolean {
+      setTried(true)
+      if (Object.keys(own()).length > 0 || isTaken()) return false
+      if (sending.isPending || sent) return true
+      sending.mutate(toSend(unwrap(draft)), {
+        onSuccess: ({ id }) => {
+          sent = true
+          remember(storedAs, null)
+          showToast({
+            text: m.financing_sent({ name: draft.shopper.firstName, reference: draft.reference }),
+            meaning: 'good',
+          })
+          void navigate({ to: '/financings/$id', params: { id } })
+        },
+        onError: (error) => setRefused(failureOf(error).fields as Record<string, ErrorCode>),
+      })
+      return true
+    },
+    newKey,
+  }
+}
+
+export type Sale = ReturnType<typeof createSale>

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import {
+  type DraftLine,
+  draftLineCents,
+  draftTotalCents,
+  emptyDraft,
+  emptyLine,
+  isUntouched,
+  movedLine,
+  readDraft,
+  type SaleOptions,
+  simulation,
+} from './draft.ts'
+
+const terms = {
+  pricing: { kind: 'fees' as const, setupFeeCents: 1500, instalmentFeeCents: 0 },
+  instalmentCounts: [3, 6],
+  minCents: 100_00,
+  maxCents: 5000_00,
+  firstInstalment: 'today' as const,
+}
+const options: SaleOptions = {
+  merchant: { id: 'm', name: 'Academia Faro', locale: 'es', country: 'ES', timeZone: 'Europe/Madrid' },
+  centres: [{ id: 'c', name: 'Madrid', taxTreatment: 'es-21' }],
+  products: [{ id: 'p', name: 'Hasta 6 cuotas', terms }],
+}
+const line = (kind: DraftLine['kind'], unitPriceCents: number | null, units: number | null = 1): DraftLine => ({
+  ...emptyLine('k', 'es-21', kind),
+  unitPriceCents,
+  units,
+})
+
+test('a new draft has chosen all that there is no choice about', () => {
+  const draft = emptyDraft(options, '1')
+  expect(draft).toMatchObject({
+    centreId: 'c',
+    productId: 'p',
+    shopper: { country: 'ES', phoneCountry: 'ES', locale: 'es' },
+  })
+  expect(draft.lines).toEqual([emptyLine('1', 'es-21')])
+  const two = { ...options, centres: [...options.centres, { id: 'd', name: 'Vigo', taxTreatment: 'exempt' as const }] }
+  expect(emptyDraft(two, '1').centreId).toBe('')
+})
+
+test('the total follows every keystroke, and what is half typed counts nothing', () => {
+  expect(draftTotalCents([line('service', 2890_00), line('shipping', 5_00, 2), line('product', null)])).toBe(2900_00)
+  expect(draftTotalCents([line('service', 100_00, null)])).toBe(0)
+  expect(draftTotalCents([line('service', -100_00), line('service', 50_00)])).toBe(50_00)
+})
+
+test('a discount reduces the total, never below zero', () => {
+  expect(draftLineCents(line('discount', 90_00))).toBe(-90_00)
+  expect(draftTotalCents([line('service', 100_00), line('discount', 90_00)])).toBe(10_00)
+  expect(draftTotalCents([line('discount', 900_00), line('service', 100_00)])).toBe(0)
+})
+
+test('the simulator says the limits where the total is outside of them', () => {
+  expect(simulation(terms, 0, '2026-11-22')).toEqual({ kind: 'nothing-yet' })
+  expect(simulation(terms, 99_99, '2026-11-22')).toEqual({ kind: 'out-of-range', minCents: 100_00, maxCents: 5000_00 })
+  const shown = simulation(terms, 2890_00, '2026-11-22')
+  expect(shown.kind === 'plans' && shown.plans.map((plan) => plan.instalments.length)).toEqual([3, 6])
+})
+
+test('a draft survives being stored', () => {
+  const draft = { ...emptyDraft(options, '1'), reference: 'MKT-1', lines: [line('discount', 5_00, 2)] }
+  draft.shopper.firstName = 'Ana'
+  expect(readDraft(JSON.parse(JSON.stringify(draft)), options)).toEqual(draft)
+})
+
+test('a stored draft forgets a centre and a product that are not offered any more, and lines that are none', () => {
+  const stored = { ...emptyDraft(options, '1'), centreId: 'gone', productId: 'gone', lines: [{ kind: 'gift' }, null] }
+  expect(readDraft(stored, options)).toMatchObject({ centreId: 'c', productId: 'p', lines: [{ kind: 'service' }] })
+})
+
+test.each([null, 'x', 1, {}, { shopper: null, lines: [] }, { shopper: {}, lines: 'x' }])('%j is no draft', (stored) => {
+  expect(readDraft(stored, options)).toBeUndefined()
+})
+
+test('only what was typed makes a draft worth keeping', () => {
+  const draft = emptyDraft(options, '1')
+  expect(isUntouched(draft)).toBe(true)
+  expect(isUntouched({ ...draft, shopper: { ...draft.shopper, country: 'FR' } })).toBe(true)
+  expect(isUntouched({ ...draft, shopper: { ...draft.shopper, city: 'León' } })).toBe(false)
+  expect(isUntouched({ ...draft, lines: [line('service', 0)] })).toBe(false)
+})
+
+test('a line moves one place at a time and stops at the ends', () => {
+  const lines = ['a', 'b', 'c'].map((key) => emptyLine(key, 'exempt'))
+  const keys = (moved: DraftLine[]) => moved.map(({ key }) => key).join('')
+  expect(keys(movedLine(lines, 0, 1))).toBe('bac')
+  expect(keys(movedLine(lines, 2, -1))).toBe('acb')
+  expect(keys(movedLine(lines, 0, -1))).toBe('abc')
+  expect(keys(movedLine(lines, 2, 1))).toBe('abc')
+})

@@ -1,0 +1,58 @@
+import { checkBirthDate } from '@cauce/domain/customers/birth-date'
+import { checkIdentityDocument } from '@cauce/domain/customers/identity-document'
+import { checkPhone, isPhoneCountry } from '@cauce/domain/customers/phone'
+import { type ErrorCode, errorCodes } from '@cauce/domain/errors'
+import { NewFinancing } from '@cauce/domain/financing/schema'
+import type { Draft } from './draft.ts'
+
+/** Codes by the path of the field, such as `shopper.phone` or `lines.0.name`. */
+export type Faults = Readonly<Record<string, ErrorCode>>
+
+/** The draft as it would be sent, phone and document in their normal form where they have one. */
+export function asSent({ customerId, shopper, lines, ...sale }: Draft): unknown {
+  const { phoneCountry, ...person } = shopper
+  return {
+    ...sale,
+    ...(customerId && { customerId }),
+    shopper: {
+      ...person,
+      email: person.email.trim(),
+      phone: phoneOf(shopper).value ?? person.phone,
+      documentNumber: checkIdentityDocument(person.documentNumber, person.country).value ?? person.documentNumber,
+    },
+    lines: lines.map(({ key: _key, ...line }) => line),
+  }
+}
+
+/** The shopper's phone in E.164, or what is wrong with it. */
+export const phoneOf = ({ phone, phoneCountry }: Draft['shopper']) =>
+  checkPhone(phone, isPhoneCountry(phoneCountry) ? phoneCountry : undefined)
+
+/** Everything that keeps the draft from being sent, by the same rules as the server's. `today` is the merchant's day. */
+export function faultsOf(draft: Draft, today: string): Faults {
+  const { shopper } = draft
+  const faults: Record<string, ErrorCode> = {}
+  const parsed = NewFinancing.safeParse(asSent(draft))
+  for (const { path, message } of parsed.error?.issues ?? []) faults[path.join('.')] ??= codeOf(message)
+  for (const name of ['centreId', 'productId'] as const) if (draft[name] === '') faults[name] = 'required'
+  if (shopper.email.trim() === '') faults['shopper.email'] = 'required'
+  draft.lines.forEach((line, index) => {
+    if (line.unitPriceCents === null) faults[`lines.${index}.unitPriceCents`] = 'required'
+    if (line.units === null) faults[`lines.${index}.units`] = 'required'
+  })
+  const checked = {
+    phone: phoneOf(shopper),
+    documentNumber: checkIdentityDocument(shopper.documentNumber, shopper.country),
+    birthDate: checkBirthDate(shopper.birthDate, today),
+  }
+  for (const [name, { code }] of Object.entries(checked)) {
+    if (code === undefined) delete faults[`shopper.${name}`]
+    else faults[`shopper.${name}`] = code
+  }
+  return faults
+}
+
+const codeOf = (message: string): ErrorCode => errorCodes.find((code) => code === message) ?? 'bad-input'
+
+/** The draft as the server takes it; only for one without faults. */
+export const toSend = (draft: Draft): NewFinancing => NewFinancing.parse(asSent(draft))

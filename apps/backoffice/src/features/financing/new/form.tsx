@@ -1,0 +1,74 @@
+import { m } from '@cauce/i18n/messages'
+import { Field } from '@cauce/ui/field'
+import { Select } from '@cauce/ui/select'
+import { TextInput } from '@cauce/ui/text-input'
+import { type JSX, Show } from 'solid-js'
+import { fieldText } from '../../../api/failure-text.ts'
+import { CartEditor } from './cart-editor.tsx'
+import type { Sale } from './controller.ts'
+import { taxOfCentre } from './draft.ts'
+import { ShopperFields } from './shopper-fields.tsx'
+
+/** What the agent types, in the order of the call. */
+export function SaleForm(props: { sale: Sale }) {
+  return (
+    <div class="grid min-w-0 gap-6">
+      <Part title={m.financing_new_part_sale()}>
+        <div class="grid gap-4 sm:grid-cols-2">
+          <Field
+            label={m.financing_new_reference()}
+            hint={m.financing_new_reference_hint()}
+            error={fieldText(props.sale.fault('reference'))}
+            required
+          >
+            <TextInput
+              value={props.sale.draft.reference}
+              onChange={(text) => {
+                props.sale.setDraft('reference', text)
+                props.sale.touched('reference')
+              }}
+              onBlur={() => props.sale.leave('reference')}
+              maxLength={40}
+              autocomplete="off"
+              autofocus
+            />
+          </Field>
+          <Show when={props.sale.options.centres.length > 1}>
+            <Field label={m.financing_column_centre()} error={fieldText(props.sale.fault('centreId'))} required>
+              <Select
+                value={props.sale.draft.centreId}
+                placeholder={m.financing_new_choose_centre()}
+                options={props.sale.options.centres.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(id) => chooseCentre(props.sale, id)}
+                onBlur={() => props.sale.leave('centreId')}
+              />
+            </Field>
+          </Show>
+        </div>
+      </Part>
+      <Part title={m.financing_new_part_shopper()}>
+        <ShopperFields sale={props.sale} />
+      </Part>
+      <Part title={m.financing_new_part_cart()}>
+        <CartEditor sale={props.sale} />
+      </Part>
+    </div>
+  )
+}
+
+/** Lines that still have the tax of the centre before take that of the new one. */
+function chooseCentre(sale: Sale, id: string): void {
+  const before = taxOfCentre(sale.options, sale.draft.centreId || (sale.options.centres[0]?.id ?? ''))
+  sale.setDraft('lines', ({ taxTreatment }) => taxTreatment === before, 'taxTreatment', taxOfCentre(sale.options, id))
+  sale.setDraft('centreId', id)
+  sale.touched('centreId')
+}
+
+function Part(props: { title: string; children: JSX.Element }) {
+  return (
+    <section class="panel p-4" aria-label={props.title}>
+      <h2 class="mb-3 text-lg">{props.title}</h2>
+      {props.children}
+    </section>
+  )
+}

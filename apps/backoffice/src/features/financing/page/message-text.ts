@@ -1,0 +1,34 @@
+import { m } from '@cauce/i18n/messages'
+import type { Meaning } from '@cauce/ui/state-badge'
+import type { StoryEntry } from './story-text.ts'
+
+const templates: Record<string, () => string> = {
+  'financing-link': m.financing_message_link,
+  'financing-reminder': m.financing_message_reminder,
+  'financing-confirmed': m.financing_message_confirmed,
+  'financing-declined': m.financing_message_declined,
+  'financing-in-review': m.financing_message_in_review,
+  'payment-voided': m.financing_message_voided,
+}
+
+const deliveries: Record<string, { name: () => string; meaning: Meaning }> = {
+  queued: { name: m.financing_delivery_queued, meaning: 'waiting' },
+  sent: { name: m.financing_delivery_sent, meaning: 'waiting' },
+  delivered: { name: m.financing_delivery_delivered, meaning: 'good' },
+  failed: { name: m.financing_delivery_failed, meaning: 'bad' },
+  unknown: { name: m.financing_delivery_unknown, meaning: 'bad' },
+}
+
+/** `SMS: enlace de pago`. */
+export function messageTitle({ template, channel }: Pick<StoryEntry, 'template' | 'channel'>): string {
+  const what = (templates[template ?? ''] ?? m.financing_message_other)()
+  return channel === 'email' ? m.financing_message_email({ what }) : m.financing_message_sms({ what })
+}
+
+/** How it fares, and how many SMS it took. */
+export function deliveryText({ deliveryState, segments }: Pick<StoryEntry, 'deliveryState' | 'segments'>): string {
+  const state = (deliveries[deliveryState ?? '']?.name ?? m.financing_delivery_unknown)()
+  return segments && segments > 1 ? `${state} · ${m.financing_message_segments({ count: segments })}` : state
+}
+
+export const deliveryMeaning = (state: string | undefined): Meaning => deliveries[state ?? '']?.meaning ?? 'ended'

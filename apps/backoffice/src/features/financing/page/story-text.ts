@@ -1,0 +1,114 @@
+import { dateTime, money } from '@cauce/i18n/format'
+import { m } from '@cauce/i18n/messages'
+import type { Meaning } from '@cauce/ui/state-badge'
+import type { Outputs } from '../../../api/api.ts'
+import { creditReasonText } from '../credit-text.ts'
+import { declineText } from './attempt-text.ts'
+import { deliveryMeaning, deliveryText, messageTitle } from './message-text.ts'
+
+export type StoryEntry = Pick<
+  Outputs['financings']['timeline'][number],
+  'kind' | 'action' | 'detail' | 'actor' | 'template' | 'channel' | 'deliveryState' | 'segments'
+>
+type Detail = StoryEntry['detail']
+type Telling = {
+  title: (detail: Detail) => string
+  detail?: (detail: Detail) => string | undefined
+  meaning?: Meaning | ((detail: Detail) => Meaning)
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const attemptOutcomes: Record<string, () => string> = {
+  voided: m.financing_story_attempt_voided,
+  declined: m.financing_story_attempt_declined,
+  unknown: m.financing_story_attempt_unknown,
+  captured: m.financing_story_attempt_captured,
+}
+
+const decisions: Record<string, () => string> = {
+  accept: m.financing_story_credit_accept,
+  review: m.financing_story_credit_review,
+  decline: m.financing_story_credit_decline,
+}
+const decisionMeanings: Record<string, Meaning> = { accept: 'good', review: 'waiting', decline: 'bad' }
+
+const refusedCard = (detail: Detail) => (detail.declineCode ? declineText(text(detail.declineCode)) : undefined)
+
+/** What each action of the log means, in words. */
+export const tellings: Record<string, Telling> = {
+  'financing.send': {
+    title: () => m.financing_story_sent(),
+    detail: ({ totalCents }) => (totalCents ? money(number(totalCents)) : undefined),
+    meaning: 'waiting',
+  },
+  'financing.resend-link': {
+    title: () => m.financing_story_resent(),
+    detail: ({ sends, freshLink }) =>
+      [m.financing_story_send_number({ number: number(sends) }), freshLink === 'yes' ? m.financing_story_fresh_link() : '']
+        .filter(Boolean)
+        .join(' · '),
+    meaning: 'waiting',
+  },
+  'financing.send-again': { title: () => m.financing_story_sent_again() },
+  'financing.archive': { title: () => m.financing_story_archived() },
+  'financing.unarchive': { title: () => m.financing_story_unarchived() },
+  'financing.withdraw': { title: () => m.financing_story_withdrawn(), meaning: 'bad' },
+  'financing.add-note': { title: () => m.financing_story_note_added() },
+  'financing.remove-note': { title: () => m.financing_story_note_removed() },
+  beginPayment: {
+    title: ({ instalments }) => m.financing_story_plan_chosen({ count: number(instalments) }),
+    detail: ({ totalCents }) => (totalCents ? m.financing_story_plan_total({ amount: money(number(totalCents)) }) : undefined),
+    meaning: 'waiting',
+  },
+  recordIntent: { title: () => m.financing_story_card_asked() },
+  submitCard: { title: () => m.financing_story_card_given(), meaning: 'waiting' },
+  'financing.claim': { title: () => m.financing_story_card_authorised(), meaning: 'good' },
+  'financing.record-card-refusal': { title: () => m.financing_story_card_refused(), detail: refusedCard, meaning: 'bad' },
+  'financing.release-claim': {
+    title: ({ reason }) =>
+      reason === 'review-took-too-long' ? m.financing_story_review_too_long() : m.financing_story_card_refused(),
+    detail: () => m.financing_story_may_try_again(),
+    meaning: 'bad',
+  },
+  'financing.decide-credit': {
+    title: ({ decision }) => (decisions[text(decision)] ?? m.financing_story_credit_review)(),
+    detail: ({ reason }) => (reason ? creditReasonText(text(reason)) : undefined),
+    meaning: ({ decision }) => decisionMeanings[text(decision)] ?? 'waiting',
+  },
+  'financing.record-review': { title: () => m.financing_story_credit_review(), meaning: 'waiting' },
+  'financing.decide-review': {
+    title: ({ decision }) =>
+      decision === 'accept' ? m.financing_story_review_accepted() : m.financing_story_review_declined(),
+    meaning: ({ decision }) => (decision === 'accept' ? 'good' : 'bad'),
+  },
+  'financing.settle-attempt': {
+    title: ({ state }) => (attemptOutcomes[text(state)] ?? m.financing_story_attempt_unknown)(),
+    detail: refusedCard,
+  },
+  'financing.confirm': { title: () => m.financing_story_confirmed(), meaning: 'good' },
+  'financing.decline': { title: () => m.financing_story_declined(), meaning: 'bad' },
+  'financing.fail': { title: () => m.financing_story_failed(), meaning: 'bad' },
+  'financing.lapse': { title: () => m.financing_story_lapsed() },
+  'financing.mark-link-expired': {
+    title: () => m.financing_story_link_expired(),
+    detail: ({ linkExpiresAt }) => (linkExpiresAt ? dateTime(text(linkExpiresAt)) : undefined),
+  },
+  'financing.remind': { title: () => m.financing_story_reminded(), meaning: 'waiting' },
+}
+
+export function entryTitle(entry: StoryEntry): string {
+  if (entry.kind === 'message') return messageTitle(entry)
+  return tellings[entry.action]?.title(entry.detail) ?? m.financing_story_other({ action: entry.action })
+}
+
+export function entryDetail(entry: StoryEntry): string | undefined {
+  return entry.kind === 'message' ? deliveryText(entry) : tellings[entry.action]?.detail?.(entry.detail)
+}
+
+export function entryMeaning(entry: StoryEntry): Meaning {
+  if (entry.kind === 'message') return deliveryMeaning(entry.deliveryState)
+  const meaning = tellings[entry.action]?.meaning
+  return (typeof meaning === 'function' ? meaning(entry.detail) : meaning) ?? 'ended'
+}

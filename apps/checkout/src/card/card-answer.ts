@@ -1,0 +1,22 @@
+import type { ConfirmAnswer } from './card-script.ts'
+
+/**
+ * What the card frame's answer means: `given` when the card was taken, now or by an earlier press; `declined` with the
+ * bank's reason, another card may follow; `incomplete` when the frame itself points at its fields; `unanswered` when
+ * nobody can say.
+ */
+export type CardAnswer = { kind: 'given' | 'incomplete' | 'unanswered' } | { kind: 'declined'; code: string }
+
+const taken = ['requires_capture', 'succeeded', 'processing']
+const refusedIdentity = ['payment_intent_authentication_failure', 'setup_intent_authentication_failure']
+
+export function cardAnswer({ error, paymentIntent, setupIntent }: ConfirmAnswer): CardAnswer {
+  const intent = paymentIntent ?? setupIntent ?? error?.payment_intent ?? error?.setup_intent
+  if (intent && taken.includes(intent.status)) return { kind: 'given' }
+  if (!error)
+    return intent?.status === 'requires_payment_method' ? { kind: 'declined', code: '' } : { kind: 'unanswered' }
+  if (error.type === 'validation_error') return { kind: 'incomplete' }
+  if (error.code && refusedIdentity.includes(error.code)) return { kind: 'declined', code: 'authentication_required' }
+  if (error.type === 'card_error') return { kind: 'declined', code: error.decline_code ?? error.code ?? '' }
+  return { kind: 'unanswered' }
+}

@@ -1,0 +1,171 @@
+import { createSignal, onCleanup } from 'solid-js'
+import { keepAttempt, returnedAttempt } from './kept-link.ts'
+import { followLink, locale } from './locale.ts'
+import { poll } from './poll.ts'
+import { type BegunPayment, type OpenedLink, refusalCode, service } from './service.ts'
+
+/** What stands on the page. `waiting` from a submitted card until its outcome is known. */
+export type Page =
+  | { at: 'loading' }
+  | { at: 'unreachable'; code: string }
+  | { at: 'unknown' }
+  | { at: 'link'; link: OpenedLink }
+  | { at: 'waiting'; link: OpenedLink; since: number }
+
+/** What the offer has to say about the last try. */
+export type OfferNotice =
+  | { kind: 'declined'; code: string }
+  | {
+      kind: 'unanswered' | 'offline' | 'failed' | 'plan-discarded' | 'plan-changed' | 'card-service' | 'card-incomplete'
+    }
+
+/** Longer than the server holds a submitted card to be on its way; then the shopper may try again. */
+const givesUpAfterMs = 130_000
+const settledCodes = ['link-expired', 'not-live', 'payment-in-progress']
+
+/** The state of one payment link, and what may be done with it. */
+export function createCheckout(token: string) {
+  const [page, setPage] = createSignal<Page>({ at: 'loading' })
+  const [notice, setNotice] = createSignal<OfferNotice>()
+  const [instalments, setInstalments] = createSignal<number>()
+  const [accepted, setAccepted] = createSignal(false)
+  let stopAsking = () => {}
+  onCleanup(() => stopAsking())
+
+  async function load(): Promise<void> {
+    try {
+      const link = await service.open.query({ token })
+      followLink(link.locale)
+      show(link)
+    } catch (error) {
+      const code = refusalCode(error)
+      setPage(code === 'link-unknown' ? { at: 'unknown' } : { at: 'unreachable', code })
+    }
+  }
+
+  function show(link: OpenedLink): void {
+    stopAsking()
+    if (link.status === 'paying') {
+      wait(link)
+      return
+    }
+    setPage({ at: 'link', link })
+    if (link.status === 'in-review') stopAsking = poll(() => leftStatus('in-review'), 60_000)
+    if (link.status === 'open') stopAsking = onReturn(() => void leftStatus('open'))
+  }
+
+  /** Asks whether the link still stands where the page shows it; if not, shows where it stands now. */
+  async function leftStatus(shown: OpenedLink['status']): Promise<boolean> {
+    const { status } = await service.status.query({ token })
+    if (status === shown) return false
+    await load()
+    return true
+  }
+
+  function wait(link: OpenedLink): void {
+    const since = Date.now()
+    setNotice(undefined)
+    setPage({ at: 'waiting', link, since })
+    stopAsking()
+    stopAsking = poll(() => outcomeOf(since), 5_000)
+  }
+
+  async function outcomeOf(since: number): Promise<boolean> {
+    const { status, declineCode } = await service.status.query({ token })
+    const goesOn = status === 'paying' || (status === 'open' && declineCode === null)
+    if (goesOn && Date.now() - since < givesUpAfterMs) return false
+    if (status === 'paying') return false
+    if (status === 'open')
+      setNotice(declineCode === null ? { kind: 'unanswered' } : { kind: 'declined', code: declineCode })
+    const fresh = await service.open.query({ token }).catch(() => undefined)
+    if (!fresh) return false
+    show(fresh)
+    return true
+  }
+
+  /** Begins the payment of the plan as it is shown; undefined when that was refused, which the page then says. */
+  async function begin(plan: OpenedLink['plans'][number]): Promise<BegunPayment | undefined> {
+    setNotice(undefined)
+    try {
+      const begun = await service.begin.mutate({
+        token,
+        instalments: plan.instalments.length,
+        termsAccepted: true,
+        accepted: { totalCents: plan.totalCents, firstDueOn: plan.instalments[0]?.dueOn ?? '' },
+        locale: locale(),
+      })
+      keepAttempt(begun.attemptId)
+      return begun
+    } catch (error) {
+      await explain(refusalCode(error))
+      return undefined
+    }
+  }
+
+  async function explain(code: string): Promise<void> {
+    if (settledCodes.includes(code)) return load()
+    if (code === 'unreachable') return void setNotice({ kind: 'offline' })
+    if (code === 'card-service-unavailable') return void setNotice({ kind: 'card-service' })
+    if (code !== 'total-changed' && code !== 'instalments-not-offered') return void setNotice({ kind: 'failed' })
+    setAccepted(false)
+    await load()
+    setNotice({ kind: 'plan-changed' })
+  }
+
+  /** The frame took the card: the process is told, as often as it takes, and the page waits for the outcome. */
+  function submitted(link: OpenedLink, attemptId: string): void {
+    wait(link)
+    let told = false
+    const watch = stopAsking
+    const stopTelling = poll(async () => {
+      await service.submitted.mutate({ token, attemptId })
+      told = true
+      return told
+    }, 10_000)
+    stopAsking = () => {
+      watch()
+      if (!told) stopTelling()
+    }
+  }
+
+  async function start(): Promise<void> {
+    await load()
+    const now = page()
+    const attemptId = returnedAttempt()
+    if (attemptId && now.at === 'link' && now.link.status === 'open') submitted(now.link, attemptId)
+  }
+
+  const retry = (): void => {
+    setPage({ at: 'loading' })
+    void load()
+  }
+  const online = () => page().at === 'unreachable' && retry()
+  window.addEventListener('online', online)
+  onCleanup(() => window.removeEventListener('online', online))
+  void start()
+
+  return {
+    page,
+    notice,
+    setNotice,
+    /** Kept here, so that a refused card, a reload of the offer or another language loses nothing of it. */
+    chosen: { instalments, setInstalments, accepted, setAccepted },
+    begin,
+    submitted,
+    retry,
+  }
+}
+
+export type Checkout = ReturnType<typeof createCheckout>
+
+/** Calls back whenever the shopper returns to this tab, also by the back button of the browser. */
+function onReturn(back: () => void): () => void {
+  const seen = () => document.hidden || back()
+  const restored = (event: PageTransitionEvent) => event.persisted && back()
+  document.addEventListener('visibilitychange', seen)
+  window.addEventListener('pageshow', restored)
+  return () => {
+    document.removeEventListener('visibilitychange', seen)
+    window.removeEventListener('pageshow', restored)
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { keepAttempt, type LinkPlace, returnedAttempt, takeToken } from './kept-link.ts'
+
+function placeAt(hash: string, search = '', stored = new Map<string, string>()) {
+  const addresses: string[] = []
+  const place: LinkPlace = {
+    location: { hash, pathname: '/', search },
+    history: { replaceState: (_state, _title, address) => addresses.push(String(address)) },
+    storage: {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+      removeItem: (key) => void stored.delete(key),
+    },
+  }
+  return { place, addresses, stored }
+}
+
+test('the token leaves the address and survives a reload', () => {
+  const opened = placeAt('#secret')
+  expect(takeToken(opened.place)).toBe('secret')
+  expect(opened.addresses).toEqual(['/'])
+  expect(takeToken(placeAt('', '', opened.stored).place)).toBe('secret')
+})
+
+test('another link in the same tab forgets the first one’s attempt', () => {
+  const { place, stored } = placeAt('#first')
+  takeToken(place)
+  keepAttempt('attempt', place)
+  expect(takeToken(placeAt('#second', '', stored).place)).toBe('second')
+  expect(returnedAttempt(placeAt('', '?redirect_status=succeeded', stored).place)).toBeUndefined()
+})
+
+test('coming back from the bank names the attempt once', () => {
+  const { place, addresses } = placeAt('', '?payment_intent=pi_1&redirect_status=succeeded')
+  keepAttempt('attempt', place)
+  expect(returnedAttempt(place)).toBe('attempt')
+  expect(addresses).toEqual(['/'])
+  expect(returnedAttempt(placeAt('').place)).toBeUndefined()
+})
+
+test('without storage the address keeps the token', () => {
+  const { place, addresses } = placeAt('#secret')
+  const refuse = () => {
+    throw new Error('denied')
+  }
+  expect(takeToken({ ...place, storage: { getItem: refuse, setItem: refuse, removeItem: refuse } })).toBe('secret')
+  expect(addresses).toEqual([])
+})

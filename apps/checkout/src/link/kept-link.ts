@@ -1,0 +1,49 @@
+/**
+ * The link's token comes in the fragment, which no server and no referrer sees. It is taken out of the address, so that
+ * it stays in no history, and kept for this tab only, so that a reload still finds it.
+ */
+const tokenKey = 'cauce.link'
+const attemptKey = 'cauce.attempt'
+
+export type LinkPlace = {
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>
+  history: Pick<History, 'replaceState'>
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+}
+
+const here = (): LinkPlace => ({ location: window.location, history: window.history, storage: window.sessionStorage })
+
+/** The token this page was opened with; undefined when it was opened without one. */
+export function takeToken(place: LinkPlace = here()): string | undefined {
+  const opened = place.location.hash.slice(1)
+  try {
+    if (!opened) return place.storage.getItem(tokenKey) ?? undefined
+    if (place.storage.getItem(tokenKey) !== opened) place.storage.removeItem(attemptKey)
+    place.storage.setItem(tokenKey, opened)
+  } catch {
+    // Without storage a reload needs the address to keep its fragment.
+    return opened || undefined
+  }
+  place.history.replaceState(null, '', place.location.pathname + place.location.search)
+  return opened
+}
+
+/** Remembers which attempt a bank's own page may come back from. */
+export function keepAttempt(attemptId: string, place: LinkPlace = here()): void {
+  try {
+    place.storage.setItem(attemptKey, attemptId)
+  } catch {
+    // The process learns of the payment from the acquirer all the same.
+  }
+}
+
+/** The attempt that the bank's page has just come back from, if it has; it is told of once. */
+export function returnedAttempt(place: LinkPlace = here()): string | undefined {
+  if (!new URLSearchParams(place.location.search).has('redirect_status')) return undefined
+  place.history.replaceState(null, '', place.location.pathname)
+  try {
+    return place.storage.getItem(attemptKey) ?? undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,91 @@
+import { openOwner } from '@cauce/database/connection'
+import { roles } from '@cauce/domain/access/roles'
+import { deathReasons } from '@cauce/domain/financing/states'
+import { testDatabase } from '@cauce/testing/database'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoLogins, loadDemo } from './load.ts'
+
+const { url } = await testDatabase()
+const owner = openOwner(url, 2)
+const options = { secretKey: 'a secret key of a test that is long enough', now: new Date('2026-11-22T10:00:00.000Z') }
+let tookMs = 0
+
+beforeAll(async () => {
+  const startedAt = performance.now()
+  await loadDemo(url, options)
+  tookMs = performance.now() - startedAt
+})
+afterAll(() => owner.destroy())
+
+test('the demo data load within five seconds', () => {
+  expect(tookMs).toBeLessThan(5000)
+})
+
+test('there are two merchants with two centres each, and sixty financings in every state and for every reason', async () => {
+  const { rows } = await sql<{ merchant: string; centres: number; financings: number }>`
+    select name as merchant, (select count(*) from centre where merchant_id = merchant.id) as centres,
+      (select count(*) from financing where merchant_id = merchant.id) as financings from merchant order by name`.execute(owner)
+  expect(rows.map(({ merchant, centres }) => [merchant, centres])).toEqual([
+    ['Academia Norte', 2],
+    ['École Lumière', 2],
+  ])
+  expect(rows.reduce((sum, { financings }) => sum + financings, 0)).toBe(60)
+
+  const states = await owner
+    .selectFrom('financing')
+    .select(['state', 'dead_reason', 'merchant_id'])
+    .select(sql<boolean>`review_since is not null`.as('in_review'))
+    .distinct()
+    .execute()
+  for (const reason of deathReasons) expect(states.filter((row) => row.dead_reason === reason)).toHaveLength(2)
+  for (const state of ['live', 'confirmed']) expect(states.some((row) => row.state === state)).toBe(true)
+  expect(states.some((row) => row.in_review)).toBe(true)
+})
+
+test('every role may sign in, in each of the three languages', async () => {
+  for (const role of roles.filter((name) => name !== 'system' && name !== 'shopper'))
+    expect(new Set(demoLogins.filter((login) => login.role === role).map(({ language }) => language))).toEqual(
+      new Set(['es', 'fr', 'en']),
+    )
+  const accounts = await owner
+    .selectFrom('app_user')
+    .innerJoin('account', 'account.user_id', 'app_user.id')
+    .select(['email', 'account_id', 'provider_id', 'demo', 'user_id'])
+    .execute()
+  expect(accounts.map(({ email }) => email).sort()).toEqual(demoLogins.map(({ email }) => email).sort())
+  for (const account of accounts) expect(account).toMatchObject({ demo: true, provider_id: 'credential', account_id: account.user_id })
+})
+
+test('nothing happens in the future, and nothing after the end', async () => {
+  const { rows } = await sql`
+    select at from action_log where at > ${options.now} union all select created_at from message where created_at > ${options.now}
+    union all select settled_at from financing where settled_at < created_at`.execute(owner)
+  expect(rows).toEqual([])
+})
+
+test('confirmed ones have their plan, and the ledger balances', async () => {
+  const { rows } = await sql`
+    select f.id from financing f left join payment_plan p on p.financing_id = f.id
+    where (f.state = 'confirmed') <> (p.id is not null)`.execute(owner)
+  expect(rows).toEqual([])
+  const { rows: sums } = await sql<{ sum: number }>`select sum(amount_cents)::bigint as sum from ledger_posting`.execute(owner)
+  expect(sums).toEqual([{ sum: 0 }])
+})
+
+test('no text is sent again: messages have arrived, and open offers have one command each to start their process', async () => {
+  const undelivered = await owner.selectFrom('message').select('id').where('state', '!=', 'delivered').execute()
+  expect(undelivered).toEqual([])
+  const { rows } = await sql`
+    select f.id, count(j.*) from financing f
+    left join graphile_worker._private_jobs j on j.payload->'sale'->>'id' = f.id::text
+    group by f.id having count(j.*) <> case when f.state = 'live' and f.claimed_attempt_id is null then 1 else 0 end`.execute(owner)
+  expect(rows).toEqual([])
+})
+
+test('a second start leaves everything as it is', async () => {
+  const count = () => sql`select (select count(*) from action_log), (select count(*) from account)`.execute(owner)
+  const before = await count()
+  await loadDemo(url, { ...options, now: new Date('2026-12-01T10:00:00.000Z') })
+  expect((await count()).rows).toEqual(before.rows)
+})

@@ -1,0 +1,85 @@
+import { type Db, openDatabase, openOwner, type Tx } from '@cauce/database/connection'
+import type { Actor } from '@cauce/domain/access/scope'
+import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { createPerform } from '@cauce/operations/perform'
+import { liveThrough } from './live-through.ts'
+import { demoPeople, emailOf } from './merchants.ts'
+import { demoPassword, passwordHash } from './password.ts'
+import { insertPeople, openAccounts } from './people.ts'
+import { settleOutbox } from './settle-outbox.ts'
+import { type Story, stories } from './stories.ts'
+
+/** Who may sign in to the demo data, with the role and the language of each. */
+export const demoLogins = demoPeople.map((person) => ({
+  role: person.role,
+  email: emailOf(person),
+  password: demoPassword,
+  language: person.locale,
+}))
+
+/**
+ * Fills an empty database with two merchants, their people and sixty sales up to `now`. Once loaded it is left alone;
+ * a load broken off is finished by the next. Nobody can sign in before it is whole.
+ */
+export async function loadDemo(
+  databaseUrl: string,
+  { secretKey, say = () => undefined, now = new Date() }: { secretKey: string; say?: (doing: string) => void; now?: Date },
+): Promise<void> {
+  const owner = openOwner(databaseUrl, 2)
+  const database = openDatabase({ url: databaseUrl, connections: 4 })
+  try {
+    if (await isLoaded(owner)) return
+    await owner.transaction().execute(insertPeople)
+    const actors = await readActors(owner)
+    const linkKey = derivedKeys(secretKey).link
+    const perform = createPerform({ database, linkKey })
+    const teller = { perform, linkKey, finance: actors.finance, now: now.toISOString() }
+    for (const [told, story] of stories.entries()) {
+      if (told % 20 === 0) say(`demo data: sale ${told + 1} of ${stories.length}`)
+      await liveThrough(teller, story, actors.sellerOf(story))
+    }
+    await owner.transaction().execute(open)
+  } finally {
+    await Promise.all([owner.destroy(), database.close()])
+  }
+}
+
+const isLoaded = async (owner: Db): Promise<boolean> => {
+  const account = await owner
+    .selectFrom('account')
+    .innerJoin('app_user', 'app_user.id', 'account.user_id')
+    .select('account.id')
+    .where('app_user.demo', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return account !== undefined
+}
+
+async function open(tx: Tx): Promise<void> {
+  await settleOutbox(tx)
+  await openAccounts(tx, passwordHash(demoPassword))
+}
+
+/** Who sells in which centre, and who decides reviews, as they act in the stories. */
+async function readActors(owner: Db) {
+  const users = await owner.selectFrom('app_user').select(['id', 'email']).where('demo', '=', true).execute()
+  const actorOf = (person: (typeof demoPeople)[number] | undefined): Actor => {
+    const user = person && users.find(({ email }) => email === emailOf(person))
+    if (!person || !user) throw new Error('the demo data lack somebody')
+    const { merchant, centres } = person
+    if (!merchant) return { userId: user.id, role: person.role, scope: { kind: 'platform' } }
+    const centreIds = centres ? centres.map(({ id }) => id) : 'all'
+    return { userId: user.id, role: person.role, scope: { kind: 'merchant', merchantId: merchant.id, centreIds } }
+  }
+  const sells = ['sales-agent', 'centre-manager']
+  return {
+    finance: actorOf(demoPeople.find(({ role }) => role === 'platform-finance')),
+    sellerOf({ merchant, centre }: Story): Actor {
+      const there = demoPeople.filter(({ centres }) => centres?.includes(merchant.centres[centre]))
+      const [seller] = there
+        .filter(({ role }) => sells.includes(role))
+        .sort((one, other) => sells.indexOf(one.role) - sells.indexOf(other.role))
+      return actorOf(seller)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '@cauce/database/connection'
+import { sql } from 'kysely'
+import { demoMerchants } from './merchants.ts'
+
+/**
+ * What the stories told their processes has happened already, and what they wrote to shoppers has arrived: nothing is
+ * sent to an invented phone. Of the open offers one command each stays, about a text long delivered, which starts their
+ * processes; a sale in review has its process started by the decision.
+ */
+export async function settleOutbox(tx: Tx): Promise<void> {
+  const merchantIds = demoMerchants.map(({ id }) => id)
+  await sql`
+    update message set state = 'delivered', sent_at = created_at + interval '2 seconds',
+      delivered_at = created_at + interval '5 seconds', segments = case channel when 'sms' then 1 end
+    where state = 'queued' and merchant_id = any(${merchantIds}::uuid[])`.execute(tx)
+  await sql`
+    with newest as (
+      select distinct on (message.subject_id) message.id
+      from message join financing on financing.id = message.subject_id
+      where financing.state = 'live' and financing.claimed_attempt_id is null and message.template = 'financing-link'
+      order by message.subject_id, message.created_at desc
+    )
+    delete from graphile_worker._private_jobs
+    where payload->'sale'->>'merchantId' = any(${merchantIds})
+      and not (payload->>'signal' = 'deliver'
+        and (payload->'payload'->>'messageId')::uuid in (select id from newest))`.execute(tx)
+}

@@ -1,0 +1,9 @@
+import { migrateToLatest } from '@cauce/database/migrate'
+import { env } from './env.ts'
+
+/** Brings the database at DATABASE_URL to the newest shape: what a deployment runs before its new servers. */
+if (!env.databaseUrl) {
+  console.error('DATABASE_URL: the address of the database, as its owner')
+  process.exit(1)
+}
+await migrateToLatest(env.databaseUrl)

@@ -1,0 +1,26 @@
+import { runCommand } from './run-command.ts'
+
+type Check = { name: string; command: readonly string[] }
+
+/** Everything that is known without running the product; messages come first, because the types need them. */
+const checks: readonly Check[] = [
+  { name: 'messages', command: ['turbo', 'run', 'generate', '--output-logs=errors-only'] },
+  { name: 'types', command: ['tsc', '-b'] },
+  { name: 'lint and format', command: ['biome', 'check'] },
+  { name: 'promises and import rules', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'declared imports', command: ['turbo', 'boundaries'] },
+  { name: 'dead code', command: ['knip', '--no-progress'] },
+]
+
+export type Tally = { passed: number; failed: number }
+
+/** Runs every check, also after one has failed, and shows the output of those that fail. */
+export async function runChecks(): Promise<Tally> {
+  const tally: Tally = { passed: 0, failed: 0 }
+  for (const { name, command } of checks) {
+    const { passed, output, seconds } = await runCommand(command)
+    tally[passed ? 'passed' : 'failed']++
+    console.log(`${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)${passed ? '' : `\n${output.trim()}\n`}`)
+  }
+  return tally
+}

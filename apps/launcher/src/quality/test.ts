@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './browser.ts'
+import { runChecks, type Tally } from './checks.ts'
+import { playwrightTally, vitestTally } from './reports.ts'
+import { runCommand } from './run-command.ts'
+
+/** Everything: checks, tests without a browser, the build, tests with one. The last line alone tells how it went. */
+const folder = await mkdtemp(join(tmpdir(), 'cauce-reports-'))
+const tallies: Tally[] = [await runChecks()]
+
+const vitestReport = join(folder, 'vitest.json')
+const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+await runCommand(vitest, { show: true })
+tallies.push(await vitestTally(vitestReport))
+
+const built = await runCommand(['turbo', 'run', 'build', '--output-logs=errors-only'])
+console.log(
+  `${built.passed ? '✓' : '✗'} build (${built.seconds.toFixed(1)} s)${built.passed ? '' : `\n${built.output}`}`,
+)
+tallies.push(built.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+if (built.passed) tallies.push(await browserTests())
+
+await rm(folder, { recursive: true, force: true })
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+async function browserTests(): Promise<Tally> {
+  const browser = await findBrowser((doing) => console.log(`… ${doing}`))
+  if (!browser) {
+    console.log('✗ no browser: install Chromium or name one in CHROMIUM_PATH')
+    return { passed: 0, failed: 1 }
+  }
+  const report = join(folder, 'playwright.json')
+  await runCommand(['playwright', 'test', '--reporter=line,json'], {
+    show: true,
+    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  return playwrightTally(report)
+}

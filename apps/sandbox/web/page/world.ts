@@ -1,0 +1,66 @@
+import { createSignal, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import type { IntentSummary } from '../../src/control/intents.ts'
+import type { Hook } from '../../src/hooks.ts'
+import type { Mail } from '../../src/mailbox/mails.ts'
+import type { Text } from '../../src/phone/texts.ts'
+import type { SandboxSettings, SettingsPatch } from '../../src/settings.ts'
+
+type Shown = { messages: Text[]; mails: Mail[]; intents: IntentSummary[]; hooks: Hook[]; settings?: SandboxSettings }
+
+/** Which list is read anew when a kind of record changed. */
+const listOf: Record<string, keyof Shown> = {
+  message: 'messages',
+  mail: 'mails',
+  payment_intent: 'intents',
+  setup_intent: 'intents',
+  capture: 'intents',
+  hook: 'hooks',
+  setting: 'settings',
+}
+
+const keyOf: Partial<Record<keyof Shown, string>> = { messages: 'sid', mails: 'id', intents: 'id', hooks: 'id' }
+const everything = Object.values(listOf)
+
+export type FollowedWorld = ReturnType<typeof followWorld>
+
+/** The sandbox as it is now, kept current by its event stream. */
+export function followWorld() {
+  const [shown, setShown] = createStore<Shown>({ messages: [], mails: [], intents: [], hooks: [] })
+  const [connected, setConnected] = createSignal(true)
+
+  const read = async (list: keyof Shown) => {
+    const answer = await fetch(`/control/${list}`).catch(() => undefined)
+    if (answer?.ok) setShown(list, reconcile(await answer.json(), { key: keyOf[list] ?? null }))
+  }
+  const readAll = (lists: (keyof Shown)[]) => Promise.all([...new Set(lists)].map(read))
+  const write = async (method: 'POST' | 'PATCH', path: string, body?: object) => {
+    await fetch(`/control/${path}`, { method, body: body && JSON.stringify(body) }).catch(() => undefined)
+    await read('settings')
+  }
+
+  const stream = new EventSource('/control/changes')
+  stream.addEventListener('open', () => {
+    setConnected(true)
+    void readAll(everything)
+  })
+  stream.addEventListener('error', () => setConnected(false))
+  stream.addEventListener('changed', ({ data }: MessageEvent<string>) => {
+    const kinds = JSON.parse(data) as string[]
+    void readAll(kinds.flatMap((kind) => listOf[kind] ?? []))
+  })
+  onCleanup(() => stream.close())
+
+  return {
+    shown,
+    connected,
+    patch: (patch: SettingsPatch) => write('PATCH', 'settings', patch),
+    calm: () => write('POST', 'calm'),
+    forgetKeys: () => write('POST', 'forget-idempotency-keys'),
+    writeBack: (from: string, body: string) => write('POST', 'inbound', { from, body }),
+    reset: async () => {
+      await write('POST', 'reset')
+      await readAll(everything)
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { MailGateway, SmsGateway } from '@cauce/domain/messaging/gateways'
+import type { CardGateway } from '@cauce/domain/payments/card-gateway'
+import type { Perform } from '@cauce/operations/perform'
+
+/** What activities work with. */
+export type Dependencies = {
+  perform: Perform
+  cards: CardGateway
+  sms: SmsGateway
+  mail: MailGateway
+  checkoutOrigin: string
+  /** How long a charge is tried before it counts as a technical failure. */
+  chargeForSeconds: number
+}

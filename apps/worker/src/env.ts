@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+const secret = (length: number) => z.string().min(length, `needs at least ${length} characters`)
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
+const count = (least: number, most: number, byDefault: number) => z.coerce.number().int().min(least).max(most).default(byDefault)
+
+const Variables = z.object({
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WORKER_HEALTH_PORT: count(0, 65_535, 3004),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_CONNECTIONS: count(2, 200, 20),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z.enum(['on', 'off']).default('off'),
+  /** How many open processes are kept in memory; the others are read again from Temporal when something happens. */
+  WORKFLOW_CACHE: count(1, 100_000, 600),
+  /** How long a charge is tried again before it counts as a technical failure. */
+  CHARGE_GIVE_UP_SECONDS: count(1, 86_400, 900),
+  BACKOFFICE_ORIGIN: origin,
+  CHECKOUT_ORIGIN: origin,
+  SECRET_KEY: secret(32),
+  STRIPE_SECRET_KEY: secret(1),
+  STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+  TWILIO_ACCOUNT_SID: secret(1),
+  TWILIO_AUTH_TOKEN: secret(1),
+  TWILIO_FROM: secret(1),
+  TWILIO_API_URL: z.url().default('https://api.twilio.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: secret(1),
+})
+
+export type Env = z.output<typeof Variables>
+
+/** The settings of this process; throws with one line for each that is missing or wrong. Empty means not set. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const result = Variables.safeParse(set)
+  if (result.success) return result.data
+  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+/** What is wrong with the settings; never their values. */
+export class EnvError extends Error {
+  constructor(faults: string[]) {
+    super(faults.join('\n'))
+    this.name = 'EnvError'
+  }
+}
+
+export const env = (): Env => readEnv(process.env)

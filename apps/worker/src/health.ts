@@ -1,0 +1,43 @@
+import { createServer } from 'node:http'
+
+/** A part that must work: answers nothing when it does, else the reason in a few words. */
+export type Check = () => Promise<string | undefined>
+
+const answerWithinMs = 3_000
+
+/**
+ * Serves /health/live (the process answers) and /health/ready (each part works), as JSON with a reason for each part
+ * that does not. Gives the port it listens on and how to stop it.
+ */
+export async function serveHealth(port: number, checks: Record<string, Check>) {
+  const server = createServer(async (request, response) => {
+    const path = request.url?.split('?')[0]
+    if (path !== '/health/live' && path !== '/health/ready') {
+      response.writeHead(404).end()
+      return
+    }
+    const parts = path === '/health/ready' ? await outcomes(checks) : {}
+    const isWell = Object.values(parts).every((part) => part === 'ok')
+    response.writeHead(isWell ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    response.end(JSON.stringify({ status: isWell ? 'ok' : 'not-ready', parts }))
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function outcomes(checks: Record<string, Check>): Promise<Record<string, string>> {
+  const entries = Object.entries(checks).map(async ([part, check]) => {
+    const late = new Promise<string>((resolve) => setTimeout(resolve, answerWithinMs, 'does not answer').unref())
+    const fault = await Promise.race([check(), late]).catch((error: Error) => error.message)
+    return [part, fault ?? 'ok'] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}

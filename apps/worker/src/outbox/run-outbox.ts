@@ -1,0 +1,44 @@
+import { EventEmitter } from 'node:events'
+import { outboxTask } from '@cauce/operations/tell-process'
+import type { ProcessCommand } from '@cauce/workflows/command'
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import type { Logger as PinoLogger } from 'pino'
+import { freeDeadJobs } from './free-dead-jobs.ts'
+
+type OutboxOptions = {
+  databaseUrl: string
+  concurrency: number
+  log: PinoLogger
+  tell: (command: ProcessCommand, signal: AbortSignal) => Promise<void>
+}
+
+/** Runs the outbox until it is stopped: every command that a transaction committed reaches its process. */
+export async function runOutbox({ databaseUrl, concurrency, log, tell }: OutboxOptions): Promise<{ stop(): Promise<void> }> {
+  const events: WorkerEvents = new EventEmitter()
+  const poolId = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
+  const stopping = new AbortController()
+  const runner = await run({
+    connectionString: databaseUrl,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    events,
+    logger: pinoFor(log),
+    maxPoolSize: 8,
+    preset: { worker: { completeJobBatchDelay: 0, localQueue: { size: concurrency * 2 } } },
+    taskList: { [outboxTask]: (payload) => tell(payload as ProcessCommand, stopping.signal) },
+  })
+  const sweeper = freeDeadJobs(databaseUrl, await poolId, (error) => log.warn({ err: error }, 'dead jobs not freed'))
+  return {
+    async stop() {
+      stopping.abort()
+      await runner.stop()
+      await sweeper.stop()
+    },
+  }
+}
+
+const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+/** The queue's words in our log; never a payload. */
+const pinoFor = (log: PinoLogger) => new Logger(() => (level, message) => log[levels[level]]({ part: 'outbox' }, message))

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { migrationState } from '@cauce/database/migrate'
+import { openDatabase, openOwner } from '@cauce/database/connection'
+import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { createPerform } from '@cauce/operations/perform'
+import { Client, Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import type { Logger } from 'pino'
+import type { Env } from './env.ts'
+import { createFinancingErrands } from './financing/errands.ts'
+import { createFinancingRecords } from './financing/records.ts'
+import { gatewaysOf } from './gateways.ts'
+import { type Check, serveHealth } from './health.ts'
+import { runOutbox } from './outbox/run-outbox.ts'
+import { tellPatiently } from './outbox/tell-process.ts'
+import { taskQueue } from './task-queue.ts'
+
+const bundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url))
+const outboxConcurrency = 12
+/** Activities that are under way may finish for so long; the whole process is gone within eight seconds. */
+const shutdownGraceTime = '5 seconds'
+
+/** Starts everything this process does. `ended` settles when the worker has, with the fault if it ended by itself. */
+export async function startWorker(env: Env, log: Logger) {
+  const database = openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
+  const owner = openOwner(env.DATABASE_URL, 1)
+  const perform = createPerform({ database, linkKey: derivedKeys(env.SECRET_KEY).link })
+  const gateways = gatewaysOf(env)
+  const dependencies = {
+    ...{ perform, ...gateways },
+    checkoutOrigin: env.CHECKOUT_ORIGIN,
+    chargeForSeconds: env.CHARGE_GIVE_UP_SECONDS,
+  }
+  const temporal = {
+    address: env.TEMPORAL_ADDRESS,
+    ...((env.TEMPORAL_TLS === 'on' || env.TEMPORAL_API_KEY) && { tls: true }),
+    ...(env.TEMPORAL_API_KEY && { apiKey: env.TEMPORAL_API_KEY }),
+  }
+  const clientConnection = Connection.lazy(temporal)
+  const { workflow: client } = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE })
+
+  let worker: Worker | undefined
+  const health = await serveHealth(env.WORKER_HEALTH_PORT, {
+    database: async () => (await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined,
+    temporal: async () => void (await clientConnection.workflowService.getSystemInfo({})),
+    polling: pollingCheck(() => worker),
+  })
+  const outbox = await runOutbox({
+    ...{ databaseUrl: env.DATABASE_URL, concurrency: outboxConcurrency, log },
+    tell: (command, signal) =>
+      tellPatiently({ client, perform, onTrouble: (error) => log.warn({ err: error }, 'process not told yet') }, command, signal),
+  })
+
+  const stopping = new AbortController()
+  const connection = await connected(temporal, log, stopping.signal)
+  worker = await Worker.create({
+    ...{ connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue, shutdownGraceTime },
+    workflowBundle: { codePath: bundle },
+    activities: { ...createFinancingRecords(dependencies), ...createFinancingErrands(dependencies) },
+    maxCachedWorkflows: env.WORKFLOW_CACHE,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 40,
+  })
+  const running = worker
+
+  return {
+    healthPort: health.port,
+    ended: running.run(),
+    /** Lets what is under way finish, then closes everything. */
+    async stop(ended: Promise<void>) {
+      stopping.abort()
+      await Promise.all([outbox.stop(), ended.catch(() => undefined), shutDown(running)])
+      await Promise.all([connection.close(), clientConnection.close(), health.stop()])
+      gateways.mail.close()
+      await Promise.all([database.close(), owner.destroy()])
+    },
+  }
+}
+
+const pollingCheck =
+  (worker: () => Worker | undefined): Check =>
+  async () => {
+    const state = worker()?.getState() ?? 'not connected to Temporal yet'
+    return state === 'RUNNING' ? undefined : `the worker is ${state}`
+  }
+
+function shutDown(worker: Worker): void {
+  if (worker.getState() === 'RUNNING') worker.shutdown()
+}
+
+async function connected(options: { address: string }, log: Logger, signal: AbortSignal): Promise<NativeConnection> {
+  for (;;) {
+    try {
+      return await NativeConnection.connect(options)
+    } catch (error) {
+      log.warn({ err: error }, 'Temporal is away')
+      await sleep(1_000, undefined, { signal })
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where Temporal keeps the work for these processes. */
+export const taskQueue = 'cauce'

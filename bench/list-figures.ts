@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { openOwner } from '@cauce/database/connection'
+import type { Tables } from '@cauce/database/tables'
+import { FinancingPage } from '@cauce/domain/financing/schema'
+import { listFinancings } from '@cauce/operations/financing/list-financings'
+import { encodeCursor } from '@cauce/operations/financing/page-cursor'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Announcement } from '../apps/launcher/src/announce.ts'
+import { type Figure, median, ratio } from './figure.ts'
+import { fillFinancings } from './fill-financings.ts'
+import { medianMilliseconds, requestsPerSecond, type Target } from './load.ts'
+import { signIn } from './sign-in.ts'
+
+const financings = 1_000_000
+const rowsOfAPage = 50
+const rounds = 3
+
+/** 50 of a million over tRPC with session and scope, against the same SQL bare; far pages; searches. */
+export async function listFigures(cauce: Announcement): Promise<Figure[]> {
+  const { email, headers } = await signIn(cauce, /merchant.admin|admin.*comercio/i)
+  const { merchantId } = await fillFinancings(cauce.databaseUrl, email, financings)
+  const page = (input: object): Target => ({
+    url: `${cauce.backoffice}/trpc/financings.list`,
+    headers,
+    body: JSON.stringify({ limit: rowsOfAPage, ...input }),
+  })
+  const far = await cursorOfPage(cauce.databaseUrl, merchantId, 20_000)
+  const some = await someFinancing(cauce.databaseUrl, merchantId)
+  const bare = await startBare(cauce.databaseUrl, merchantId, {
+    list: await statementOf(cauce.databaseUrl, merchantId),
+    key: { text: 'select * from financing where id = $1', values: [some.id] },
+  })
+  try {
+    const ours: number[] = []
+    const theirs: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      theirs.push(await requestsPerSecond({ url: `${bare.url}/list`, method: 'GET' }, 20, 6))
+      ours.push(await requestsPerSecond(page({}), 20, 6))
+    }
+    const first = await medianMilliseconds([page({})], 200)
+    const last = await medianMilliseconds([page({ after: far })], 200)
+    const key = await medianMilliseconds([{ url: `${bare.url}/key` }], 300)
+    const search = async (words: readonly string[]) => medianMilliseconds(words.map((word) => page({ search: word })), 100)
+    const within = { atMost: 10 }
+    return [
+      ratio('list of 50 of 1,000,000', 'req/s', median(ours), median(theirs), { atLeast: 0.45 }),
+      ratio('page 20,000 against page 1', 'ms', last, first, { atMost: 1.3 }),
+      ratio('search by reference', 'ms', await search([some.reference]), key, within),
+      ratio('search by phone', 'ms', await search([some.phone]), key, within),
+      ratio('search by part of a name', 'ms', await search(['Lucía Or', 'ortega núñ', 'Soler Po']), key, within),
+    ]
+  } finally {
+    bare.child.kill()
+  }
+}
+
+async function cursorOfPage(url: string, merchantId: string, number: number): Promise<string> {
+  const { created_at, id } = await oneOf(url, merchantId, (number - 1) * rowsOfAPage)
+  return encodeCursor({ value: created_at, id })
+}
+
+const someFinancing = (url: string, merchantId: string) => oneOf(url, merchantId, 123_456)
+
+async function oneOf(url: string, merchantId: string, offset: number) {
+  const db = openOwner(url, 1)
+  try {
+    return await db
+      .selectFrom('financing')
+      .select(['id', 'created_at', 'reference', 'phone'])
+      .where('merchant_id', '=', merchantId)
+      .where('archived_at', 'is', null)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .offset(Math.min(offset, 950_000))
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** The very statement of the list, as it goes to Postgres. */
+async function statementOf(url: string, merchantId: string): Promise<{ text: string; values: readonly unknown[] }> {
+  const said: { text: string; values: readonly unknown[] }[] = []
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    log: ({ query }) => void said.push({ text: query.sql, values: query.parameters }),
+  })
+  const scope = { kind: 'merchant', merchantId, centreIds: 'all' } as const
+  const actor = { userId: merchantId, role: 'merchant-administrator', scope } as const
+  try {
+    const input = FinancingPage.parse({ limit: rowsOfAPage })
+    await listFinancings.run({ db, actor, now: new Date().toISOString(), linkKey: '' }, input)
+  } finally {
+    await db.destroy()
+  }
+  return said[0]!
+}
+
+async function startBare(url: string, merchantId: string, statements: object): Promise<{ url: string; child: ChildProcess }> {
+  const program = join(import.meta.dirname, 'bare-list.ts')
+  const child = spawn(process.execPath, [program, url, merchantId, JSON.stringify(statements)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(child.stdout, 'data')
+  return { url: `http://127.0.0.1:${String(line).trim()}`, child }
+}

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Announcement } from '../../apps/launcher/src/announce.ts'
+
+export type RunningCauce = Announcement & { folder: string; stop: () => Promise<void> }
+
+const launcher = join(import.meta.dirname, '..', '..', 'apps', 'launcher', 'src', 'start.ts')
+const readyWithinMs = 180_000
+
+/** Starts all of Cauce as `npm start` does, on free ports, with data of its own that `stop` removes. */
+export async function startCauce(): Promise<RunningCauce> {
+  const folder = await mkdtemp(join(tmpdir(), 'cauce-e2e-'))
+  // Started as root, Postgres runs as another user, who must be able to pass through.
+  await chmod(folder, 0o711)
+  const child = spawn(process.execPath, [launcher], {
+    env: { ...process.env, CAUCE_DATA: folder },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  async function stop() {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    return { ...(await announced(child, folder)), folder, stop }
+  } catch (error) {
+    await stop()
+    throw new Error(`${error instanceof Error ? error.message : error}\n${output}`)
+  }
+}
+
+async function announced(child: ChildProcess, folder: string): Promise<Announcement> {
+  const deadline = Date.now() + readyWithinMs
+  for (;;) {
+    const text = await readFile(join(folder, 'running.json'), 'utf8').catch(() => '')
+    if (text.endsWith('}')) return JSON.parse(text) as Announcement
+    if (child.exitCode !== null) throw new Error('Cauce ended before it was ready')
+    if (Date.now() > deadline) throw new Error(`Cauce was not ready within ${readyWithinMs / 1000} s`)
+    await sleep(100)
+  }
+}

@@ -1,0 +1,47 @@
+import type { KnipConfig } from 'knip'
+
+/** A package's `exports` name every file; even so an export must be used by somebody. */
+const library = { includeEntryExports: true }
+
+const config: KnipConfig = {
+  // Exported so that a test or a reader can name it, and used where it stands.
+  ignoreExportsUsedInFile: true,
+  workspaces: {
+    '.': {
+      entry: ['bench/main.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
+    },
+    'packages/*': library,
+    workflows: library,
+    'packages/i18n': {
+      ...library,
+      entry: ['scripts/*.ts'],
+      // Loaded by the message compiler from the path in project.inlang/settings.json.
+      ignoreDependencies: ['@inlang/plugin-message-format'],
+    },
+    'packages/database': {
+      ...library,
+      // Migrations export what the migrator calls by name.
+      ignore: ['src/migrations/*.ts'],
+    },
+    'apps/launcher': {
+      entry: [
+        // Started through run.mjs by package.json's scripts, and by docker-compose.yml.
+        'src/{start,reset,migrate}.ts',
+        'src/quality/{check,test}.ts',
+        // Preloaded into every child by name.
+        'src/follow-launcher.ts',
+        // Loaded by name.
+        'src/demo/load.ts',
+      ],
+    },
+    'apps/sandbox': {
+      // Loaded by the frames' HTML.
+      entry: ['web/frame/{card,challenge}.ts', 'web/{frame,page}/*.css'],
+    },
+    // Started by the launcher by name.
+    'apps/api': { entry: ['src/main.ts'] },
+    'apps/worker': { entry: ['src/main.ts'] },
+  },
+}
+
+export default config

@@ -1,0 +1,31 @@
+/** What a cell holds. Amounts are integer cents; an instant is ISO UTC, shown in `timeZone`. */
+export type Cell =
+  | { kind: 'text'; text: string }
+  | { kind: 'amount'; cents: number }
+  | { kind: 'instant'; instant: string; timeZone: string }
+  | { kind: 'empty' }
+
+export type Column<Row> = { header: string; widthCharacters: number; cell(row: Row): Cell }
+
+export const text = (value: string): Cell => ({ kind: 'text', text: value })
+export const amount = (cents: number): Cell => ({ kind: 'amount', cents })
+export const instant = (value: string | null, timeZone: string): Cell =>
+  value === null ? { kind: 'empty' } : { kind: 'instant', instant: value, timeZone }
+
+/** An instant on the clock of its zone, `2026-11-22T11:05:00`. */
+export function wallClock(value: string, timeZone: string): string {
+  const format = zoneFormats.get(timeZone) ?? zoneFormat(timeZone)
+  return format.format(Date.parse(value)).replace(' ', 'T')
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Sweden writes dates and times as ISO does. */
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  })
+  zoneFormats.set(timeZone, format)
+  return format
+}

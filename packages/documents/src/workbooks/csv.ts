@@ -1,0 +1,46 @@
+import type { Locale } from '@cauce/i18n/locale'
+import { type Cell, type Column, wallClock } from './cells.ts'
+
+/** How a language's spreadsheets read a CSV file: Spanish and French decimals take the comma, so they separate by semicolon. */
+export type CsvDialect = { separator: ';' | ','; decimalPoint: ',' | '.' }
+
+export const csvDialect = (locale: Locale): CsvDialect =>
+  locale === 'en' ? { separator: ',', decimalPoint: '.' } : { separator: ';', decimalPoint: ',' }
+
+const byteOrderMark = '\uFEFF'
+
+/**
+ * Rows as CSV (UTF-8 with byte order mark, CRLF), one chunk a batch. Text that a spreadsheet would take for a formula
+ * gets an apostrophe in front. Source: OWASP, CSV Injection.
+ */
+export async function* writeCsv<Row>(
+  columns: readonly Column<Row>[],
+  batches: AsyncIterable<readonly Row[]>,
+  dialect: CsvDialect,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  const line = (fields: string[]) => `${fields.join(dialect.separator)}\r\n`
+  yield encoder.encode(byteOrderMark + line(columns.map(({ header }) => quoted(defused(header), dialect))))
+  for await (const rows of batches) {
+    const lines = rows.map((row) => line(columns.map((column) => field(column.cell(row), dialect))))
+    yield encoder.encode(lines.join(''))
+  }
+}
+
+function field(cell: Cell, dialect: CsvDialect): string {
+  switch (cell.kind) {
+    case 'text':
+      return quoted(defused(cell.text), dialect)
+    case 'amount':
+      return (cell.cents / 100).toFixed(2).replace('.', dialect.decimalPoint)
+    case 'instant':
+      return wallClock(cell.instant, cell.timeZone).replace('T', ' ')
+    case 'empty':
+      return ''
+  }
+}
+
+const defused = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+
+const quoted = (value: string, { separator }: CsvDialect): string =>
+  value.includes(separator) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value

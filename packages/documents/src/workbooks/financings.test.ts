@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { read, utils } from 'xlsx'
+import { type ExportedFinancing, type FinancingsFile, financingsFile } from './financings.ts'
+
+const row: ExportedFinancing = {
+  createdAt: '2026-11-22T23:30:00.000Z',
+  reference: 'MKT-1',
+  customerName: 'Ana Ruiz',
+  phone: '+34612345678',
+  state: 'live',
+  stage: 'link-expired',
+  deadReason: null,
+  totalCents: 289_050,
+  centreName: 'Madrid; centro',
+  agentName: 'Eva "la jefa" Sanz',
+  archivedAt: null,
+}
+
+async function fileOf(rows: ExportedFinancing[], options: Partial<FinancingsFile>): Promise<Buffer> {
+  async function* batches() {
+    for (const one of rows) yield [one]
+  }
+  const file = financingsFile(batches(), { format: 'csv', locale: 'es', timeZone: 'Europe/Madrid', ...options })
+  const chunks: Uint8Array[] = []
+  for await (const chunk of file.body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+test('a Spanish CSV opens in a Spanish spreadsheet: byte order mark, semicolons, decimal commas, local time', async () => {
+  const file = await fileOf([row], {})
+  expect(file.subarray(0, 3).toString('hex')).toBe('efbbbf')
+  expect(file.toString().slice(1).split('\r\n')).toEqual([
+    'Fecha;Referencia;Cliente;Teléfono;Estado;Importe;Centro;Agente;Archivadas',
+    `2026-11-23 00:30:00;MKT-1;Ana Ruiz;'+34612345678;En curso · Enlace caducado;2890,50;"Madrid; centro";"Eva ""la jefa"" Sanz";`,
+    '',
+  ])
+})
+
+test('an English CSV separates by commas, with the columns that were asked for', async () => {
+  const file = await fileOf([row], { locale: 'en', columns: ['amount', 'reference'] })
+  expect(file.toString().slice(1)).toBe('Amount,Reference\r\n2890.50,MKT-1\r\n')
+})
+
+const formulas = ['=1+1', '+34', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x";"y")']
+
+test.each(formulas)('a CSV defuses %j', async (reference) => {
+  const file = await fileOf([{ ...row, reference }], { columns: ['reference'] })
+  const [, cell] = file.toString().slice(1).split('\r\n')
+  expect(cell?.replace(/^"/, '').startsWith("'")).toBe(true)
+})
+
+test('XLSX holds dates as dates, amounts as numbers and every text as text, formulas among them', async () => {
+  const rows = [row, ...formulas.map((reference) => ({ ...row, reference }))]
+  const file = await fileOf(rows, { format: 'xlsx' })
+  const book = read(file, { cellFormula: true, cellNF: true })
+  const sheet = book.Sheets[book.SheetNames[0]!]!
+  expect(sheet.A2).toMatchObject({ t: 'n', z: 'yyyy-mm-dd hh:mm', w: '2026-11-23 00:30' })
+  expect(sheet.F2).toMatchObject({ t: 'n', v: 2890.5 })
+  expect(sheet.D2).toMatchObject({ t: 's', v: '+34612345678', z: '@' })
+  const references = utils.sheet_to_json<string[]>(sheet, { header: 1 }).slice(2)
+  expect(references.map((cells) => cells[1])).toEqual(formulas)
+  for (const cell of Object.values(sheet)) expect(cell).not.toHaveProperty('f')
+})

@@ -1,0 +1,110 @@
+import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/schema'
+import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
+import type { Locale } from '@cauce/i18n/locale'
+import { m } from '@cauce/i18n/messages'
+import { amount, type Column, instant, text } from './cells.ts'
+import { csvDialect, writeCsv } from './csv.ts'
+import { writeXlsx } from './xlsx.ts'
+
+/** A financing as it is written into a file. Instants are ISO. */
+export type ExportedFinancing = {
+  createdAt: string
+  reference: string
+  customerName: string
+  phone: string
+  state: FinancingState
+  stage: LiveStage | null
+  deadReason: DeathReason | null
+  totalCents: number
+  centreName: string
+  agentName: string
+  archivedAt: string | null
+}
+
+export type FinancingsFile = {
+  format: 'xlsx' | 'csv'
+  locale: Locale
+  /** The zone that instants are written in. */
+  timeZone: string
+  /** Which columns, in their order; all of them where absent. */
+  columns?: readonly FinancingColumn[] | undefined
+}
+
+export type WrittenFile = { fileName: string; contentType: string; body: AsyncIterable<Uint8Array> }
+
+/** Financings as a file to download, from batches of rows; a CSV flows out as they come in. */
+export function financingsFile(
+  batches: AsyncIterable<readonly ExportedFinancing[]>,
+  { format, locale, timeZone, columns = financingColumns }: FinancingsFile,
+): WrittenFile {
+  const title = m.financing_list_title({}, { locale })
+  const chosen = columns.map((column) => columnsIn(locale, timeZone)[column])
+  const fileName = `${title.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}.${format}`
+  return format === 'csv'
+    ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
+    : {
+        fileName,
+        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        body: writeXlsx(chosen, batches, title),
+      }
+}
+
+const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Column<ExportedFinancing>> => ({
+  created: {
+    header: m.financing_column_created({}, { locale }),
+    widthCharacters: 17,
+    cell: (row) => instant(row.createdAt, timeZone),
+  },
+  reference: {
+    header: m.financing_column_reference({}, { locale }),
+    widthCharacters: 18,
+    cell: (row) => text(row.reference),
+  },
+  customer: {
+    header: m.financing_column_customer({}, { locale }),
+    widthCharacters: 30,
+    cell: (row) => text(row.customerName),
+  },
+  phone: { header: m.financing_column_phone({}, { locale }), widthCharacters: 16, cell: (row) => text(row.phone) },
+  state: {
+    header: m.financing_column_state({}, { locale }),
+    widthCharacters: 34,
+    cell: (row) => text(stateText(row, locale)),
+  },
+  amount: { header: m.financing_column_amount({}, { locale }), widthCharacters: 12, cell: (row) => amount(row.totalCents) },
+  centre: { header: m.financing_column_centre({}, { locale }), widthCharacters: 20, cell: (row) => text(row.centreName) },
+  agent: { header: m.financing_column_agent({}, { locale }), widthCharacters: 24, cell: (row) => text(row.agentName) },
+  archived: {
+    header: m.financing_tab_archived({}, { locale }),
+    widthCharacters: 17,
+    cell: (row) => instant(row.archivedAt, timeZone),
+  },
+})
+
+/** As the list says it: what a live one waits for, why a dead one died. */
+function stateText({ state, stage, deadReason }: ExportedFinancing, locale: Locale): string {
+  const words = [stateTexts[state], stage && stageTexts[stage], deadReason && deathTexts[deadReason]]
+  return words.flatMap((word) => (word ? [word({}, { locale })] : [])).join(' · ')
+}
+
+type Message = (inputs: object, options: { locale: Locale }) => string
+
+const stateTexts: Record<FinancingState, Message> = {
+  live: m.financing_state_live,
+  confirmed: m.financing_state_confirmed,
+  dead: m.financing_state_dead,
+}
+
+const stageTexts: Record<LiveStage, Message> = {
+  'waiting-for-shopper': m.financing_stage_waiting_for_shopper,
+  'link-expired': m.financing_stage_link_expired,
+  paying: m.financing_stage_paying,
+  'in-review': m.financing_stage_in_review,
+}
+
+const deathTexts: Record<DeathReason, Message> = {
+  'technical-failure': m.financing_death_technical_failure,
+  declined: m.financing_death_declined,
+  withdrawn: m.financing_death_withdrawn,
+  lapsed: m.financing_death_lapsed,
+}

@@ -1,0 +1,122 @@
+import type { Tx } from '@cauce/database/connection'
+import { refuseUnless } from '@cauce/domain/errors'
+import { Id } from '@cauce/domain/financing/schema'
+import { type FinancingState, mayMove } from '@cauce/domain/financing/states'
+import { z } from 'zod'
+import { postCapture } from '../ledger/post-capture.ts'
+import { postEntry } from '../ledger/post-entry.ts'
+import { type OperationContext, operation } from '../operation.ts'
+import { lockedAttempt, unsettledAttemptStates } from './locked-attempt.ts'
+import { lockFinancing } from './lock-financing.ts'
+import { type LockedFinancing, ofFinancing } from './of-financing.ts'
+import { queueToShopper } from './queue-to-shopper.ts'
+
+type Attempt = Awaited<ReturnType<typeof lockedAttempt>>
+
+/**
+ * What a card's success commits, all at once: the plan with its instalments, the ledger, the order, the financing and
+ * the news to the shopper. Only the attempt that claimed the financing may; its repeat gives the same answer.
+ * `hasOtherCards`: further attempts are still open at the acquirer. Refuses with `move-not-allowed`.
+ */
+export const confirmFinancing = operation({
+  name: 'financing.confirm',
+  permission: 'financings.process',
+  input: z.object({ id: Id, attemptId: Id }),
+  async run(context, { id, attemptId }) {
+    const { tx, now, record, unchanged } = context
+    const financing = await lockFinancing(tx, id)
+    const attempt = await lockedAttempt(tx, id, attemptId)
+    if (financing.state === 'confirmed') {
+      refuseUnless(attempt.state === 'captured' || attempt.state === 'kept', 'move-not-allowed')
+      unchanged()
+    } else {
+      refuseUnless(mayMove(financing.state as FinancingState, 'confirmed'), 'move-not-allowed')
+      refuseUnless(financing.claimed_attempt_id === attemptId, 'move-not-allowed')
+      await settle(context, financing, attempt)
+      await record({ ...ofFinancing(financing), before: { state: 'live' }, after: { state: 'confirmed', attemptId } })
+    }
+    const messageIds = await queueToShopper(tx, financing, 'financing-confirmed', ['sms', 'email'], 'confirmed', now)
+    return { messageIds, hasOtherCards: await hasOtherCards(tx, id) }
+  },
+})
+
+async function settle({ tx, now }: OperationContext, financing: LockedFinancing, attempt: Attempt): Promise<void> {
+  await insertPlan(tx, financing, attempt, now)
+  await postConfirmation(tx, financing, attempt, now)
+  await tx
+    .updateTable('payment_attempt')
+    .set({ state: attempt.kind === 'charge' ? 'captured' : 'kept', settled_at: now })
+    .where('id', '=', attempt.id)
+    .execute()
+  await tx
+    .updateTable('financing')
+    .set({ state: 'confirmed', settled_at: now, review_since: null })
+    .where('id', '=', financing.id)
+    .execute()
+  await tx
+    .updateTable('orders')
+    .set({ state: 'confirmed', confirmed_at: now })
+    .where('id', '=', financing.order_id)
+    .execute()
+}
+
+async function insertPlan(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {
+  const { plan } = attempt
+  const { id: planId } = await tx
+    .insertInto('payment_plan')
+    .values({
+      merchant_id: financing.merchant_id,
+      financing_id: financing.id,
+      order_id: financing.order_id,
+      attempt_id: attempt.id,
+      principal_cents: plan.totalCents - plan.costCents,
+      cost_cents: plan.costCents,
+      total_cents: plan.totalCents,
+      nominal_yearly_rate_bp: plan.nominalYearlyRateBp,
+      tae_percent: plan.taePercent,
+      accepted_at: attempt.terms_accepted_at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('instalment')
+    .values(
+      plan.instalments.map(({ number, dueOn, amountCents }) => ({
+        merchant_id: financing.merchant_id,
+        plan_id: planId,
+        number,
+        due_on: dueOn,
+        amount_cents: amountCents,
+        paid_at: number === 1 && attempt.kind === 'charge' ? now : null,
+      })),
+    )
+    .execute()
+}
+
+async function postConfirmation(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {
+  const { totalCents, costCents } = attempt.plan
+  const sale = { merchantId: financing.merchant_id, orderId: financing.order_id, financingId: financing.id, at: now }
+  await postEntry(tx, {
+    ...sale,
+    kind: 'confirmation',
+    factKey: `confirmation/${financing.id}`,
+    postings: [
+      { account: 'shopper-receivable', amountCents: totalCents },
+      { account: 'merchant-unshipped', amountCents: costCents - totalCents },
+      { account: 'deferred-cost-income', amountCents: -costCents },
+    ],
+  })
+  if (attempt.kind === 'charge')
+    await postCapture(tx, { ...sale, attemptId: attempt.id, amountCents: attempt.due_today_cents })
+}
+
+async function hasOtherCards(tx: Tx, id: string): Promise<boolean> {
+  const other = await tx
+    .selectFrom('payment_attempt')
+    .select('id')
+    .where('financing_id', '=', id)
+    .where('state', 'in', unsettledAttemptStates)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}

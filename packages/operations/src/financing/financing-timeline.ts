@@ -1,0 +1,124 @@
+import type { Db } from '@cauce/database/connection'
+import type { DeliveryState } from '@cauce/domain/messaging/gateways'
+import { refuseUnless } from '@cauce/domain/errors'
+import { FinancingId } from '@cauce/domain/financing/schema'
+import { reading } from '../operation.ts'
+import type { MessageTemplate } from '../messaging/queue-message.ts'
+
+/** Newest entries of each kind that are read; a financing has a few dozen. */
+const entriesAtMost = 500
+
+export type TimelineActor = { kind: 'user' | 'system' | 'shopper'; name: string | null }
+
+/** Something that happened to a financing. `action` is the operation's name, or `message` for one that was sent. */
+export type TimelineEntry = {
+  id: string
+  /** ISO instant. */
+  at: string
+  kind: 'action' | 'message'
+  actor: TimelineActor
+  action: string
+  template?: MessageTemplate
+  channel?: 'sms' | 'email'
+  deliveryState?: DeliveryState
+  segments?: number | null
+  detail: Record<string, string | number | null>
+}
+
+/**
+ * A financing's story, newest first: what was done to it, by whom, and every message about it. Read from the action
+ * log and the messages; of the log's facts only those that are safe to show. Refuses with `not-found`.
+ */
+export const financingTimeline = reading({
+  name: 'financing.timeline',
+  permission: 'financings.read',
+  input: FinancingId,
+  async run({ db }, { id }): Promise<TimelineEntry[]> {
+    const financing = await db.selectFrom('financing').select('customer_name').where('id', '=', id).executeTakeFirst()
+    refuseUnless(financing, 'not-found')
+    const actions = await readActions(db, id, financing.customer_name)
+    const messages = await readMessages(db, id)
+    return [...actions, ...messages].sort((one, other) => other.at.localeCompare(one.at))
+  },
+})
+
+async function readActions(db: Db, id: string, shopperName: string): Promise<TimelineEntry[]> {
+  const lines = await db
+    .selectFrom('action_log as log')
+    .leftJoin('app_user as person', 'person.id', 'log.actor_id')
+    .select(['log.position', 'log.at', 'log.action', 'log.actor_role', 'log.before', 'log.after', 'person.name'])
+    .where('log.subject_kind', '=', 'financing')
+    .where('log.subject_id', '=', id)
+    .orderBy('log.position', 'desc')
+    .limit(entriesAtMost)
+    .execute()
+  return lines.map((line) => ({
+    id: `action-${line.position}`,
+    at: line.at,
+    kind: 'action',
+    actor: actorOf(line.actor_role, line.name, shopperName),
+    action: line.action,
+    detail: safeDetail(line.before, line.after),
+  }))
+}
+
+function actorOf(role: string, name: string | null, shopperName: string): TimelineActor {
+  if (role === 'system') return { kind: 'system', name: null }
+  return role === 'shopper' ? { kind: 'shopper', name: shopperName } : { kind: 'user', name }
+}
+
+const shown = [
+  'state',
+  'deadReason',
+  'decision',
+  'reason',
+  'creditReason',
+  'instalments',
+  'kind',
+  'totalCents',
+  'openFinancings',
+  'documentBlocked',
+  'declineCode',
+  'sends',
+  'freshLink',
+  'linkExpiresAt',
+  'sentAgainAs',
+]
+
+/** The facts after the change, and what the state was before it. */
+function safeDetail(before: unknown, after: unknown): TimelineEntry['detail'] {
+  const facts = { ...(after as Record<string, unknown> | null) }
+  const was = (before as Record<string, unknown> | null)?.state
+  const detail = Object.fromEntries(
+    shown.flatMap((name) => {
+      const value = facts[name]
+      if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']]
+      return typeof value === 'string' || typeof value === 'number' || value === null ? [[name, value]] : []
+    }),
+  )
+  return typeof was === 'string' ? { ...detail, stateBefore: was } : detail
+}
+
+async function readMessages(db: Db, id: string): Promise<TimelineEntry[]> {
+  const messages = await db
+    .selectFrom('message')
+    .select(['id', 'created_at', 'sent_at', 'delivered_at', 'template', 'channel', 'state', 'segments', 'failure_code'])
+    .where('subject_kind', '=', 'financing')
+    .where('subject_id', '=', id)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(entriesAtMost)
+    .execute()
+  return messages.map((message) => ({
+    id: message.id,
+    at: message.created_at,
+    kind: 'message',
+    actor: { kind: 'system', name: null },
+    action: 'message',
+    template: message.template as MessageTemplate,
+    channel: message.channel as 'sms' | 'email',
+    deliveryState: message.state as DeliveryState,
+    segments: message.segments,
+    detail: { sentAt: message.sent_at, deliveredAt: message.delivered_at, failureCode: message.failure_code },
+  }))
+}

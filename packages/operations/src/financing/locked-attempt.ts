@@ -1,0 +1,21 @@
+import type { Tx } from '@cauce/database/connection'
+import { refuseUnless } from '@cauce/domain/errors'
+import type { Plan } from '@cauce/domain/financing/plans'
+
+/** A payment attempt of a locked financing, locked too: always in this order. Refuses with `not-found`. */
+export async function lockedAttempt(tx: Tx, financingId: string, attemptId: string) {
+  const attempt = await tx
+    .selectFrom('payment_attempt')
+    .select(['id', 'kind', 'state', 'plan', 'due_today_cents', 'terms_accepted_at', 'intent_id', 'locale', 'decline_code'])
+    .where('financing_id', '=', financingId)
+    .where('id', '=', attemptId)
+    .forUpdate()
+    .executeTakeFirst()
+  refuseUnless(attempt, 'not-found')
+  return { ...attempt, plan: attempt.plan as Plan }
+}
+
+/** Those of which it is not known for good what became of them at the acquirer. */
+export const unsettledAttemptStates = ['begun', 'open', 'authorised', 'unknown'] as const
+
+export const isUnsettled = (state: string): boolean => (unsettledAttemptStates as readonly string[]).includes(state)

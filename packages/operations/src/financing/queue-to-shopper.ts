@@ -1,0 +1,41 @@
+import type { Tx } from '@cauce/database/connection'
+import { type MessageTemplate, queueMessage } from '../messaging/queue-message.ts'
+import type { LockedFinancing } from './of-financing.ts'
+
+type Channel = 'sms' | 'email'
+
+/** Queues the same news on each channel; gives the messages' ids, and for a repeated key those of the first time. */
+export async function queueToShopper(
+  tx: Tx,
+  financing: LockedFinancing,
+  template: MessageTemplate,
+  channels: readonly Channel[],
+  key: string,
+  now: string,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const channel of channels) {
+    const message = { channel, recipient: await recipientOf(tx, financing, channel), template, locale: financing.locale }
+    ids.push(
+      await queueMessage(tx, {
+        ...message,
+        merchantId: financing.merchant_id,
+        subjectKind: 'financing',
+        subjectId: financing.id,
+        requestKey: `${key}/${channel}`,
+        at: now,
+      }),
+    )
+  }
+  return ids
+}
+
+async function recipientOf(tx: Tx, financing: LockedFinancing, channel: Channel): Promise<string> {
+  if (channel === 'sms') return financing.phone
+  const { email } = await tx
+    .selectFrom('customer')
+    .select('email')
+    .where('id', '=', financing.customer_id)
+    .executeTakeFirstOrThrow()
+  return email
+}

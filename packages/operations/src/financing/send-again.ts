@@ -1,0 +1,62 @@
+import type { Tx } from '@cauce/database/connection'
+import { refuseUnless } from '@cauce/domain/errors'
+import { FinancingId } from '@cauce/domain/financing/schema'
+import { cartTotalCents } from '@cauce/domain/orders/cart'
+import { operation } from '../operation.ts'
+import { insertFinancing } from './insert-financing.ts'
+import { lockFinancing } from './lock-financing.ts'
+import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
+import { readCart } from './read-cart.ts'
+import { sellingMerchant } from './selling-merchant.ts'
+
+/**
+ * Offers a dead financing's order once more, as a new financing with today's terms of the same product. Refuses with
+ * `not-found`, `move-not-allowed` (not dead, or its order is not awaited any more or has another financing),
+ * `product-not-offered`, `total-out-of-range` or `instalments-not-offered`.
+ */
+export const sendAgain = operation({
+  name: 'financing.send-again',
+  permission: 'financings.send',
+  input: FinancingId,
+  async run({ tx, actor, now, linkKey, record }, { id: deadId }) {
+    const merchant = await sellingMerchant(tx, actor.scope, now)
+    const dead = await lockFinancing(tx, deadId)
+    refuseUnless(dead.state === 'dead', 'move-not-allowed')
+    await refuseUnlessOpen(tx, dead.order_id)
+
+    const totalCents = cartTotalCents(await readCart(tx, dead.order_id))
+    refuseUnfinanceable(await offeredProduct(tx, merchant.id, dead.product_id), totalCents, merchant.today)
+    const customer = await tx
+      .selectFrom('customer')
+      .select(['first_name', 'last_name', 'phone', 'locale'])
+      .where('id', '=', dead.customer_id)
+      .executeTakeFirstOrThrow()
+    const offered = {
+      ...{ merchant, agentId: actor.userId, reference: dead.reference, totalCents },
+      ...{ centreId: dead.centre_id, orderId: dead.order_id, customerId: dead.customer_id, productId: dead.product_id },
+      customerName: `${customer.first_name} ${customer.last_name}`,
+      phone: customer.phone,
+      locale: customer.locale,
+    }
+    const id = await insertFinancing(tx, linkKey, offered, now)
+
+    const place = { merchantId: merchant.id, centreId: dead.centre_id }
+    await record({ subjectKind: 'financing', subjectId: deadId, ...place, after: { sentAgainAs: id } })
+    const after = { state: 'live', reference: dead.reference, totalCents }
+    await record({ subjectKind: 'financing', subjectId: id, ...place, after, action: 'financing.send' })
+    return { id }
+  },
+})
+
+/** The order's row is locked, so of two who send it again one finds the other's financing. */
+async function refuseUnlessOpen(tx: Tx, orderId: string): Promise<void> {
+  const order = await tx.selectFrom('orders').select('state').where('id', '=', orderId).forUpdate().executeTakeFirst()
+  refuseUnless(order?.state === 'awaited', 'move-not-allowed')
+  const other = await tx
+    .selectFrom('financing')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('state', '!=', 'dead')
+    .executeTakeFirst()
+  refuseUnless(!other, 'move-not-allowed')
+}

@@ -1,0 +1,46 @@
+import { NewFinancing } from '@cauce/domain/financing/schema'
+import { cartTotalCents } from '@cauce/domain/orders/cart'
+import { keepCustomer } from '../customers/keep-customer.ts'
+import { operation } from '../operation.ts'
+import { checkedShopper } from './check-shopper.ts'
+import { insertFinancing } from './insert-financing.ts'
+import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
+import { placeOrder } from './place-order.ts'
+import { refuseForeignCentre, sellingMerchant } from './selling-merchant.ts'
+
+/**
+ * Stores an order to be paid in instalments, with its financing and its shopper, and starts the process that sends the
+ * link. Refuses with `not-found` (centre or customer), `product-not-offered`, `total-out-of-range` (limits in cents),
+ * `instalments-not-offered` (no plan for such a total), `bad-input` (each fault of the shopper with its field) or
+ * `reference-taken` (with the field).
+ */
+export const sendFinancing = operation({
+  name: 'financing.send',
+  permission: 'financings.send',
+  input: NewFinancing,
+  async run({ tx, actor, now, linkKey, record }, input) {
+    const merchant = await sellingMerchant(tx, actor.scope, now)
+    await refuseForeignCentre(tx, actor.scope, input.centreId)
+    const shopper = checkedShopper(input.shopper, merchant.today)
+    const totalCents = cartTotalCents(input.lines)
+    refuseUnfinanceable(await offeredProduct(tx, merchant.id, input.productId), totalCents, merchant.today)
+
+    const { centreId, productId, reference, lines, customerId: knownId } = input
+    const customer = await keepCustomer(tx, { merchantId: merchant.id, knownId, shopper }, now)
+    const order = { merchantId: merchant.id, centreId, customerId: customer.id, reference, lines }
+    const orderId = await placeOrder(tx, order, now)
+    const offered = {
+      ...{ merchant, centreId, orderId, customerId: customer.id, agentId: actor.userId, productId, reference, totalCents },
+      customerName: `${shopper.firstName} ${shopper.lastName}`,
+      phone: shopper.phone,
+      locale: shopper.locale,
+    }
+    const id = await insertFinancing(tx, linkKey, offered, now)
+
+    const place = { merchantId: merchant.id, centreId }
+    if (customer.kept !== 'unchanged')
+      await record({ subjectKind: 'customer', subjectId: customer.id, ...place, action: `customer.${customer.kept}` })
+    await record({ subjectKind: 'financing', subjectId: id, ...place, after: { state: 'live', reference, totalCents } })
+    return { id }
+  },
+})

@@ -1,0 +1,56 @@
+import { Id } from '@cauce/domain/financing/schema'
+import { z } from 'zod'
+import { postCapture } from '../ledger/post-capture.ts'
+import { operation } from '../operation.ts'
+import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
+import { lockFinancing } from './lock-financing.ts'
+import { ofFinancing } from './of-financing.ts'
+import { queueToShopper } from './queue-to-shopper.ts'
+
+/**
+ * What became of an attempt that led to nothing. `voided`: given up at the acquirer, and where `wasAuthorised` the
+ * shopper is told; `declined`: refused when charged; `unknown`: the acquirer does not answer; `captured`: the money was
+ * taken after all although the financing is dead, so that we owe it back and the ledger says so.
+ */
+export const settleAttempt = operation({
+  name: 'financing.settle-attempt',
+  permission: 'financings.process',
+  input: z.object({
+    id: Id,
+    attemptId: Id,
+    outcome: z.enum(['voided', 'declined', 'unknown', 'captured']),
+    declineCode: z.string().max(100).optional(),
+    wasAuthorised: z.boolean().default(false),
+  }),
+  async run({ tx, now, record, unchanged }, { id, attemptId, outcome, declineCode, wasAuthorised }) {
+    const financing = await lockFinancing(tx, id)
+    const attempt = await lockedAttempt(tx, id, attemptId)
+    if (!isUnsettled(attempt.state) || attempt.state === outcome) unchanged()
+    else {
+      await tx
+        .updateTable('payment_attempt')
+        .set({
+          state: outcome,
+          ...(outcome !== 'unknown' && { settled_at: now }),
+          ...(declineCode && { decline_code: declineCode }),
+        })
+        .where('id', '=', attemptId)
+        .execute()
+      if (outcome === 'captured')
+        await postCapture(tx, {
+          merchantId: financing.merchant_id,
+          orderId: financing.order_id,
+          financingId: id,
+          attemptId,
+          amountCents: attempt.due_today_cents,
+          at: now,
+        })
+      const after = { attemptId, state: outcome, ...(declineCode && { declineCode }) }
+      await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
+    }
+    const tells = outcome === 'voided' && wasAuthorised
+    return {
+      messageIds: tells ? await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now) : [],
+    }
+  },
+})

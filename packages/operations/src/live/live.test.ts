@@ -1,0 +1,200 @@
+import { openDatabase, openOwner, type Tx } from '@cauce/database/connection'
+import { type Actor, systemActor } from '@cauce/domain/access/scope'
+import { testDatabase } from '@cauce/testing/database'
+import { until } from '@cauce/testing/until'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPerform } from '../perform.ts'
+import { createChangeFeed } from './change-feed.ts'
+import { readChanges } from './read-changes.ts'
+
+const { url } = await testDatabase()
+const owner = openOwner(url, 6)
+const database = openDatabase({ url, connections: 3 })
+const perform = createPerform({ database, linkKey: 'key' })
+afterAll(() => Promise.all([owner.destroy(), database.close()]))
+
+const merchantId = '00000000-0000-7000-8000-000000000001'
+const actor: Actor = { ...systemActor(merchantId), role: 'ops', userId: merchantId }
+const shape = { name: 'M', legal_name: 'M', tax_id: 'M', locale: 'es', country: 'ES', time_zone: 'Europe/Madrid' }
+beforeAll(async () => {
+  await owner
+    .insertInto('merchant')
+    .values({ id: merchantId, ...shape })
+    .execute()
+})
+
+const line = (action: string, more: { subject_kind?: string; actor_id?: string } = {}) => ({
+  merchant_id: merchantId,
+  actor_id: merchantId,
+  actor_role: 'system',
+  action,
+  subject_kind: 'financing',
+  subject_id: merchantId,
+  at: '2026-11-22T10:00:00.000Z',
+  ...more,
+})
+const log = (tx: Pick<Tx, 'insertInto'>, action: string) => tx.insertInto('action_log').values(line(action)).execute()
+const changesAfter = (after: string | null) => perform(readChanges, actor, { after })
+const actionsOf = ({ changes }: { changes: { action: string }[] }) => changes.map(({ action }) => action)
+
+/** Where now is, once everything written before is behind it. */
+async function settledNow(): Promise<string> {
+  const { rows } = await sql<{
+    last: string
+  }>`select coalesce(max(transaction_id), '0')::text as last from action_log`.execute(owner)
+  return until('the horizon', async () => {
+    const { next } = await changesAfter(null)
+    return BigInt(next.split('-')[0] ?? 0) > BigInt(rows[0]?.last ?? 0) && next
+  })
+}
+
+/** Reads on until `count` changes came: transactions of other test files on this server hold the horizon back too. */
+async function caughtUp(after: string, count: number) {
+  const actions: string[] = []
+  let next = after
+  await until(`${count} changes`, async () => {
+    const page = await changesAfter(next)
+    actions.push(...actionsOf(page))
+    next = page.next
+    return actions.length >= count
+  })
+  return { actions, next }
+}
+
+/** A connection with a transaction open on it, that has written `action`. */
+async function openTransaction(action: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('begin')
+  const { merchant_id, actor_id, actor_role, subject_kind, subject_id, at } = line(action)
+  await client.query(
+    `insert into action_log (merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at],
+  )
+  return {
+    async end(how: 'commit' | 'rollback') {
+      await client.query(how)
+      await client.end()
+    },
+  }
+}
+
+test('of two transactions that commit in the other order than they began, nothing is lost', async () => {
+  const start = await settledNow()
+  const early = await openTransaction('early but slow')
+  await log(owner, 'late but quick')
+  const between = await changesAfter(start)
+  expect(between).toMatchObject({ changes: [], more: 'soon' })
+  await early.end('commit')
+  const after = await caughtUp(between.next, 2)
+  expect(after.actions).toEqual(['early but slow', 'late but quick'])
+  expect(await changesAfter(after.next)).toMatchObject({ changes: [] })
+})
+
+test('a transaction that is rolled back holds nothing up', async () => {
+  const start = await settledNow()
+  const early = await openTransaction('never')
+  await log(owner, 'kept')
+  await early.end('rollback')
+  expect((await caughtUp(start, 1)).actions).toEqual(['kept'])
+})
+
+test('whatever the order of commits, a reader who resumes anywhere sees each change once', async () => {
+  const ends = fc.array(
+    fc.record({ commits: fc.boolean(), endsAfter: fc.nat({ max: 4 }), readsBefore: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(ends, async (transactions) => {
+      run++
+      let cursor = await settledNow()
+      const seen: string[] = []
+      const look = async () => {
+        const page = await changesAfter(cursor)
+        seen.push(...actionsOf(page))
+        cursor = page.next
+      }
+      const open: { transaction: Awaited<ReturnType<typeof openTransaction>>; due: number; commits: boolean }[] = []
+      for (const [nth, { commits, endsAfter, readsBefore }] of transactions.entries()) {
+        if (readsBefore) await look()
+        open.push({ transaction: await openTransaction(`${run}/${nth}`), due: nth + endsAfter, commits })
+        for (const { transaction, commits: keeps } of open.filter(({ due }) => due === nth))
+          await transaction.end(keeps ? 'commit' : 'rollback')
+      }
+      for (const { transaction, commits } of open.filter(({ due }) => due >= transactions.length).toReversed()) {
+        await transaction.end(commits ? 'commit' : 'rollback')
+        await look()
+      }
+      const expected = transactions.flatMap(({ commits }, nth) => (commits ? [`${run}/${nth}`] : []))
+      const rest = await caughtUp(cursor, expected.length - seen.length)
+      seen.push(...rest.actions)
+      expect(seen.toSorted()).toEqual(expected.toSorted())
+    }),
+    { numRuns: 15 },
+  )
+})
+
+test('a reader who was away for long gets everything, page by page', async () => {
+  const start = await settledNow()
+  await sql`
+    insert into action_log (merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at)
+    select ${merchantId}, ${merchantId}, 'system', n::text, 'financing', ${merchantId}, now()
+    from generate_series(1, 1200) n`.execute(owner)
+  const feed = createChangeFeed({ perform })
+  const closing = new AbortController()
+  const seen: string[] = []
+  for await (const change of feed.follow(actor, start, closing.signal)) {
+    if ('action' in change) seen.push(change.action)
+    if (seen.length === 1200) closing.abort()
+  }
+  feed.close()
+  expect(seen).toEqual(Array.from({ length: 1200 }, (_, n) => String(n + 1)))
+})
+
+test('without any wake-up the feed looks by itself, and tells nobody of somebody else’s sign-in', async () => {
+  const feed = createChangeFeed({ perform, pollMs: 100 })
+  const closing = new AbortController()
+  const following = feed.follow(actor, null, closing.signal)
+  expect((await following.next()).value).toMatchObject({ opened: true })
+  const somebody = '00000000-0000-7000-8000-000000000002'
+  await owner
+    .insertInto('action_log')
+    .values([
+      line('theirs', { subject_kind: 'session', actor_id: somebody }),
+      line('mine', { subject_kind: 'session' }),
+    ])
+    .execute()
+  expect((await following.next()).value).toMatchObject({ action: 'mine' })
+  closing.abort()
+  expect((await following.next()).done).toBe(true)
+  feed.close()
+})
+
+test('followers at one place ask once together', async () => {
+  let reads = 0
+  const feed = createChangeFeed({
+    perform: ((...call: Parameters<typeof perform>) => {
+      reads++
+      return perform(...call)
+    }) as typeof perform,
+    pollMs: 60_000,
+  })
+  const closing = new AbortController()
+  const next = await settledNow()
+  const tabs = Array.from({ length: 12 }, () => feed.follow(actor, next, closing.signal))
+  const heard = tabs.map((tab) => tab.next())
+  await log(owner, 'heard')
+  feed.wake()
+  for (const tab of heard) expect((await tab).value).toMatchObject({ action: 'heard' })
+  expect(reads).toBeLessThan(tabs.length)
+  closing.abort()
+  feed.close()
+})

@@ -1,0 +1,51 @@
+import { defineSearchAttributeKey } from '@temporalio/common'
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
+import type { ProcessTerms } from './activities.ts'
+import type { Due } from './agenda.ts'
+import type { FinancingEnd } from './contract.ts'
+import type { ProcessState } from './state.ts'
+
+const reference = defineSearchAttributeKey('CauceReference', 'KEYWORD')
+const merchant = defineSearchAttributeKey('CauceMerchant', 'KEYWORD')
+const centre = defineSearchAttributeKey('CauceCentre', 'KEYWORD')
+const listed = defineSearchAttributeKey('CauceState', 'KEYWORD')
+
+type ListedState = 'live' | 'in-review' | 'confirmed' | 'dead'
+
+/** How the process is found by those who look after it: by what it is about, never by whom. */
+export const listProcess = (terms: ProcessTerms): void =>
+  upsertSearchAttributes([
+    { key: reference, value: terms.reference },
+    { key: merchant, value: terms.merchantName },
+    { key: centre, value: terms.centreName },
+    { key: listed, value: terms.end === null ? 'live' : listedEnd(terms.end) },
+  ])
+
+export const listState = (state: ListedState): void => upsertSearchAttributes([{ key: listed, value: state }])
+
+export const listedEnd = (end: FinancingEnd): ListedState => (end === 'confirmed' ? 'confirmed' : 'dead')
+
+/** Says in words where the process stands. */
+export function waitFor(state: ProcessState, words: string): void {
+  state.waitsFor = words
+  setCurrentDetails(words)
+}
+
+const dueWords: Record<Due['what'], (at: string) => string> = {
+  remind: (at) => `Waits for the shopper to pay; a reminder is sent at ${at}.`,
+  'note-link-end': (at) => `Waits for the shopper to pay; the link runs out at ${at}.`,
+  lapse: (at) => `Waits for the shopper to pay; the offer lapses at ${at}. Send the link again if it has run out.`,
+  look: (at) => `Waits for a card that was begun; without news the acquirer is asked at ${at}.`,
+  'give-up': (at) => `Waits for a card that was begun long ago; it is given up at ${at}.`,
+}
+
+export const wordsOf = ({ what, atMs }: Due): string => dueWords[what](new Date(atMs).toISOString())
+
+/** What a timer of the process is for, as it stands beside it in the history. */
+export const timerSummaries: Record<Due['what'], string> = {
+  remind: 'reminder',
+  'note-link-end': 'link runs out',
+  lapse: 'offer lapses',
+  look: 'ask the acquirer about a card',
+  'give-up': 'give up a card',
+}

@@ -1,0 +1,2 @@
+/** Every workflow there is: what a bundle is made of. */
+export { financing } from './financing/workflow.ts'

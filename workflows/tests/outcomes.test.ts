@@ -1,0 +1,18 @@
+import { temporalEnvironment } from '@cauce/testing/temporal'
+import { afterAll, expect, test } from 'vitest'
+import { scenarioNames, type Scenario, scenarios } from './scenarios.ts'
+import { bundle, play, quiet } from './stage.ts'
+
+quiet()
+const environment = await temporalEnvironment({ timeSkipping: true })
+const workflowBundle = await bundle()
+afterAll(() => environment.teardown())
+
+const isDeed = (what: string) => !what.startsWith('looked at')
+
+test.each(scenarioNames)('%s ends as it should', async (name) => {
+  const scenario: Scenario = scenarios[name]
+  const { end, world } = await play(environment, workflowBundle, scenario.act, scenario.terms)
+  expect(end).toBe(scenario.end)
+  expect(world.happened.filter(isDeed).toSorted()).toEqual(scenario.happened.toSorted())
+})
