@@ -43,7 +43,11 @@ export async function listFigures(cauce: Announcement): Promise<Figure[]> {
     const first = await medianMilliseconds([page({})], 200)
     const last = await medianMilliseconds([page({ after: far })], 200)
     const key = await medianMilliseconds([{ url: `${bare.url}/key` }], 300)
-    const search = async (words: readonly string[]) => medianMilliseconds(words.map((word) => page({ search: word })), 100)
+    const search = async (words: readonly string[]) =>
+      medianMilliseconds(
+        words.map((word) => page({ search: word })),
+        100,
+      )
     const within = { atMost: 10 }
     return [
       ratio('list of 50 of 1,000,000', 'req/s', median(ours), median(theirs), { atLeast: 0.45 }),
@@ -100,7 +104,11 @@ async function statementOf(url: string, merchantId: string): Promise<{ text: str
   return said[0]!
 }
 
-async function startBare(url: string, merchantId: string, statements: object): Promise<{ url: string; child: ChildProcess }> {
+async function startBare(
+  url: string,
+  merchantId: string,
+  statements: object,
+): Promise<{ url: string; child: ChildProcess }> {
   const program = join(import.meta.dirname, 'bare-list.ts')
   const child = spawn(process.execPath, [program, url, merchantId, JSON.stringify(statements)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -13,6 +13,9 @@ export async function signIn({ backoffice, logins }: Announcement, role: RegExp)
     body: JSON.stringify({ email: login.email, password: login.password }),
   })
   if (!answer.ok) throw new Error(`signing in answered ${answer.status}`)
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   return { email: login.email, headers: { ...headers, cookie } }
 }

@@ -11,11 +11,17 @@ export type RunningCauce = Announcement & { folder: string; stop: () => Promise<
 const launcher = join(import.meta.dirname, '..', '..', 'apps', 'launcher', 'src', 'start.ts')
 const readyWithinMs = 180_000
 
-/** Starts all of Cauce as `npm start` does, on free ports, with data of its own that `stop` removes. */
-export async function startCauce(): Promise<RunningCauce> {
+/** A folder for the data of a Cauce of its own. Started as root, Postgres runs as another user, who must be able to enter. */
+export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cauce-e2e-'))
-  // Started as root, Postgres runs as another user, who must be able to pass through.
   await chmod(folder, 0o711)
+  return folder
+}
+
+/** Starts all of Cauce as `npm start` does, on free ports; `stop` removes its data, unless the folder was given. */
+export async function startCauce(kept?: string): Promise<RunningCauce> {
+  const folder = kept ?? (await makeFolder())
+  await rm(join(folder, 'running.json'), { force: true })
   const child = spawn(process.execPath, [launcher], {
     env: { ...process.env, CAUCE_DATA: folder },
     detached: true,
@@ -32,7 +38,7 @@ export async function startCauce(): Promise<RunningCauce> {
       child.kill('SIGTERM')
       await once(child, 'exit')
     }
-    await rm(folder, { recursive: true, force: true })
+    if (kept === undefined) await rm(folder, { recursive: true, force: true })
   }
   try {
     return { ...(await announced(child, folder)), folder, stop }

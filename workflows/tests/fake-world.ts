@@ -100,6 +100,9 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
       happened.push('link ran out')
       return { linkExpiresAt: facts.linkEndsAt }
     },
+    async leaveCardsUnknown() {
+      happened.push('left cards unknown')
+    },
     async giveUpMessages(_, messageIds) {
       happened.push(`gave up ${messageIds}`)
     },

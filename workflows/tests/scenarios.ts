@@ -87,11 +87,19 @@ export const scenarios = {
     async act(play) {
       play.world.weather.acquirerAway = true
       await submit(play, 'a1')
-      await play.pass('10 minutes')
+      await play.pass('20 minutes')
       play.world.weather.acquirerAway = false
     },
     end: 'technical-failure',
     happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'voided a1', 'delivered voided-a1'],
+  },
+  'acquirer-away-for-good': {
+    async act(play) {
+      play.world.weather.acquirerAway = true
+      await submit(play, 'a1')
+    },
+    end: 'technical-failure',
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'left cards unknown'],
   },
   'declined-credit': {
     async act(play) {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type FinancingEnd, type FinancingSignals, financingWorkflow, financingWorkflowId } from '@cauce/workflows/financing/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
@@ -9,10 +8,9 @@ import { type FakeWorld, fakeWorld } from './fake-world.ts'
 /** Only what went wrong is worth a line in a test's output. */
 export const quiet = () => Runtime.install({ logger: new DefaultLogger('ERROR') })
 
-const workflowsPath = fileURLToPath(new URL('../src/index.ts', import.meta.url))
-
-export const bundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+/** The workflows packed as the worker runs them; `entry` is relative to this folder. */
+export const bundle = (entry = '../src/index.ts'): Promise<WorkflowBundleWithSourceMap> =>
+  bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(entry, import.meta.url)), logger: new DefaultLogger('ERROR') })
 
 /** One financing's process over a world of its own. */
 export type Play = {
@@ -61,6 +59,3 @@ export async function play(
     return { end, world, history: await handle.fetchHistory(), handle }
   })
 }
-
-export const historiesFolder = new URL('../histories/', import.meta.url)
-export const readHistory = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, historiesFolder), 'utf8'))

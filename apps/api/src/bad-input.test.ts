@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { insertMerchant, insertUser, type Sent, testApi } from './test-api.ts'
+import { insertMerchant, insertUser, type Sent, testApi } from './testing/api.ts'
 
 const lines: string[] = []
 const api = await testApi({ log: (line) => lines.push(line) })

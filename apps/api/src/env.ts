@@ -17,6 +17,8 @@ const Variables = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: z.enum(['on', 'off']).default('off'),
   TEMPORAL_UI_URL: z.url().optional(),
   SECRET_KEY: secret(32),
   STRIPE_SECRET_KEY: secret(1),

@@ -1,5 +1,4 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
-import { fillEveryTable } from '@cauce/database/fill-every-table'
 import { may, permissions } from '@cauce/domain/access/permissions'
 import { centreRoles, platformRoles, type Role, roles } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
@@ -9,10 +8,11 @@ import { createPerform } from '@cauce/operations/perform'
 import { appRouter } from '@cauce/rpc/router'
 import { type Context, createCallerFactory } from '@cauce/rpc/trpc'
 import { testDatabase } from '@cauce/testing/database'
+import { fillEveryTable } from '@cauce/testing/fill-every-table'
 import { TRPCError } from '@trpc/server'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { sampleInput } from './sample-input.ts'
+import { sampleInput } from './testing/sample-input.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)

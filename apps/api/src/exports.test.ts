@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { insertMerchant, insertUser, testApi } from './test-api.ts'
+import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
 const api = await testApi()
 const merchantId = await insertMerchant(api)

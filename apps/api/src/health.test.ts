@@ -2,7 +2,7 @@ import { openOwner } from '@cauce/database/connection'
 import { afterAll, expect, test } from 'vitest'
 import { databaseChecks, readiness, Unready } from './health.ts'
 import { temporalChecks } from './temporal-checks.ts'
-import { testApi } from './test-api.ts'
+import { testApi } from './testing/api.ts'
 
 const api = await testApi()
 

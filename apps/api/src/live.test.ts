@@ -2,7 +2,7 @@ import { listen } from '@cauce/database/listen'
 import { until } from '@cauce/testing/until'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Serving, serve } from './serving.ts'
-import { insertMerchant, insertUser, testApi } from './test-api.ts'
+import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
 const api = await testApi()
 const merchantId = await insertMerchant(api)

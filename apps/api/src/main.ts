@@ -17,7 +17,14 @@ async function main(): Promise<void> {
   const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
   const database = openDatabase({ url, connections })
   const owner = openOwner(url, connections, { prepare: true })
-  const temporal = temporalChecks({ address: settings.TEMPORAL_ADDRESS }, settings.TEMPORAL_NAMESPACE)
+  const temporal = temporalChecks(
+    {
+      address: settings.TEMPORAL_ADDRESS,
+      ...((settings.TEMPORAL_TLS === 'on' || settings.TEMPORAL_API_KEY) && { tls: true }),
+      ...(settings.TEMPORAL_API_KEY && { apiKey: settings.TEMPORAL_API_KEY }),
+    },
+    settings.TEMPORAL_NAMESPACE,
+  )
   const api = createApi({
     database,
     owner,

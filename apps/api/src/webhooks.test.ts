@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { until } from '@cauce/testing/until'
 import { expect, test } from 'vitest'
-import { insertMerchant, testApi } from './test-api.ts'
+import { insertMerchant, testApi } from './testing/api.ts'
 
 const api = await testApi()
 const merchantId = await insertMerchant(api)

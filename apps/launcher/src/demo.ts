@@ -7,6 +7,8 @@ export type DemoLogin = { role: string; email: string; password: string; languag
 export type Demo = {
   loadDemo: (databaseUrl: string, options: { secretKey: string; say: (doing: string) => void }) => Promise<void>
   demoLogins: readonly DemoLogin[]
+  /** Once the sandbox's acquirer is up: puts the cards there that the sales in review were paid with. */
+  keepDemoCards: (databaseUrl: string, acquirer: { url: string; secretKey: string }) => Promise<void>
 }
 
 const file = join(import.meta.dirname, 'demo', 'load.ts')

@@ -9,7 +9,7 @@ import { takeLock } from './lock.ts'
 import { startChild, turnLog, untilHealthy } from './parts/child.ts'
 import { bringUpPostgres, bringUpTemporal } from './parts/servers.ts'
 import { choosePorts } from './ports.ts'
-import { type Process, processes, type Surroundings } from './processes.ts'
+import { addresses, type Process, processes, type Surroundings } from './processes.ts'
 import { keepSecrets } from './secrets.ts'
 import { shutdownOnSignal } from './shutdown.ts'
 import { showSteps } from './steps.ts'
@@ -55,6 +55,8 @@ try {
   }
   await built
   await Promise.all(processes(surroundings).map(bringUp))
+  const acquirer = { url: addresses(ports).acquirer, secretKey: secrets.stripeSecretKey }
+  if (!env.stripeSecretKey) await demoData?.keepDemoCards(surroundings.databaseUrl, acquirer)
   await announce(surroundings, demoData?.demoLogins ?? [])
   steps.print(summary(surroundings, demoData?.demoLogins ?? [], (performance.now() - startedAt) / 1000))
 } catch (error) {

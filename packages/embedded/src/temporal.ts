@@ -22,13 +22,14 @@ export type RunningTemporal = {
   stop: (graceMs?: number) => Promise<void>
 }
 
-/** What processes may be searched by, as the development server takes it; no personal data. */
-export const searchAttributeOptions: readonly string[] = [
-  'CauceReference',
-  'CauceMerchant',
-  'CauceCentre',
-  'CauceState',
-].flatMap((name) => ['--search-attribute', `${name}=Keyword`])
+/** What processes may be searched by; no personal data. */
+export const searchAttributeNames: readonly string[] = ['CauceReference', 'CauceMerchant', 'CauceCentre', 'CauceState']
+
+/** The same as the development server takes it. */
+export const searchAttributeOptions: readonly string[] = searchAttributeNames.flatMap((name) => [
+  '--search-attribute',
+  `${name}=Keyword`,
+])
 
 /** Starts Temporal's development server with its database in a file, so that a restart keeps every process. */
 export async function startTemporal({ program, folder, port, uiPort }: TemporalOptions): Promise<RunningTemporal> {

@@ -1,6 +1,9 @@
-import { searchAttributeOptions } from '@cauce/embedded/temporal'
+import { searchAttributeNames, searchAttributeOptions } from '@cauce/embedded/temporal'
 import { temporalProgram, timeSkippingProgram } from '@cauce/embedded/temporal-program'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
+
+/** Temporal's own number for an attribute that is found by its whole value. */
+const keyword = 2
 
 /**
  * A Temporal server for one test file, stopped by `teardown()` on it. With time skipped, a timer of weeks ends in
@@ -9,7 +12,14 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 export async function temporalEnvironment(options: { timeSkipping: boolean }): Promise<TestWorkflowEnvironment> {
   if (options.timeSkipping) {
     const path = await timeSkippingProgram()
-    return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })
+    const environment = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path } },
+    })
+    await environment.connection.operatorService.addSearchAttributes({
+      namespace: environment.namespace ?? 'default',
+      searchAttributes: Object.fromEntries(searchAttributeNames.map((name) => [name, keyword])),
+    })
+    return environment
   }
   const path = await temporalProgram()
   return TestWorkflowEnvironment.createLocal({

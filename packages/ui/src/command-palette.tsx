@@ -31,6 +31,8 @@ export type CommandPaletteProps = {
   onSearch: (text: string) => void
   groups: readonly CommandGroup[]
   loading?: boolean
+  /** Its input has the focus from now on. */
+  onReady?: () => void
 }
 
 /** cmdk writes its headings' `aria-hidden` without a value, which counts as not hidden inside a listbox. */
@@ -58,6 +60,12 @@ export function CommandPalette(props: CommandPaletteProps) {
               <div class="flex items-center gap-2 border-line border-b px-3">
                 <Search class="size-4 shrink-0 text-muted" aria-hidden="true" />
                 <Command.Input
+                  ref={(input: HTMLInputElement) =>
+                    queueMicrotask(() => {
+                      input.focus()
+                      props.onReady?.()
+                    })
+                  }
                   class="h-11 w-full bg-transparent text-lg outline-none"
                   placeholder={props.placeholder}
                   aria-label={props.label}

@@ -1,23 +1,22 @@
-import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import { For, Show } from 'solid-js'
-import { iconButtonClass } from './icon-button.tsx'
+import type { OnDemandProps } from './on-demand.tsx'
 import { Popover } from './popover.tsx'
 
-export type HelpPanelProps = {
-  label: string
+export type HelpPanelProps = OnDemandProps & {
   title: string
   /** A few short sentences, each one thing to know. */
   points: readonly string[]
 }
 
-/** The short guide of one page, behind a question mark. */
+/** The short guide of one page: the panel of an OnDemand button with a question mark. */
 export function HelpPanel(props: HelpPanelProps) {
   return (
     <Popover
       label={props.label}
       title={props.title}
-      triggerClass={iconButtonClass}
-      trigger={<CircleHelp class="size-4" aria-hidden="true" />}
+      triggerClass={props.triggerClass}
+      trigger={props.trigger}
+      defaultOpen
     >
       <Show when={props.points.length > 0}>
         <h2 class="mb-2">{props.title}</h2>

@@ -8,13 +8,15 @@ export type MenuProps = {
   triggerClass: string
   /** The trigger's name, where its content has no words. */
   label?: string
+  /** Open from the start, as one fetched on demand is. */
+  defaultOpen?: boolean
   children: JSX.Element
 }
 
 /** A list of deeds under a button: arrows, first letters, Enter, Escape. */
 export function Menu(props: MenuProps) {
   return (
-    <DropdownMenu gutter={4} placement="bottom-end" modal={false}>
+    <DropdownMenu gutter={4} placement="bottom-end" modal={false} defaultOpen={props.defaultOpen ?? false}>
       <DropdownMenu.Trigger class={props.triggerClass} aria-label={props.label}>
         {props.trigger}
       </DropdownMenu.Trigger>

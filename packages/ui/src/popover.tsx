@@ -8,6 +8,8 @@ export type PopoverProps = {
   /** Names what opens, for those who do not see it. */
   title: string
   open?: boolean
+  /** Open from the start, as one fetched on demand is. */
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
   children: JSX.Element
 }
@@ -15,7 +17,13 @@ export type PopoverProps = {
 /** A small form or explanation beside the button that opens it. */
 export function Popover(props: PopoverProps) {
   return (
-    <Kobalte gutter={4} placement="bottom-start" open={props.open} onOpenChange={props.onOpenChange}>
+    <Kobalte
+      gutter={4}
+      placement="bottom-start"
+      open={props.open}
+      defaultOpen={props.defaultOpen ?? false}
+      onOpenChange={props.onOpenChange}
+    >
       <Kobalte.Trigger class={props.triggerClass} aria-label={props.label}>
         {props.trigger}
       </Kobalte.Trigger>

@@ -16,7 +16,10 @@ export type TabsProps = {
 export function Tabs(props: TabsProps) {
   return (
     <Kobalte value={props.value} onChange={props.onChange} class="flex min-h-0 min-w-0 grow flex-col">
-      <Kobalte.List class="relative flex gap-1 overflow-x-auto border-line border-b" aria-label={props.label}>
+      <Kobalte.List
+        class="relative flex shrink-0 gap-1 overflow-x-auto overflow-y-hidden border-line border-b"
+        aria-label={props.label}
+      >
         <For each={props.tabs}>
           {(tab) => (
             <Kobalte.Trigger
@@ -32,7 +35,8 @@ export function Tabs(props: TabsProps) {
         </For>
       </Kobalte.List>
       <Show
-        when={props.children}
+        // Asked without reading it: reading children makes them, and twice is once too many.
+        when={'children' in props}
         fallback={
           <For each={props.tabs}>
             {(tab) => (

@@ -19,6 +19,8 @@ export interface FinancingRecords {
   remind(sale: Sale, now: string): Promise<News>
   /** Notes that the link ran out, unless a fresh one was sent; answers its end as it is now. */
   noteLinkEnd(sale: Sale, now: string): Promise<{ linkExpiresAt: string | null }>
+  /** Marks cards as unknown that the acquirer would not say anything about. */
+  leaveCardsUnknown(sale: Sale, now: string): Promise<void>
   /** Marks messages as unknown that nobody could be found to take. */
   giveUpMessages(sale: Sale, messageIds: string[], now: string): Promise<void>
 }

@@ -1,6 +1,5 @@
-import { ActivityFailure } from '@temporalio/workflow'
 import type { ProcessState } from './state.ts'
-import { deliverMessages, now, records } from './steps.ts'
+import { deliverMessages, isGivenUp, now, records } from './steps.ts'
 
 /** Delivers messages beside everything else; it never fails, since a message that nobody takes is marked so. */
 export async function deliver(state: ProcessState, messageIds: string[]): Promise<void> {
@@ -11,7 +10,7 @@ export async function deliver(state: ProcessState, messageIds: string[]): Promis
     if (linkExpiresAt !== state.linkExpiresAt) state.agendaChanged = true
     state.linkExpiresAt = linkExpiresAt
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error
+    if (!isGivenUp(error)) throw error
     await records.giveUpMessages(state.sale, messageIds, now())
   } finally {
     state.undelivered -= 1

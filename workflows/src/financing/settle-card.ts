@@ -86,8 +86,8 @@ async function failTechnically(state: ProcessState, attemptId: string): Promise<
 
 /** Somebody else was first, or the offer had ended: the shopper gets the money back and is told. */
 async function refuseLateCard(state: ProcessState, attemptId: string): Promise<Settled> {
-  const { messageIds } = await voiding.voidCard(state.sale, attemptId, { why: 'given-up' }, now())
-  void deliver(state, messageIds)
+  const voided = await unlessGivenUp(voiding.voidCard(state.sale, attemptId, { why: 'given-up' }, now()))
+  void deliver(state, voided?.messageIds ?? [])
   return { outcome: 'ended-outside' }
 }
 
@@ -99,9 +99,10 @@ async function giveBack(
   declineCode: string | null,
 ): Promise<Settled> {
   const why = reason === 'card-declined' ? ({ why: 'declined', declineCode } as const) : ({ why: 'given-up' } as const)
-  const { captured, messageIds } = await voiding.voidCard(state.sale, attemptId, why, now())
-  if (captured) return confirm(state, attemptId)
-  void deliver(state, messageIds)
+  const voided = await unlessGivenUp(voiding.voidCard(state.sale, attemptId, why, now()))
+  if (!voided) return failTechnically(state, attemptId)
+  if (voided.captured) return confirm(state, attemptId)
+  void deliver(state, voided.messageIds)
   await records.releaseClaim(state.sale, attemptId, reason, now())
   listState('live')
   return { outcome: 'gone' }

@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow'
+import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities, TimeoutFailure } from '@temporalio/workflow'
 import type { FinancingErrands, FinancingRecords } from './activities.ts'
 
 /** A refusal on purpose is final; everything else, such as a database that is away, passes. */
@@ -7,7 +7,7 @@ const nonRetryableErrorTypes = ['Refusal']
 /** Short steps, run within the workflow task: they cost the server nothing. For as long as the database is away, they wait. */
 export const records = proxyLocalActivities<FinancingRecords>({
   startToCloseTimeout: '30 seconds',
-  localRetryThreshold: '5 seconds',
+  localRetryThreshold: '800 milliseconds',
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute', nonRetryableErrorTypes },
 })
 
@@ -21,16 +21,31 @@ const errands = (scheduleToCloseTimeout: string | number, maximumInterval: strin
 /** Words of half a day ago are no news any more. */
 export const { deliverMessages } = errands('12 hours', '5 minutes')
 
-export const charging = (seconds: number) => errands(seconds * 1000, '30 seconds')
+/** Seconds between two tries of a charge, at most. */
+const longestPause = 30
+
+export const charging = (seconds: number) => errands(seconds * 1000, `${longestPause} seconds`)
 
 /** Looking at a card that was submitted is part of charging it. */
 export const looking = (seconds: number) =>
   proxyLocalActivities<Pick<FinancingRecords, 'lookAtCard'>>({
     startToCloseTimeout: '30 seconds',
-    scheduleToCloseTimeout: seconds * 1000,
-    localRetryThreshold: '5 seconds',
-    retry: { initialInterval: '1 second', maximumInterval: '30 seconds', nonRetryableErrorTypes },
+    localRetryThreshold: '800 milliseconds',
+    retry: {
+      ...{ initialInterval: '1 second', maximumInterval: `${longestPause} seconds`, nonRetryableErrorTypes },
+      maximumAttempts: triesWithin(seconds),
+    },
   })
+
+/** How often a step is tried in so many seconds, its pauses doubling from one second on. */
+function triesWithin(seconds: number): number {
+  let tries = 1
+  for (let pause = 1, passed = 1; passed <= seconds; passed += pause) {
+    tries += 1
+    pause = Math.min(pause * 2, longestPause)
+  }
+  return tries
+}
 
 /** How long a void is waited for before the financing's end is told; it goes on afterwards. */
 export const voidingSoon = errands('1 minute', '10 seconds')
@@ -39,12 +54,19 @@ export const voiding = errands('8 days', '10 minutes')
 
 export const now = (): string => new Date().toISOString()
 
-/** What a step answered; undefined when it was tried for as long as it may be and did not succeed. */
+/** What a step answered; undefined when it was tried for as long as it may be. A refusal is a fault of ours and stays one. */
 export async function unlessGivenUp<T>(step: Promise<T>): Promise<T | undefined> {
   try {
     return await step
   } catch (error) {
-    if (error instanceof ActivityFailure) return undefined
+    if (isGivenUp(error)) return undefined
     throw error
   }
+}
+
+/** A local step fails with its own error, any other with one around it. */
+export function isGivenUp(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : error
+  if (cause instanceof ApplicationFailure) return !nonRetryableErrorTypes.includes(cause.type ?? '')
+  return cause instanceof TimeoutFailure
 }

@@ -112,7 +112,9 @@ async function tidyUp(state: ProcessState): Promise<void> {
     state.submitted.clear()
     state.hasOpenCards = false
     waitFor(state, 'Cards that are still open are given back at the acquirer.')
-    void deliver(state, (await voiding.voidOpenCards(state.sale, now())).messageIds)
+    const voided = await unlessGivenUp(voiding.voidOpenCards(state.sale, now()))
+    if (voided) void deliver(state, voided.messageIds)
+    else await records.leaveCardsUnknown(state.sale, now())
   }
   waitFor(state, 'The last messages are delivered.')
   await condition(() => state.undelivered === 0 && allHandlersFinished())

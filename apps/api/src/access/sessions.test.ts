@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { insertMerchant, insertUser, password, testApi } from '../test-api.ts'
+import { insertMerchant, insertUser, password, testApi } from '../testing/api.ts'
 
 const api = await testApi()
 const merchantId = await insertMerchant(api)

@@ -9,7 +9,10 @@ import { inlineScriptHashes, servePages } from './static-pages.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'cauce-pages-'))
 await mkdir(join(folder, 'assets'))
-await writeFile(join(folder, 'index.html'), '<script>a</script><script type="module" src="/b.js"></script><script>c</script>')
+await writeFile(
+  join(folder, 'index.html'),
+  '<script>a</script><script type="module" src="/b.js"></script><script>c</script>',
+)
 await writeFile(join(folder, 'assets', 'page-1a2b.js'), 'plain')
 await writeFile(join(folder, 'assets', 'page-1a2b.js.br'), 'smaller')
 await writeFile(join(folder, 'icon.svg'), '<svg></svg>')

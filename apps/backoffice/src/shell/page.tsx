@@ -1,8 +1,10 @@
 import { m } from '@cauce/i18n/messages'
 import { iconButtonClass } from '@cauce/ui/icon-button'
+import { OnDemand, onDemand } from '@cauce/ui/on-demand'
 import { Link, useNavigate } from '@tanstack/solid-router'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
-import { createEffect, type JSX, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import CircleHelp from 'lucide-solid/icons/circle-question-mark'
+import { createEffect, type JSX, lazy, onCleanup, onMount, Show } from 'solid-js'
 import { isTypedInto } from './typed-into.ts'
 
 const HelpPanel = lazy(() => import('@cauce/ui/help-panel').then(({ HelpPanel }) => ({ default: HelpPanel })))
@@ -62,10 +64,16 @@ export function Page(props: PageProps) {
         {props.beside}
         <Show when={props.help}>
           {(points) => (
-            <span class="no-print size-control">
-              <Suspense>
-                <HelpPanel label={m.shell_help()} title={m.shell_help_title({ page: props.title })} points={points()} />
-              </Suspense>
+            <span class="no-print">
+              <OnDemand
+                label={m.shell_help()}
+                triggerClass={iconButtonClass}
+                trigger={<CircleHelp class="size-4" aria-hidden="true" />}
+                panel={onDemand(HelpPanel, () => ({
+                  title: m.shell_help_title({ page: props.title }),
+                  points: points(),
+                }))}
+              />
             </span>
           )}
         </Show>

@@ -26,6 +26,8 @@ const enough = (text: string) => text.trim().length >= 3
 export default function Palette(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** What was typed since it was called for, before it could stand there. */
+  takeTyped: () => string
   onShortcuts: () => void
 }) {
   const session = useSession()
@@ -126,6 +128,7 @@ export default function Palette(props: {
       placeholder={m.shell_palette_placeholder()}
       search={search()}
       onSearch={setSearch}
+      onReady={() => setSearch(props.takeTyped())}
       groups={groups()}
       loading={found.isFetching && financings().length === 0}
     />

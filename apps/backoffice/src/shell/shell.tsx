@@ -6,11 +6,13 @@ import { Outlet } from '@tanstack/solid-router'
 import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { setLocale } from '../preferences.ts'
 import { type Me, meOptions, SessionProvider } from '../session/session.tsx'
+import { collectKeys } from './collect-keys.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
+const loadPalette = () => import('./palette.tsx')
+const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 
 /** Everything around a page, for who is signed in. */
@@ -35,7 +37,9 @@ function Frame(props: { me: Me }) {
   /** Drawn when first wanted, and kept. */
   const [paletteWanted, setPaletteWanted] = createSignal(false)
   const [sheetWanted, setSheetWanted] = createSignal(false)
+  let takeTyped = () => ''
   const openPalette = () => {
+    if (!palette()) takeTyped = collectKeys()
     setPaletteWanted(true)
     setPalette(true)
   }
@@ -43,6 +47,7 @@ function Frame(props: { me: Me }) {
     setSheetWanted(true)
     setSheet(true)
   }
+  const preparePalette = () => void loadPalette().then(() => setPaletteWanted(true))
   useShortcuts({ palette: openPalette, sheet: openSheet })
 
   createEffect(
@@ -74,7 +79,12 @@ function Frame(props: { me: Me }) {
       </a>
       <Sidebar />
       <div class="flex min-w-0 grow flex-col">
-        <TopBar connected={connected()} onPalette={openPalette} onShortcuts={openSheet} />
+        <TopBar
+          connected={connected()}
+          onPalettePrepare={preparePalette}
+          onPalette={openPalette}
+          onShortcuts={openSheet}
+        />
         <main id="content" tabIndex={-1} class="min-h-0 grow outline-none">
           <Outlet />
         </main>
@@ -82,7 +92,7 @@ function Frame(props: { me: Me }) {
       <Toaster />
       <Suspense>
         <Show when={paletteWanted()}>
-          <Palette open={palette()} onOpenChange={setPalette} onShortcuts={openSheet} />
+          <Palette open={palette()} onOpenChange={setPalette} takeTyped={() => takeTyped()} onShortcuts={openSheet} />
         </Show>
         <Show when={sheetWanted()}>
           <ShortcutSheet open={sheet()} onOpenChange={setSheet} />

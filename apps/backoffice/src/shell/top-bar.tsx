@@ -1,17 +1,26 @@
 import { m } from '@cauce/i18n/messages'
-import { iconButtonClass } from '@cauce/ui/icon-button'
 import { Kbd } from '@cauce/ui/kbd'
+import { OnDemand, onDemand } from '@cauce/ui/on-demand'
 import Search from 'lucide-solid/icons/search'
 import WifiOff from 'lucide-solid/icons/wifi-off'
-import { lazy, Show, Suspense } from 'solid-js'
+import { lazy, Show } from 'solid-js'
 import { useSession } from '../session/session.tsx'
 import { Drawer } from './drawer.tsx'
 import { modKey } from './shortcuts.ts'
 
 const UserMenu = lazy(() => import('./user-menu.tsx'))
 
-export function TopBar(props: { connected: boolean; onPalette: () => void; onShortcuts: () => void }) {
+export function TopBar(props: {
+  connected: boolean
+  onPalettePrepare: () => void
+  onPalette: () => void
+  onShortcuts: () => void
+}) {
   const session = useSession()
+  const initials = () => {
+    const { firstName, lastName } = session.me().user
+    return `${firstName.slice(0, 1)}${lastName.slice(0, 1)}`.toUpperCase()
+  }
   const centres = () => session.me().centres
   return (
     <header class="no-print flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-4 lg:px-6">
@@ -32,6 +41,8 @@ export function TopBar(props: { connected: boolean; onPalette: () => void; onSho
         type="button"
         class="control ml-auto flex w-auto items-center gap-2 text-muted max-sm:border-transparent max-sm:bg-transparent max-sm:px-2 sm:w-56"
         aria-keyshortcuts="Control+K Meta+K"
+        onPointerEnter={() => props.onPalettePrepare()}
+        onFocus={() => props.onPalettePrepare()}
         onClick={() => props.onPalette()}
       >
         <Search class="size-4 shrink-0" aria-hidden="true" />
@@ -40,9 +51,13 @@ export function TopBar(props: { connected: boolean; onPalette: () => void; onSho
           <Kbd keys={`${modKey} K`} />
         </span>
       </button>
-      <Suspense fallback={<span class={iconButtonClass} />}>
-        <UserMenu onShortcuts={props.onShortcuts} />
-      </Suspense>
+      <OnDemand
+        hasPopup="menu"
+        label={`${initials()} · ${m.shell_user_menu({ name: session.me().user.name })}`}
+        triggerClass="flex size-control shrink-0 items-center justify-center rounded-full border border-line bg-selected font-medium text-accent text-xs hover:border-accent"
+        trigger={initials()}
+        panel={onDemand(UserMenu, () => ({ onShortcuts: props.onShortcuts }))}
+      />
     </header>
   )
 }

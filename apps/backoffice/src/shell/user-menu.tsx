@@ -1,7 +1,7 @@
 import { isLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@cauce/ui/menu'
-import { VisuallyHidden } from '@cauce/ui/visually-hidden'
+import type { OnDemandProps } from '@cauce/ui/on-demand'
 import { useNavigate } from '@tanstack/solid-router'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -13,24 +13,15 @@ import { useSession } from '../session/session.tsx'
 import { useChooseLocale } from '../session/use-choose-locale.ts'
 import { useSignOut } from '../session/use-sign-out.ts'
 
-export default function UserMenu(props: { onShortcuts: () => void }) {
+export default function UserMenu(props: OnDemandProps & { onShortcuts: () => void }) {
   const session = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut()
   const chooseLocale = useChooseLocale()
   const user = () => session.me().user
   const name = () => `${user().firstName} ${user().lastName}`
-  const initials = () => `${user().firstName.slice(0, 1)}${user().lastName.slice(0, 1)}`.toUpperCase()
   return (
-    <Menu
-      triggerClass="flex size-control shrink-0 items-center justify-center rounded-full border border-line bg-selected font-medium text-accent text-xs hover:border-accent"
-      trigger={
-        <>
-          <span aria-hidden="true">{initials()}</span>
-          <VisuallyHidden>{m.shell_user_menu({ name: name() })}</VisuallyHidden>
-        </>
-      }
-    >
+    <Menu label={props.label} triggerClass={props.triggerClass} trigger={props.trigger} defaultOpen>
       <div class="px-2.5 py-2">
         <div class="truncate font-medium">{name()}</div>
         <div class="truncate text-muted text-sm">{user().email}</div>

@@ -1,23 +1,10 @@
 import { createSignal, onCleanup } from 'solid-js'
-import { keepAttempt, returnedAttempt } from './kept-link.ts'
+import { givenAttempt, keepAttempt, keepGiven, returnedAttempt } from './kept-link.ts'
 import { followLink, locale } from './locale.ts'
+import { onReturn } from './on-return.ts'
+import type { OfferNotice, Page } from './page.ts'
 import { poll } from './poll.ts'
 import { type BegunPayment, type OpenedLink, refusalCode, service } from './service.ts'
-
-/** What stands on the page. `waiting` from a submitted card until its outcome is known. */
-export type Page =
-  | { at: 'loading' }
-  | { at: 'unreachable'; code: string }
-  | { at: 'unknown' }
-  | { at: 'link'; link: OpenedLink }
-  | { at: 'waiting'; link: OpenedLink; since: number }
-
-/** What the offer has to say about the last try. */
-export type OfferNotice =
-  | { kind: 'declined'; code: string }
-  | {
-      kind: 'unanswered' | 'offline' | 'failed' | 'plan-discarded' | 'plan-changed' | 'card-service' | 'card-incomplete'
-    }
 
 /** Longer than the server holds a submitted card to be on its way; then the shopper may try again. */
 const givesUpAfterMs = 130_000
@@ -75,6 +62,7 @@ export function createCheckout(token: string) {
     const goesOn = status === 'paying' || (status === 'open' && declineCode === null)
     if (goesOn && Date.now() - since < givesUpAfterMs) return false
     if (status === 'paying') return false
+    keepGiven(undefined)
     if (status === 'open')
       setNotice(declineCode === null ? { kind: 'unanswered' } : { kind: 'declined', code: declineCode })
     const fresh = await service.open.query({ token }).catch(() => undefined)
@@ -114,6 +102,7 @@ export function createCheckout(token: string) {
 
   /** The frame took the card: the process is told, as often as it takes, and the page waits for the outcome. */
   function submitted(link: OpenedLink, attemptId: string): void {
+    keepGiven(attemptId)
     wait(link)
     let told = false
     const watch = stopAsking
@@ -131,7 +120,7 @@ export function createCheckout(token: string) {
   async function start(): Promise<void> {
     await load()
     const now = page()
-    const attemptId = returnedAttempt()
+    const attemptId = returnedAttempt() ?? givenAttempt()
     if (attemptId && now.at === 'link' && now.link.status === 'open') submitted(now.link, attemptId)
   }
 
@@ -157,15 +146,3 @@ export function createCheckout(token: string) {
 }
 
 export type Checkout = ReturnType<typeof createCheckout>
-
-/** Calls back whenever the shopper returns to this tab, also by the back button of the browser. */
-function onReturn(back: () => void): () => void {
-  const seen = () => document.hidden || back()
-  const restored = (event: PageTransitionEvent) => event.persisted && back()
-  document.addEventListener('visibilitychange', seen)
-  window.addEventListener('pageshow', restored)
-  return () => {
-    document.removeEventListener('visibilitychange', seen)
-    window.removeEventListener('pageshow', restored)
-  }
-}

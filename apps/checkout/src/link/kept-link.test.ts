@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepAttempt, type LinkPlace, returnedAttempt, takeToken } from './kept-link.ts'
+import { givenAttempt, keepAttempt, keepGiven, type LinkPlace, returnedAttempt, takeToken } from './kept-link.ts'
 
 function placeAt(hash: string, search = '', stored = new Map<string, string>()) {
   const addresses: string[] = []
@@ -36,6 +36,15 @@ test('coming back from the bank names the attempt once', () => {
   expect(returnedAttempt(place)).toBe('attempt')
   expect(addresses).toEqual(['/'])
   expect(returnedAttempt(placeAt('').place)).toBeUndefined()
+})
+
+test('a reload between the card and its outcome still knows that a card was given', () => {
+  const { place, stored } = placeAt('#first')
+  takeToken(place)
+  keepGiven('attempt', place)
+  expect(givenAttempt(placeAt('', '', stored).place)).toBe('attempt')
+  takeToken(placeAt('#second', '', stored).place)
+  expect(givenAttempt(place)).toBeUndefined()
 })
 
 test('without storage the address keeps the token', () => {

@@ -4,6 +4,7 @@
  */
 const tokenKey = 'cauce.link'
 const attemptKey = 'cauce.attempt'
+const givenKey = 'cauce.given'
 
 export type LinkPlace = {
   location: Pick<Location, 'hash' | 'pathname' | 'search'>
@@ -18,7 +19,8 @@ export function takeToken(place: LinkPlace = here()): string | undefined {
   const opened = place.location.hash.slice(1)
   try {
     if (!opened) return place.storage.getItem(tokenKey) ?? undefined
-    if (place.storage.getItem(tokenKey) !== opened) place.storage.removeItem(attemptKey)
+    if (place.storage.getItem(tokenKey) !== opened)
+      for (const key of [attemptKey, givenKey]) place.storage.removeItem(key)
     place.storage.setItem(tokenKey, opened)
   } catch {
     // Without storage a reload needs the address to keep its fragment.
@@ -43,6 +45,24 @@ export function returnedAttempt(place: LinkPlace = here()): string | undefined {
   place.history.replaceState(null, '', place.location.pathname)
   try {
     return place.storage.getItem(attemptKey) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Remembers that a card was given for this attempt until its outcome is known, lest a reload offers to pay again. */
+export function keepGiven(attemptId: string | undefined, place: LinkPlace = here()): void {
+  try {
+    if (attemptId) place.storage.setItem(givenKey, attemptId)
+    else place.storage.removeItem(givenKey)
+  } catch {
+    // The server finds a card that was given when the payment is begun again.
+  }
+}
+
+export function givenAttempt(place: LinkPlace = here()): string | undefined {
+  try {
+    return place.storage.getItem(givenKey) ?? undefined
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import { m } from '@cauce/i18n/messages'
 import { Notice } from '@cauce/ui/notice'
 import { Match, Show, Switch } from 'solid-js'
 import { declineText } from '../card/decline-text.ts'
-import type { OfferNotice } from '../link/checkout.ts'
+import type { OfferNotice } from '../link/page.ts'
 
 /** What became of the last press, where the eye already is: above the one button. */
 export function LastTry(props: { notice: OfferNotice | undefined }) {

@@ -1,6 +1,6 @@
-import { type Actor, shopperActor, systemActor } from '@cauce/domain/access/scope'
-import { addNote } from '@cauce/operations/financing/financing-notes'
+import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { archiveFinancings } from '@cauce/operations/financing/archive-financings'
+import { addNote } from '@cauce/operations/financing/financing-notes'
 import { lapseFinancing } from '@cauce/operations/financing/lapse-financing'
 import { markLinkExpired } from '@cauce/operations/financing/mark-link-expired'
 import { readFinancing } from '@cauce/operations/financing/read-financing'
@@ -62,7 +62,8 @@ export async function liveThrough(teller: Teller, story: Story, seller: Actor): 
       await payFor(teller, story, sale, once)
     }
   }
-  if (story.archived) await perform(archiveFinancings, seller, { ids: [id] }, once('archive', story.hoursAgo * hour - hour))
+  if (story.archived)
+    await perform(archiveFinancings, seller, { ids: [id] }, once('archive', story.hoursAgo * hour - hour))
 }
 
 export type Once = (step: string, laterMs: number) => { idempotencyKey: string; now: string }

@@ -9,6 +9,11 @@ import { insertPeople, openAccounts } from './people.ts'
 import { settleOutbox } from './settle-outbox.ts'
 import { type Story, stories } from './stories.ts'
 
+export { keepDemoCards } from './keep-cards.ts'
+
+/** Stories told side by side, since each of their many steps waits for the disk. */
+const atOnce = 8
+
 /** Who may sign in to the demo data, with the role and the language of each. */
 export const demoLogins = demoPeople.map((person) => ({
   role: person.role,
@@ -23,10 +28,14 @@ export const demoLogins = demoPeople.map((person) => ({
  */
 export async function loadDemo(
   databaseUrl: string,
-  { secretKey, say = () => undefined, now = new Date() }: { secretKey: string; say?: (doing: string) => void; now?: Date },
+  {
+    secretKey,
+    say = () => undefined,
+    now = new Date(),
+  }: { secretKey: string; say?: (doing: string) => void; now?: Date },
 ): Promise<void> {
   const owner = openOwner(databaseUrl, 2)
-  const database = openDatabase({ url: databaseUrl, connections: 4 })
+  const database = openDatabase({ url: databaseUrl, connections: atOnce })
   try {
     if (await isLoaded(owner)) return
     await owner.transaction().execute(insertPeople)
@@ -34,10 +43,14 @@ export async function loadDemo(
     const linkKey = derivedKeys(secretKey).link
     const perform = createPerform({ database, linkKey })
     const teller = { perform, linkKey, finance: actors.finance, now: now.toISOString() }
-    for (const [told, story] of stories.entries()) {
-      if (told % 20 === 0) say(`demo data: sale ${told + 1} of ${stories.length}`)
-      await liveThrough(teller, story, actors.sellerOf(story))
+    const untold = stories.values()
+    const tellOn = async () => {
+      for (const story of untold) {
+        if (story.number % 20 === 0) say(`demo data: sale ${story.number} of ${stories.length}`)
+        await liveThrough(teller, story, actors.sellerOf(story))
+      }
     }
+    await Promise.all(Array.from({ length: atOnce }, tellOn))
     await owner.transaction().execute(open)
   } finally {
     await Promise.all([owner.destroy(), database.close()])

@@ -49,7 +49,7 @@ export const academiaNorte: DemoMerchant = {
   mailDomain: 'academia-norte.example',
   linkDays: 14,
   offerDays: 60,
-  blockedDocument: '71635408Y',
+  blockedDocument: '71635408E',
   centres: [
     { id: id(1, 'c', 1), code: 'OVD', name: 'Oviedo', taxTreatment: 'exempt' },
     { id: id(1, 'c', 2), code: 'GIJ', name: 'Gijón', taxTreatment: 'es-21' },
@@ -174,7 +174,11 @@ function person(
   })
 }
 
-const plain = (name: string): string => name.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase()
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase()
 
 export const emailOf = ({ firstName, lastName, merchant }: DemoPerson): string =>
   `${plain(firstName)}.${plain(lastName)}@${merchant?.mailDomain ?? 'cauce.example'}`

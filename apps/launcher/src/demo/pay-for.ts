@@ -20,7 +20,12 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** The shopper opens the link, picks a plan and gives a card; then what the story's course says. */
-export async function payFor({ perform, linkKey, finance }: Teller, story: Story, sale: Sale, once: Once): Promise<void> {
+export async function payFor(
+  { perform, linkKey, finance }: Teller,
+  story: Story,
+  sale: Sale,
+  once: Once,
+): Promise<void> {
   const { id, system } = sale
   const shopper = { ...shopperActor(sale.merchantId, sale.customerId), ip: `198.51.100.${story.number}` }
   const token = linkToken(linkKey, id, 1)
@@ -32,12 +37,22 @@ export async function payFor({ perform, linkKey, finance }: Teller, story: Story
   const begin = { token, instalments, termsAccepted: true }
   const { attemptId } = await perform(beginPayment, shopper, begin, once('begin', opened))
   const attempt = { id, attemptId }
-  await perform(recordIntent, shopper, { token, attemptId, intentId: `demo_intent_${id}` }, once('intent', opened + 1000))
+  await perform(
+    recordIntent,
+    shopper,
+    { token, attemptId, intentId: `demo_intent_${id}` },
+    once('intent', opened + 1000),
+  )
   await perform(submitCard, shopper, { token, attemptId }, once('submit', paid))
   if (story.course === 'card-declined') {
     const declineCode = 'insufficient_funds'
     await perform(recordCardRefusal, system, { ...attempt, declineCode }, once('refusal', paid + 1500))
-    await perform(settleAttempt, system, { ...attempt, outcome: 'voided', declineCode }, once('settle', paid + hour / 4))
+    await perform(
+      settleAttempt,
+      system,
+      { ...attempt, outcome: 'voided', declineCode },
+      once('settle', paid + hour / 4),
+    )
     return
   }
   if (story.course === 'technical-failure') {
@@ -46,13 +61,16 @@ export async function payFor({ perform, linkKey, finance }: Teller, story: Story
     return
   }
   await perform(claimFinancing, system, { ...attempt, card: cardOf(story) }, once('claim', paid + 1500))
-  const { decision } = await perform(decideCredit, system, attempt, once('credit', paid + 2000))
+  // Under the process's own key: when one is started for a sale in review, it finds this decision.
+  const idempotencyKey = `decide-credit/${id}/${attemptId}`
+  const { decision } = await perform(decideCredit, system, attempt, { ...once('credit', paid + 2000), idempotencyKey })
   if (decision === 'decline') {
     await perform(declineFinancing, system, attempt, once('decline', paid + 2500))
     await perform(settleAttempt, system, { ...attempt, outcome: 'voided' }, once('settle', paid + 3000))
     return
   }
-  if (decision === 'accept') return void (await perform(confirmFinancing, system, attempt, once('confirm', paid + 3500)))
+  if (decision === 'accept')
+    return void (await perform(confirmFinancing, system, attempt, once('confirm', paid + 3500)))
   if (story.course === 'in-review') return
   await perform(decideReview, finance, { id, decision: 'accept' }, once('review', paid + 5 * hour))
   await perform(confirmFinancing, system, attempt, once('confirm', paid + 5 * hour + 2000))

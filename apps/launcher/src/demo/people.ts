@@ -21,7 +21,11 @@ export async function insertPeople(tx: Tx): Promise<void> {
     .execute()
   for (const person of demoPeople) {
     if (!person.centres) continue
-    const { id } = await tx.selectFrom('app_user').select('id').where('email', '=', emailOf(person)).executeTakeFirstOrThrow()
+    const { id } = await tx
+      .selectFrom('app_user')
+      .select('id')
+      .where('email', '=', emailOf(person))
+      .executeTakeFirstOrThrow()
     await tx
       .insertInto('user_centre')
       .values(person.centres.map((centre) => ({ user_id: id, centre_id: centre.id })))

@@ -5,7 +5,7 @@ import { demoMerchants } from './merchants.ts'
 /**
  * What the stories told their processes has happened already, and what they wrote to shoppers has arrived: nothing is
  * sent to an invented phone. Of the open offers one command each stays, about a text long delivered, which starts their
- * processes; a sale in review has its process started by the decision.
+ * processes; those of sales in review are started once their cards are kept.
  */
 export async function settleOutbox(tx: Tx): Promise<void> {
   const merchantIds = demoMerchants.map(({ id }) => id)

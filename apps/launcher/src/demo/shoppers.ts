@@ -6,7 +6,15 @@ type Names = { first: string[]; last: string[]; places: Place[]; mobile: string 
 
 const spanish: Names = {
   first: ['Lucía', 'Martín', 'Sofía', 'Hugo', 'María', 'Daniel', 'Paula', 'Álvaro', 'Nerea', 'Adrián', 'Carla', 'Iván'],
-  last: ['García Peña', 'Fernández Cueto', 'Menéndez Rojo', 'Álvarez Solís', 'Suárez Pando', 'Díaz Ibáñez', 'Vega Muñiz'],
+  last: [
+    'García Peña',
+    'Fernández Cueto',
+    'Menéndez Rojo',
+    'Álvarez Solís',
+    'Suárez Pando',
+    'Díaz Ibáñez',
+    'Vega Muñiz',
+  ],
   places: [
     { city: 'Oviedo', postcode: '33001', street: 'Calle Uría' },
     { city: 'Gijón', postcode: '33201', street: 'Calle Corrida' },
@@ -36,7 +44,11 @@ const documentOf = (country: string, index: number): string => {
   return country === 'ES' ? `${number}${checkLetters[number % 23]}` : `${String(number).slice(0, 6)}FR${100 + index}`
 }
 
-const plain = (name: string): string => name.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase()
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase()
 
 /** The `index`-th invented customer of a merchant: always the same person, nobody twice below 84. */
 export function shopperOf(merchant: DemoMerchant, index: number): Shopper {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
@@ -7,7 +7,8 @@ import { playwrightTally, vitestTally } from './reports.ts'
 import { runCommand } from './run-command.ts'
 
 /** Everything: checks, tests without a browser, the build, tests with one. The last line alone tells how it went. */
-const folder = await mkdtemp(join(tmpdir(), 'cauce-reports-'))
+const folder = mkdtempSync(join(tmpdir(), 'cauce-reports-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const tallies: Tally[] = [await runChecks()]
 
 const vitestReport = join(folder, 'vitest.json')
@@ -22,7 +23,6 @@ console.log(
 tallies.push(built.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 if (built.passed) tallies.push(await browserTests())
 
-await rm(folder, { recursive: true, force: true })
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
 console.log(`\n${passed} passed, ${failed} failed`)

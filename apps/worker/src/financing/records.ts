@@ -11,6 +11,8 @@ import { openProcess } from '@cauce/operations/financing/open-process'
 import { queueReminder } from '@cauce/operations/financing/queue-reminder'
 import { recordCardRefusal } from '@cauce/operations/financing/record-card-refusal'
 import { releaseClaim } from '@cauce/operations/financing/release-claim'
+import { settleAttempt } from '@cauce/operations/financing/settle-attempt'
+import { unsettledAttempts } from '@cauce/operations/financing/unsettled-attempts'
 import { recordDelivery } from '@cauce/operations/messaging/record-delivery'
 import type { FinancingRecords } from '@cauce/workflows/financing/activities'
 import type { Sale } from '@cauce/workflows/financing/contract'
@@ -60,6 +62,10 @@ export function createFinancingRecords({ perform, cards, chargeForSeconds }: Dep
     remind: (sale, now) => perform(queueReminder, as(sale), { id: sale.id }, { now, idempotencyKey: `remind/${sale.id}` }),
     noteLinkEnd: (sale, now) =>
       perform(markLinkExpired, as(sale), { id: sale.id }, { now, idempotencyKey: `link-end/${sale.id}/${now}` }),
+    async leaveCardsUnknown(sale, now) {
+      for (const attemptId of await perform(unsettledAttempts, as(sale), { id: sale.id }))
+        await perform(settleAttempt, as(sale), { id: sale.id, attemptId, outcome: 'unknown' }, { now })
+    },
     async giveUpMessages(sale, messageIds, now) {
       for (const messageId of messageIds)
         await perform(recordDelivery, as(sale), { messageId, state: 'unknown', failureCode: 'given-up' }, { now })

@@ -39,7 +39,10 @@ export function financingsFile(
 ): WrittenFile {
   const title = m.financing_list_title({}, { locale })
   const chosen = columns.map((column) => columnsIn(locale, timeZone)[column])
-  const fileName = `${title.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}.${format}`
+  const fileName = `${title
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')}.${format}`
   return format === 'csv'
     ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
     : {
@@ -71,8 +74,16 @@ const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Co
     widthCharacters: 34,
     cell: (row) => text(stateText(row, locale)),
   },
-  amount: { header: m.financing_column_amount({}, { locale }), widthCharacters: 12, cell: (row) => amount(row.totalCents) },
-  centre: { header: m.financing_column_centre({}, { locale }), widthCharacters: 20, cell: (row) => text(row.centreName) },
+  amount: {
+    header: m.financing_column_amount({}, { locale }),
+    widthCharacters: 12,
+    cell: (row) => amount(row.totalCents),
+  },
+  centre: {
+    header: m.financing_column_centre({}, { locale }),
+    widthCharacters: 20,
+    cell: (row) => text(row.centreName),
+  },
   agent: { header: m.financing_column_agent({}, { locale }), widthCharacters: 24, cell: (row) => text(row.agentName) },
   archived: {
     header: m.financing_tab_archived({}, { locale }),

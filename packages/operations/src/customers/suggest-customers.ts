@@ -11,7 +11,10 @@ export const suggestCustomers = reading({
   permission: 'financings.send',
   input: CustomerHint,
   async run({ db, actor: { scope } }, { phone, email }) {
-    const hints = { phone: phone && wholePhone.test(phone) ? phone : undefined, email: email?.includes('@') ? email : undefined }
+    const hints = {
+      phone: phone && wholePhone.test(phone) ? phone : undefined,
+      email: email?.includes('@') ? email : undefined,
+    }
     if (scope.kind === 'platform' || (!hints.phone && !hints.email)) return []
     const { merchantId } = scope
     const customers = await db

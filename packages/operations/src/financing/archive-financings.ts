@@ -39,6 +39,12 @@ async function markArchived({ tx, record, unchanged }: OperationContext, ids: st
 
 /** Locked in one order, so that two who archive the same rows do not wait for each other. */
 async function refuseUnlessAllVisible(tx: Tx, ids: string[]): Promise<void> {
-  const visible = await tx.selectFrom('financing').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute()
+  const visible = await tx
+    .selectFrom('financing')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   refuseUnless(visible.length === ids.length, 'not-found')
 }

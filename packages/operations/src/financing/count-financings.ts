@@ -20,7 +20,9 @@ export const countFinancings = reading({
   async run({ db, actor }, filter): Promise<FinancingCounts> {
     const atMost = (filter.search ? foundAtMost : countedAtMost) + 1
     const countOf = async (tab: FinancingFilter['tab']): Promise<number> => {
-      const some = matchingFinancings(db, actor.scope, { ...filter, tab }).select(sql`1`.as('one')).limit(atMost)
+      const some = matchingFinancings(db, actor.scope, { ...filter, tab })
+        .select(sql`1`.as('one'))
+        .limit(atMost)
       const { count } = await db
         .selectFrom(some.as('some'))
         .select(({ fn }) => fn.countAll<number>().as('count'))

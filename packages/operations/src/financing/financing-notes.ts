@@ -12,7 +12,11 @@ export const addNote = operation({
   input: NewNote,
   async run({ tx, actor, now, record }, { id, body }) {
     const financing = await lockFinancing(tx, id)
-    const noteId = await insertNote(tx, { merchantId: financing.merchant_id, financingId: id, authorId: actor.userId, body }, now)
+    const noteId = await insertNote(
+      tx,
+      { merchantId: financing.merchant_id, financingId: id, authorId: actor.userId, body },
+      now,
+    )
     await record({
       ...ofFinancing(financing),
       after: { noteId },

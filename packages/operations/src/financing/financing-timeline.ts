@@ -1,9 +1,9 @@
 import type { Db } from '@cauce/database/connection'
-import type { DeliveryState } from '@cauce/domain/messaging/gateways'
 import { refuseUnless } from '@cauce/domain/errors'
 import { FinancingId } from '@cauce/domain/financing/schema'
-import { reading } from '../operation.ts'
+import type { DeliveryState } from '@cauce/domain/messaging/gateways'
 import type { MessageTemplate } from '../messaging/queue-message.ts'
+import { reading } from '../operation.ts'
 
 /** Newest entries of each kind that are read; a financing has a few dozen. */
 const entriesAtMost = 500
@@ -38,7 +38,7 @@ export const financingTimeline = reading({
     refuseUnless(financing, 'not-found')
     const actions = await readActions(db, id, financing.customer_name)
     const messages = await readMessages(db, id)
-    return [...actions, ...messages].sort((one, other) => other.at.localeCompare(one.at))
+    return [...messages, ...actions].sort((one, other) => other.at.localeCompare(one.at))
   },
 })
 

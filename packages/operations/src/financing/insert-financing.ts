@@ -27,7 +27,12 @@ export type OfferedFinancing = {
  * Stores a live financing with its first link and the text that carries it, and starts its process. The offer and the
  * link stand for as long as the merchant says, the link never longer than the offer. Gives the financing's id.
  */
-export async function insertFinancing(tx: Tx, linkKey: string, offered: OfferedFinancing, now: string): Promise<string> {
+export async function insertFinancing(
+  tx: Tx,
+  linkKey: string,
+  offered: OfferedFinancing,
+  now: string,
+): Promise<string> {
   const { merchant } = offered
   const offerEndsAt = daysAfter(now, merchant.offerDays)
   const linkExpiresAt = daysAfter(now, Math.min(merchant.linkDays, merchant.offerDays))

@@ -23,11 +23,15 @@ const perform = createPerform({ database, linkKey: 'a key for tests', clock: clo
 let merchant: TestMerchant
 let other: TestMerchant
 
-const sent = async (seller: TestMerchant, changes: { lastName?: string; phone?: string; reference?: string } = {}) => {
+const sent = async (
+  seller: TestMerchant,
+  changes: { lastName?: string; phone?: string; reference?: string; cents?: number } = {},
+) => {
   const sale = seller.sale(changes.reference ? { reference: changes.reference } : {})
   const shopper = { ...sale.shopper, ...('lastName' in changes && { lastName: changes.lastName! }) }
   return perform(sendFinancing, seller.administrator, {
     ...sale,
+    lines: sale.lines.map((line) => ({ ...line, unitPriceCents: changes.cents ?? line.unitPriceCents })),
     shopper: { ...shopper, ...(changes.phone && { phone: changes.phone }) },
   })
 }
@@ -51,7 +55,7 @@ test.each([
   const before: string[] = []
   for (let index = 0; index < 23; index++) {
     if (index % 3 === 0) clock.advance({ seconds: 1 })
-    before.push((await sent(seller)).id)
+    before.push((await sent(seller, { cents: 100_000 + (index % 5) })).id)
   }
   const seen: string[] = []
   let after: string | undefined
@@ -60,7 +64,7 @@ test.each([
     seen.push(...page.rows.map(({ id }) => id))
     after = page.next ?? undefined
     clock.advance({ seconds: 1 })
-    await sent(seller)
+    await sent(seller, { cents: 100_000 + (seen.length % 7) })
   } while (after)
   expect(new Set(seen).size).toBe(seen.length)
   expect(before.filter((id) => !seen.includes(id))).toEqual([])
@@ -75,7 +79,17 @@ test('search finds parts of names without accents, references and phones however
   const seller = await testMerchant(owner)
   const { id } = await sent(seller, { lastName: 'Ibáñez Lefèvre', phone: '+34611222333', reference: 'MKT_27%A' })
   await sent(seller, { lastName: 'Moreno', phone: '+34644555666', reference: 'XYZ-1' })
-  const finders = ['ibañez', 'IBANEZ', 'lefev ana', '611 22 23 33', '+34 611-222-333', '0034611222333', '222333', 'mkt_27%', 'mk']
+  const finders = [
+    'ibañez',
+    'IBANEZ',
+    'lefev ana',
+    '611 22 23 33',
+    '+34 611-222-333',
+    '0034611222333',
+    '222333',
+    'mkt_27%',
+    'mk',
+  ]
   for (const search of finders) expect(await idsOf(seller.administrator, { search }), search).toEqual([id])
   for (const search of ['%', '_', '___', 'zz', 'ibanez moreno', '999888'])
     expect(await idsOf(seller.administrator, { search }), search).toEqual([])

@@ -52,5 +52,7 @@ function saysTerms(terms: SearchTerms) {
     terms.patterns.map((pattern) => sql`f.search_text like plain_text(${pattern})`),
     sql` and `,
   )
-  return terms.phonePattern ? sql<SqlBool>`((${every}) or f.search_text like ${terms.phonePattern})` : sql<SqlBool>`(${every})`
+  return terms.phonePattern
+    ? sql<SqlBool>`((${every}) or f.search_text like ${terms.phonePattern})`
+    : sql<SqlBool>`(${every})`
 }

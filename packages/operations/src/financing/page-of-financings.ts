@@ -5,7 +5,11 @@ import type { matchingFinancings } from './matching-financings.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 
 /** Sorted as the filter says and continued after a cursor. Refuses an `after` that no page gave with `bad-input`. */
-export function pageOf(query: ReturnType<typeof matchingFinancings>, filter: FinancingFilter, after: string | undefined) {
+export function pageOf(
+  query: ReturnType<typeof matchingFinancings>,
+  filter: FinancingFilter,
+  after: string | undefined,
+) {
   const column = filter.sort === 'amount' ? 'f.total_cents' : 'f.created_at'
   const sorted = query.orderBy(column, filter.direction).orderBy('f.id', filter.direction)
   if (after === undefined) return sorted

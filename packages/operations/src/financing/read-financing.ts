@@ -1,7 +1,7 @@
 import type { Db } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { CreditReason } from '@cauce/domain/financing/credit'
-import { resendLimits, type ResendRefusal, resendRefusal, secondsUntilResend } from '@cauce/domain/financing/resend'
+import { type ResendRefusal, resendLimits, resendRefusal, secondsUntilResend } from '@cauce/domain/financing/resend'
 import { FinancingId } from '@cauce/domain/financing/schema'
 import type { FinancingState } from '@cauce/domain/financing/states'
 import { financingWorkflowId } from '@cauce/workflows/financing/contract'

@@ -59,8 +59,8 @@ async function standingLink(tx: Tx, linkKey: string, financing: LockedFinancing,
     .select('link_days')
     .where('id', '=', financing.merchant_id)
     .executeTakeFirstOrThrow()
-  const fullTerm = daysAfter(now, link_days)
-  const expiresAt = fullTerm < financing.offer_ends_at ? fullTerm : financing.offer_ends_at
+  const fullTerm = Date.parse(daysAfter(now, link_days))
+  const expiresAt = new Date(Math.min(fullTerm, Date.parse(financing.offer_ends_at))).toISOString()
   const generation = link_generation + 1
   await insertLink(tx, linkKey, {
     merchantId: financing.merchant_id,

@@ -1,8 +1,8 @@
 import type { Db } from '@cauce/database/connection'
 import { may } from '@cauce/domain/access/permissions'
+import { platformTimeZone } from '@cauce/domain/access/platform'
 import { type Role, roles } from '@cauce/domain/access/roles'
 import type { Scope } from '@cauce/domain/access/scope'
-import { platformTimeZone } from '@cauce/domain/access/platform'
 import { dateIn } from '@cauce/domain/money/calendar'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
 import { sql } from 'kysely'
@@ -74,7 +74,13 @@ async function readAgents(db: Db, scope: Scope) {
     .selectFrom('app_user')
     .leftJoin('user_centre', 'user_centre.user_id', 'app_user.id')
     .select(['app_user.id', 'app_user.name'])
-    .select(sql<string[]>`coalesce(array_agg(user_centre.centre_id) filter (where user_centre.centre_id is not null), '{}')`.as('centreIds'))
+    .select(
+      sql<
+        string[]
+      >`coalesce(array_agg(user_centre.centre_id) filter (where user_centre.centre_id is not null), '{}')`.as(
+        'centreIds',
+      ),
+    )
     .where('app_user.role', 'in', sellingRoles)
     .groupBy('app_user.id')
     .orderBy('app_user.name')

@@ -14,7 +14,8 @@ export function searchTerms(typed: string | undefined): SearchTerms | undefined 
   const text = (typed ?? '').trim()
   if (text === '') return undefined
   const digits = phoneDigits(text)
-  if (digits) return { kind: 'parts', patterns: [contains(text)], phonePattern: digits === text ? undefined : contains(digits) }
+  if (digits)
+    return { kind: 'parts', patterns: [contains(text)], phonePattern: digits === text ? undefined : contains(digits) }
 
   const words = text.split(/\s+/)
   if (words.some((word) => word.length >= shortestPart))

@@ -20,7 +20,10 @@ export async function sellingMerchant(db: Db, scope: Scope, now: string): Promis
 
 /** Refuses a centre of another merchant, or one that the actor was not given, with `not-found`. */
 export async function refuseForeignCentre(db: Db, scope: Scope, centreId: string): Promise<void> {
-  refuseUnless(scope.kind === 'platform' || scope.centreIds === 'all' || scope.centreIds.includes(centreId), 'not-found')
+  refuseUnless(
+    scope.kind === 'platform' || scope.centreIds === 'all' || scope.centreIds.includes(centreId),
+    'not-found',
+  )
   const centre = await db.selectFrom('centre').select('id').where('id', '=', centreId).executeTakeFirst()
   refuseUnless(centre, 'not-found')
 }

@@ -59,11 +59,7 @@ test('sending stores order, cart, shopper, link and message, and tells the proce
     card: null,
     resend: { allowed: false, refusal: 'resend-too-soon', secondsLeft: 60, left: 9 },
   })
-  const message = await owner
-    .selectFrom('message')
-    .selectAll()
-    .where('subject_id', '=', id)
-    .executeTakeFirstOrThrow()
+  const message = await owner.selectFrom('message').selectAll().where('subject_id', '=', id).executeTakeFirstOrThrow()
   expect(message).toMatchObject({ template: 'financing-link', recipient: '+34612345678', state: 'queued' })
   expect(await jobs(id)).toEqual([`deliver/${message.id}`])
 })

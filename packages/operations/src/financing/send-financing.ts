@@ -30,7 +30,16 @@ export const sendFinancing = operation({
     const order = { merchantId: merchant.id, centreId, customerId: customer.id, reference, lines }
     const orderId = await placeOrder(tx, order, now)
     const offered = {
-      ...{ merchant, centreId, orderId, customerId: customer.id, agentId: actor.userId, productId, reference, totalCents },
+      ...{
+        merchant,
+        centreId,
+        orderId,
+        customerId: customer.id,
+        agentId: actor.userId,
+        productId,
+        reference,
+        totalCents,
+      },
       customerName: `${shopper.firstName} ${shopper.lastName}`,
       phone: shopper.phone,
       locale: shopper.locale,

@@ -61,7 +61,13 @@ export async function testMerchant(owner: Db): Promise<TestMerchant> {
   const agent = await testUser(owner, id, 'sales-agent', [centreIds[0]])
   return {
     ...{ id, centreIds, productId, administrator, agent },
-    sale: (changes) => ({ ...exampleSale, centreId: centreIds[0], productId, reference: `R-${randomUUID()}`, ...changes }),
+    sale: (changes) => ({
+      ...exampleSale,
+      centreId: centreIds[0],
+      productId,
+      reference: `R-${randomUUID()}`,
+      ...changes,
+    }),
   }
 }
 

@@ -4,14 +4,13 @@ import { testDatabase } from '@cauce/testing/database'
 import { until } from '@cauce/testing/until'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { readChanges } from './read-changes.ts'
 
 const { url } = await testDatabase()
-const owner = openOwner(url, 6)
+const owner = openOwner(url, 10)
 const database = openDatabase({ url, connections: 3 })
 const perform = createPerform({ database, linkKey: 'key' })
 afterAll(() => Promise.all([owner.destroy(), database.close()]))
@@ -64,23 +63,11 @@ async function caughtUp(after: string, count: number) {
   return { actions, next }
 }
 
-/** A connection with a transaction open on it, that has written `action`. */
+/** A transaction of its own that has written `action` and stays open. */
 async function openTransaction(action: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('begin')
-  const { merchant_id, actor_id, actor_role, subject_kind, subject_id, at } = line(action)
-  await client.query(
-    `insert into action_log (merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at],
-  )
-  return {
-    async end(how: 'commit' | 'rollback') {
-      await client.query(how)
-      await client.end()
-    },
-  }
+  const tx = await owner.startTransaction().execute()
+  await log(tx, action)
+  return { end: (how: 'commit' | 'rollback') => tx[how]().execute() }
 }
 
 test('of two transactions that commit in the other order than they began, nothing is lost', async () => {

@@ -15,9 +15,9 @@ export function BulkBar(props: {
     <Show when={props.count > 0}>
       <section
         aria-label={m.shell_selected({ count: props.count })}
-        class="floating -translate-x-1/2 fixed bottom-4 left-1/2 z-30 flex animate-appear items-center gap-2 py-1.5 pr-1.5 pl-4"
+        class="panel no-print -mt-2 mb-3 flex shrink-0 animate-appear items-center gap-2 py-1.5 pr-1.5 pl-4"
       >
-        <span role="status" class="whitespace-nowrap tabular-nums">
+        <span role="status" class="grow whitespace-nowrap tabular-nums">
           {m.shell_selected({ count: props.count })}
         </span>
         <Show

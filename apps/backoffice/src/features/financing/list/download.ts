@@ -9,8 +9,8 @@ export async function downloadFinancings(asked: FinancingExport, onProgress: (by
     body: JSON.stringify(asked),
   })
   if (!response.ok || !response.body) {
-    const answer: { code?: string; error?: { code?: string } } = await response.json().catch(() => ({}))
-    throw new Refusal((answer.code ?? answer.error?.code ?? 'internal') as ErrorCode)
+    const answer: { error?: { data?: { code?: ErrorCode } } } = await response.json().catch(() => ({}))
+    throw new Refusal(answer.error?.data?.code ?? 'internal')
   }
   const parts: Uint8Array<ArrayBuffer>[] = []
   let bytes = 0

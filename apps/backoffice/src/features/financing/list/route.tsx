@@ -36,7 +36,7 @@ export default function FinancingList() {
   const list = useFinancingList(filter)
   const counts = useQuery(() => api.financings.counts.queryOptions(filter()))
   const options = useQuery(optionsQuery)
-  const columns = createColumns(session.me().id)
+  const columns = createColumns(session.me().user.id)
   const [selection, setSelection] = createSignal(nothingSelected)
   const [sending, setSending] = createSignal<Row>()
   const [asking, setAsking] = createSignal(false)
@@ -95,7 +95,7 @@ export default function FinancingList() {
       >
         <Toolbar search={search()} onSearch={setSearch} columns={columns} options={options.data} />
         <Chips search={search()} onSearch={setSearch} options={options.data} />
-        <DayPlot filter={filter()} userId={session.me().id} />
+        <DayPlot filter={filter()} userId={session.me().user.id} />
         <ListBody
           list={list}
           search={search()}

@@ -22,9 +22,8 @@ export function RowDeeds(props: { row: Row; now: string; onSend: () => void; onA
         <IconButton
           label={refusal() ? `${m.financing_send_sms()}: ${refusal()}` : m.financing_send_sms()}
           keys="s"
-          class="relative"
+          class={refusal() ? 'opacity-40' : ''}
           aria-disabled={refusal() ? 'true' : undefined}
-          classList={{ 'opacity-55': refusal() !== undefined }}
           onClick={() => {
             if (!refusal()) props.onSend()
           }}

@@ -42,10 +42,13 @@ const centsOf = (value: unknown) => {
     : undefined
 }
 
+/** Every part said, also where it is not there: a new one cannot be forgotten. */
+type Wanted = { [Name in keyof Required<ListSearch>]: ListSearch[Name] | undefined }
+
 /** What an address asks for; whatever it says that no list can show is left out. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
   const text = typeof search.q === 'number' ? String(search.q) : search.q
-  const read: { [Name in keyof ListSearch]-?: ListSearch[Name] | undefined } = {
+  const read: Wanted = {
     tab: search.tab === 'archived' || search.tab === 'confirmed' ? search.tab : undefined,
     q: typeof text === 'string' && text.trim() !== '' ? text.slice(0, 80) : undefined,
     state: joined(search.state, among(financingStates)),
@@ -59,7 +62,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     sort: search.sort === 'amount' ? 'amount' : undefined,
     dir: search.dir === 'asc' ? 'asc' : undefined,
   }
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as ListSearch
 }
 
 /** The same as the server's filter. A trailing space of the search, typed before the next word, is not sent. */

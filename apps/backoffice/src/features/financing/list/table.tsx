@@ -111,7 +111,7 @@ export function FinancingTable(props: TableProps) {
       />
       <tbody>
         <Show when={above() > 0}>
-          <tr aria-hidden="true" style={{ height: `${above()}px` }} />
+          <tr style={{ height: `${above()}px` }} />
         </Show>
         <For each={virtual.getVirtualItems()}>
           {(item) => (
@@ -139,7 +139,7 @@ export function FinancingTable(props: TableProps) {
           )}
         </For>
         <Show when={below() > 0}>
-          <tr aria-hidden="true" style={{ height: `${below()}px` }} />
+          <tr style={{ height: `${below()}px` }} />
         </Show>
         <TableFoot list={props.list} />
       </tbody>

@@ -14,7 +14,9 @@ export function useChangedIds(handle: (ids: string[]) => Promise<void>): void {
       timer = undefined
       const burst = [...ids]
       ids.clear()
-      handle(burst).catch(() => burst.forEach((id) => ids.add(id)))
+      handle(burst).catch(() => {
+        for (const id of burst) ids.add(id)
+      })
     }, burstMs)
   })
   onCleanup(() => clearTimeout(timer))

@@ -7,7 +7,7 @@ import { TextInput } from '@cauce/ui/text-input'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
 import Check from 'lucide-solid/icons/check'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
@@ -74,7 +74,7 @@ export default function Views(props: OnDemandProps & { search: ListSearch; onSea
                     <span class="truncate">{view.name}</span>
                   </button>
                   <IconButton label={m.financing_view_remove({ name: view.name })} onClick={() => remove(view)}>
-                    <Trash2 class="size-4" aria-hidden="true" />
+                    <Trash class="size-4" aria-hidden="true" />
                   </IconButton>
                 </li>
               )}

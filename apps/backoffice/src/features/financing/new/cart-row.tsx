@@ -10,7 +10,7 @@ import { Select } from '@cauce/ui/select'
 import { TextInput } from '@cauce/ui/text-input'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { fieldText } from '../../../api/failure-text.ts'
 import { lineKindName, taxName } from '../line-text.ts'
 import type { Sale } from './controller.ts'
@@ -115,7 +115,7 @@ export function CartRow(props: {
             <ArrowDown class="size-4" aria-hidden="true" />
           </IconButton>
           <IconButton label={m.financing_line_remove()} disabled={props.count === 1} onClick={() => props.onRemove()}>
-            <Trash2 class="size-4" aria-hidden="true" />
+            <Trash class="size-4" aria-hidden="true" />
           </IconButton>
         </span>
       </div>

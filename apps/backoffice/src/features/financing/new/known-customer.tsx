@@ -14,7 +14,7 @@ export function KnownCustomerNotice(props: { sale: Sale }) {
       <Switch>
         <Match when={props.sale.suggestion()}>
           {(known) => (
-            <div class="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-selected px-3 py-2">
+            <div class="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-line bg-selected px-3 py-2">
               <UserRoundSearch class="size-4 shrink-0 text-accent" aria-hidden="true" />
               <span class="min-w-0 grow">
                 {m.financing_known_looks_like({ name: `${known().firstName} ${known().lastName}` })}
@@ -33,7 +33,7 @@ export function KnownCustomerNotice(props: { sale: Sale }) {
         </Match>
         <Match when={props.sale.draft.customerId}>
           {(id) => (
-            <div class="flex flex-wrap items-center gap-3 text-sm">
+            <div class="mt-3 flex flex-wrap items-center gap-3 text-sm">
               <UserRoundCheck class="size-4 shrink-0 text-good-fg" aria-hidden="true" />
               <span class="grow">{m.financing_known_chosen()}</span>
               <Button

@@ -59,7 +59,7 @@ function Sale(props: { options: Options }) {
   const session = useSession()
   const wide = useMedia('(min-width: 1024px)')
   // A draft belongs to one visit of the page: options read again do not begin another.
-  const sale = createSale(props.options, session.me().id)
+  const sale = createSale(props.options, session.me().user.id)
   let form!: HTMLFormElement
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

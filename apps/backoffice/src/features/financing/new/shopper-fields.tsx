@@ -18,20 +18,22 @@ export function ShopperFields(props: { sale: Sale }) {
   const shopper = () => props.sale.draft.shopper
   return (
     <div class="grid gap-4">
-      <div class="grid gap-4 sm:grid-cols-2">
-        <div class="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-2">
-          <Field label={m.financing_new_phone_country()}>
-            <Select
-              value={shopper().phoneCountry}
-              options={listed().map((each) => ({ value: each.country, label: `${each.name} +${each.callingCode}` }))}
-              onChange={(country) => props.sale.setShopper('phoneCountry', country)}
-            />
-          </Field>
-          <Text sale={props.sale} name="phone" label={m.financing_new_phone()} type="tel" />
+      <div>
+        <div class="grid gap-4 sm:grid-cols-2">
+          <div class="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-2">
+            <Field label={m.financing_new_phone_country()}>
+              <Select
+                value={shopper().phoneCountry}
+                options={listed().map((each) => ({ value: each.country, label: `${each.name} +${each.callingCode}` }))}
+                onChange={(country) => props.sale.setShopper('phoneCountry', country)}
+              />
+            </Field>
+            <Text sale={props.sale} name="phone" label={m.financing_new_phone()} type="tel" />
+          </div>
+          <Text sale={props.sale} name="email" label={m.financing_new_email()} type="email" />
         </div>
-        <Text sale={props.sale} name="email" label={m.financing_new_email()} type="email" />
+        <KnownCustomerNotice sale={props.sale} />
       </div>
-      <KnownCustomerNotice sale={props.sale} />
       <div class="grid gap-4 sm:grid-cols-2">
         <Text sale={props.sale} name="firstName" label={m.financing_new_first_name()} />
         <Text sale={props.sale} name="lastName" label={m.financing_new_last_name()} />

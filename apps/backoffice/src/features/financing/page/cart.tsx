@@ -1,6 +1,6 @@
 import { lineTotalCents } from '@cauce/domain/orders/cart'
-import { m } from '@cauce/i18n/messages'
 import { wholeNumber } from '@cauce/i18n/format'
+import { m } from '@cauce/i18n/messages'
 import { Money } from '@cauce/ui/money'
 import { For } from 'solid-js'
 import { lineKindName, taxName } from '../line-text.ts'
@@ -15,10 +15,18 @@ export function Cart(props: { financing: Details }) {
         <table class="w-full border-separate border-spacing-0 text-left">
           <thead class="text-muted text-sm">
             <tr>
-              <th scope="col" class="pr-3 pb-1 font-medium">{m.financing_line_name()}</th>
-              <th scope="col" class="pb-1 pl-3 text-right font-medium">{m.financing_line_units()}</th>
-              <th scope="col" class="pb-1 pl-3 text-right font-medium max-sm:hidden">{m.financing_line_price()}</th>
-              <th scope="col" class="pb-1 pl-3 text-right font-medium">{m.financing_total()}</th>
+              <th scope="col" class="pr-3 pb-1 font-medium">
+                {m.financing_line_name()}
+              </th>
+              <th scope="col" class="pb-1 pl-3 text-right font-medium">
+                {m.financing_line_units()}
+              </th>
+              <th scope="col" class="pb-1 pl-3 text-right font-medium max-sm:hidden">
+                {m.financing_line_price()}
+              </th>
+              <th scope="col" class="pb-1 pl-3 text-right font-medium">
+                {m.financing_total()}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -44,7 +52,9 @@ export function Cart(props: { financing: Details }) {
           </tbody>
           <tfoot class="font-semibold">
             <tr>
-              <th scope="row" class="border-line-strong border-t pt-2 text-left">{m.financing_total()}</th>
+              <th scope="row" class="border-line-strong border-t pt-2 text-left">
+                {m.financing_total()}
+              </th>
               <td class="border-line-strong border-t" />
               <td class="border-line-strong border-t max-sm:hidden" />
               <td class="border-line-strong border-t pt-2 pl-3">

@@ -2,7 +2,7 @@ import { dateIn } from '@cauce/domain/money/calendar'
 import { m } from '@cauce/i18n/messages'
 import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useClock } from '../clock.ts'
 import type { Details } from '../row.ts'
 import { FinancingState } from '../state.tsx'
@@ -16,9 +16,7 @@ export function Head(props: { financing: Details; timeZone: string | undefined }
     <div class="panel flex flex-wrap items-start gap-x-8 gap-y-3 p-4">
       <div class="min-w-0 grow basis-64">
         <FinancingState of={props.financing} />
-        <div class="mt-2 max-w-prose">
-          <For each={nextStep(props.financing, zone(), dateIn(zone(), now()))}>{(sentence) => <p>{sentence}</p>}</For>
-        </div>
+        <p class="mt-2 text-pretty">{nextStep(props.financing, zone(), dateIn(zone(), now())).join(' ')}</p>
         <p class="mt-2 text-muted text-sm">
           {props.financing.centre.name} · {props.financing.agentName} · <RelativeTime at={props.financing.createdAt} />
           <Show when={props.financing.archivedAt}> · {m.financing_mark_archived()}</Show>

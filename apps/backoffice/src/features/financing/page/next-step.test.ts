@@ -30,7 +30,15 @@ test('a link that ran out is said to have, and the offer still stands', () => {
 })
 
 test('a dead one whose order is still awaited may be sent again, and says so', () => {
-  const dead: Standing = { ...live, state: 'dead', stage: null, deadReason: 'lapsed', settledAt: '2026-11-22T09:00:00.000Z' }
+  const dead: Standing = {
+    ...live,
+    state: 'dead',
+    stage: null,
+    deadReason: 'lapsed',
+    settledAt: '2026-11-22T09:00:00.000Z',
+  }
   expect(nextStep(dead, 'Europe/Madrid', '2026-11-22')).toHaveLength(2)
-  expect(nextStep({ ...dead, order: { ...dead.order, state: 'confirmed' } }, 'Europe/Madrid', '2026-11-22')).toHaveLength(1)
+  expect(
+    nextStep({ ...dead, order: { ...dead.order, state: 'confirmed' } }, 'Europe/Madrid', '2026-11-22'),
+  ).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
-import { date, dateTime } from '@cauce/i18n/format'
 import { dateIn } from '@cauce/domain/money/calendar'
+import { date, dateTime } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import type { Details } from '../row.ts'
 
@@ -17,7 +17,11 @@ export function nextStep(financing: Standing, timeZone: string, today: string): 
     return [
       ...(settledAt ? [m.financing_next_confirmed({ at: dateTime(settledAt, undefined, timeZone) })] : []),
       ...(coming
-        ? [coming.dueOn < today ? m.financing_next_overdue({ date: date(coming.dueOn) }) : m.financing_next_instalment({ date: date(coming.dueOn) })]
+        ? [
+            coming.dueOn < today
+              ? m.financing_next_overdue({ date: date(coming.dueOn) })
+              : m.financing_next_instalment({ date: date(coming.dueOn) }),
+          ]
         : [m.financing_next_all_paid()]),
     ]
   }

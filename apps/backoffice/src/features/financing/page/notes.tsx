@@ -6,7 +6,7 @@ import { RelativeTime } from '@cauce/ui/relative-time'
 import { Textarea } from '@cauce/ui/textarea'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
-import Trash2 from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
@@ -77,7 +77,7 @@ export function Notes(props: { financing: Details }) {
                   <p class="min-w-0 grow whitespace-pre-wrap break-words">{note.body}</p>
                   <Show when={note.mine}>
                     <IconButton label={m.financing_note_remove()} onClick={() => remove(note)}>
-                      <Trash2 class="size-4" aria-hidden="true" />
+                      <Trash class="size-4" aria-hidden="true" />
                     </IconButton>
                   </Show>
                 </div>

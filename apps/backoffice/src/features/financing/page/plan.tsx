@@ -6,6 +6,9 @@ import { For, Show } from 'solid-js'
 import type { Details } from '../row.ts'
 import { Section } from './section.tsx'
 
+/** The acquirer writes brands in lower case. */
+const brandName = (brand: string) => brand.slice(0, 1).toUpperCase() + brand.slice(1)
+
 /** What the shopper accepted, and how much of it is paid. Only a confirmed financing has one. */
 export function Plan(props: { financing: Details }) {
   return (
@@ -17,27 +20,27 @@ export function Plan(props: { financing: Details }) {
             <Show when={props.financing.card}>
               {(card) => (
                 <span class="text-muted text-sm">
-                  {m.financing_plan_card({ brand: card().brand, last4: card().last4 })}
+                  {m.financing_plan_card({ brand: brandName(card().brand), last4: card().last4 })}
                 </span>
               )}
             </Show>
           }
         >
-          <ol>
+          <ol class="gap-8" classList={{ 'md:columns-2': plan().instalments.length > 6 }}>
             <For each={plan().instalments}>
               {(instalment) => (
-                <li class="flex h-row items-center gap-3 border-line border-b last:border-b-0">
+                <li class="flex h-row break-inside-avoid items-center gap-3 border-line border-b">
                   <span class="w-6 text-muted">{instalment.number}.</span>
                   <span class="grow">{date(instalment.dueOn)}</span>
                   <StateBadge meaning={instalment.paidAt ? 'good' : 'waiting'}>
                     {instalment.paidAt ? m.financing_plan_paid() : m.financing_plan_coming()}
                   </StateBadge>
-                  <Money cents={instalment.amountCents} class="w-28" />
+                  <Money cents={instalment.amountCents} class="w-24" />
                 </li>
               )}
             </For>
           </ol>
-          <p class="mt-2 flex flex-wrap justify-between gap-x-4 border-line-strong border-t pt-2">
+          <p class="mt-3 flex flex-wrap items-baseline justify-between gap-x-4">
             <span class="text-muted text-sm">
               {m.financing_simulator_cost({ amount: money(plan().costCents) })} ·{' '}
               {m.financing_simulator_tae({ percent: percent(plan().taePercent) })}

@@ -18,8 +18,8 @@ import { Head } from './head.tsx'
 import { Notes } from './notes.tsx'
 import { FinancingPending } from './pending.tsx'
 import { Plan } from './plan.tsx'
-import { Story } from './story.tsx'
 import { ShopperBox } from './shopper-box.tsx'
+import { Story } from './story.tsx'
 
 const route = getRouteApi('/shell/financings/$id')
 

@@ -2,7 +2,7 @@ import { date } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { linkClass } from '@cauce/ui/link'
 import { For, type JSX } from 'solid-js'
-import { regionOf, locale } from '../../../preferences.ts'
+import { locale, regionOf } from '../../../preferences.ts'
 import { localeChoices } from '../../access/choices.ts'
 import { phoneText } from '../phone-text.ts'
 import type { Details } from '../row.ts'
@@ -43,7 +43,10 @@ export function ShopperBox(props: { financing: Details; home: string | undefined
         </>
       ),
     },
-    { label: m.financing_new_language(), value: localeChoices().find(({ value }) => value === shopper().locale)?.label },
+    {
+      label: m.financing_new_language(),
+      value: localeChoices().find(({ value }) => value === shopper().locale)?.label,
+    },
   ]
   return (
     <Section title={`${shopper().firstName} ${shopper().lastName}`}>

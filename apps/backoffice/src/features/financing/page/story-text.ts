@@ -46,7 +46,10 @@ export const tellings: Record<string, Telling> = {
   'financing.resend-link': {
     title: () => m.financing_story_resent(),
     detail: ({ sends, freshLink }) =>
-      [m.financing_story_send_number({ number: number(sends) }), freshLink === 'yes' ? m.financing_story_fresh_link() : '']
+      [
+        m.financing_story_send_number({ number: number(sends) }),
+        freshLink === 'yes' ? m.financing_story_fresh_link() : '',
+      ]
         .filter(Boolean)
         .join(' · '),
     meaning: 'waiting',
@@ -59,13 +62,18 @@ export const tellings: Record<string, Telling> = {
   'financing.remove-note': { title: () => m.financing_story_note_removed() },
   beginPayment: {
     title: ({ instalments }) => m.financing_story_plan_chosen({ count: number(instalments) }),
-    detail: ({ totalCents }) => (totalCents ? m.financing_story_plan_total({ amount: money(number(totalCents)) }) : undefined),
+    detail: ({ totalCents }) =>
+      totalCents ? m.financing_story_plan_total({ amount: money(number(totalCents)) }) : undefined,
     meaning: 'waiting',
   },
   recordIntent: { title: () => m.financing_story_card_asked() },
   submitCard: { title: () => m.financing_story_card_given(), meaning: 'waiting' },
   'financing.claim': { title: () => m.financing_story_card_authorised(), meaning: 'good' },
-  'financing.record-card-refusal': { title: () => m.financing_story_card_refused(), detail: refusedCard, meaning: 'bad' },
+  'financing.record-card-refusal': {
+    title: () => m.financing_story_card_refused(),
+    detail: refusedCard,
+    meaning: 'bad',
+  },
   'financing.release-claim': {
     title: ({ reason }) =>
       reason === 'review-took-too-long' ? m.financing_story_review_too_long() : m.financing_story_card_refused(),

@@ -12,8 +12,8 @@ import { Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
-import { entryDetail, entryMeaning, entryTitle } from './story-text.ts'
 import { Section } from './section.tsx'
+import { entryDetail, entryMeaning, entryTitle } from './story-text.ts'
 
 type Entry = Outputs['financings']['timeline'][number]
 

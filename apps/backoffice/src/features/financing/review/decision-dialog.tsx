@@ -19,7 +19,11 @@ export function DecisionDialog(props: {
 }) {
   const queryClient = useQueryClient()
   const [note, setNote] = createSignal('')
-  const said = () => ({ reference: props.review.reference, name: props.review.customerName, amount: money(props.review.totalCents) })
+  const said = () => ({
+    reference: props.review.reference,
+    name: props.review.customerName,
+    amount: money(props.review.totalCents),
+  })
   const accepts = () => props.decision === 'accept'
   const decide = async () => {
     const { reference } = said()
@@ -39,7 +43,9 @@ export function DecisionDialog(props: {
       onOpenChange={props.onOpenChange}
       danger={!accepts()}
       title={accepts() ? m.financing_review_accept_title(said()) : m.financing_review_decline_title(said())}
-      consequence={accepts() ? m.financing_review_accept_consequence(said()) : m.financing_review_decline_consequence(said())}
+      consequence={
+        accepts() ? m.financing_review_accept_consequence(said()) : m.financing_review_decline_consequence(said())
+      }
       confirmLabel={accepts() ? m.financing_review_accept() : m.financing_review_decline()}
       onConfirm={decide}
       errorText={failureText}

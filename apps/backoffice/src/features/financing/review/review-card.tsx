@@ -24,7 +24,9 @@ export function ReviewCard(props: { review: Review; onDecide: (decision: 'accept
     { label: m.financing_review_open(), value: wholeNumber(props.review.facts?.openFinancings ?? 0) },
     {
       label: m.financing_review_document(),
-      value: props.review.facts?.documentBlocked ? m.financing_review_document_blocked() : m.financing_review_document_free(),
+      value: props.review.facts?.documentBlocked
+        ? m.financing_review_document_blocked()
+        : m.financing_review_document_free(),
     },
   ]
   return (
@@ -56,7 +58,10 @@ export function ReviewCard(props: { review: Review; onDecide: (decision: 'accept
       <div class="flex flex-col items-end justify-between gap-3 max-sm:items-stretch">
         <Money cents={props.review.totalCents} class="font-semibold text-2xl" />
         <div class="flex gap-2 max-sm:[&>*]:grow">
-          <Button aria-label={`${m.financing_review_decline()}: ${props.review.reference}`} onClick={() => props.onDecide('decline')}>
+          <Button
+            aria-label={`${m.financing_review_decline()}: ${props.review.reference}`}
+            onClick={() => props.onDecide('decline')}
+          >
             {m.financing_review_decline()}
           </Button>
           <Button

@@ -1,9 +1,9 @@
+import { wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { EmptyState } from '@cauce/ui/empty-state'
 import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { useQuery } from '@tanstack/solid-query'
-import { wholeNumber } from '@cauce/i18n/format'
 import CircleCheckBig from 'lucide-solid/icons/circle-check-big'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
@@ -43,7 +43,9 @@ export default function Reviews() {
         <Match when={reviews.data}>
           {(waiting) => (
             <ul class="grid max-w-5xl gap-3">
-              <For each={waiting()}>{(review) => <ReviewCard review={review} onDecide={(how) => ask(review, how)} />}</For>
+              <For each={waiting()}>
+                {(review) => <ReviewCard review={review} onDecide={(how) => ask(review, how)} />}
+              </For>
             </ul>
           )}
         </Match>

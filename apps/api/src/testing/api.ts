@@ -7,8 +7,8 @@ import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
-import { hashPassword } from './access/passwords.ts'
-import { createApi } from './api.ts'
+import { hashPassword } from '../access/passwords.ts'
+import { createApi } from '../api.ts'
 
 export const password = 'correct horse battery'
 const hash = hashPassword(password)

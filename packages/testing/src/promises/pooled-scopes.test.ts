@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
-import { testDatabase } from '@cauce/testing/database'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, openOwner } from './connection.ts'
+import { testDatabase } from '../database.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import type { Db } from '@cauce/database/connection'
 import { sql } from 'kysely'
-import type { Db } from './connection.ts'
 
 /**
  * For tests: one merchant with a row in every table that belongs to one, filled from the catalogue of columns, so that a

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
-import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase, openOwner } from './connection.ts'
-import { fillEveryTable } from './fill-every-table.ts'
+import { testDatabase } from '../database.ts'
+import { fillEveryTable } from '../fill-every-table.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)

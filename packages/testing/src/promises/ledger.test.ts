@@ -1,6 +1,6 @@
-import { testDatabase } from '@cauce/testing/database'
+import { openDatabase, openOwner, type Tx } from '@cauce/database/connection'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase, openOwner, type Tx } from './connection.ts'
+import { testDatabase } from '../database.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)
