@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config'
  * `unit` needs nothing running, `database` one Postgres for all its files, `processes` Temporal servers as well, one
  * file at a time. Tests whose name ends in `.process.test.ts`, and all of workflows/, are of the last kind.
  */
-const withPostgres = ['packages/{database,operations,rpc,testing}/**/*.test.ts', 'apps/{api,worker}/**/*.test.ts', 'apps/launcher/src/demo/**/*.test.ts']
+const withPostgres = [
+  'packages/{database,operations,rpc,testing}/**/*.test.ts',
+  'apps/{api,worker}/**/*.test.ts',
+  'apps/launcher/src/demo/**/*.test.ts',
+]
 const withTemporal = ['**/*.process.test.ts', 'workflows/**/*.test.ts']
 const never = ['**/node_modules/**', '**/dist/**', '**/.types/**', '**/.cauce/**']
 

@@ -1,4 +1,9 @@
-import type { CreditAnswer, FinancingErrands, FinancingRecords, ProcessTerms } from '@cauce/workflows/financing/activities'
+import type {
+  CreditAnswer,
+  FinancingErrands,
+  FinancingRecords,
+  ProcessTerms,
+} from '@cauce/workflows/financing/activities'
 import type { FinancingEnd } from '@cauce/workflows/financing/contract'
 
 type Card = 'open' | 'processing' | 'authorised' | 'captured' | 'cancelled' | 'declined'
@@ -22,7 +27,11 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
   const weather: Weather = { credit: 'accept', capture: 'works', acquirerAway: false, providerAway: false }
   const cards = new Map<string, Card>()
   const happened: string[] = []
-  const facts = { end: null as FinancingEnd | null, claimed: null as string | null, linkEndsAt: iso(startMs + 14 * 24 * hour) }
+  const facts = {
+    end: null as FinancingEnd | null,
+    claimed: null as string | null,
+    linkEndsAt: iso(startMs + 14 * 24 * hour),
+  }
   const terms = {
     ...{ reference: 'MKT-27-01', merchantName: 'Academia Faro', centreName: 'Madrid', chargeForSeconds: 60 },
     ...{ offerEndsAt: iso(startMs + 60 * 24 * hour), remindAt: null, ...changes },

@@ -1,6 +1,6 @@
 import { temporalEnvironment } from '@cauce/testing/temporal'
 import { afterAll, expect, test } from 'vitest'
-import { scenarioNames, type Scenario, scenarios } from './scenarios.ts'
+import { type Scenario, scenarioNames, scenarios } from './scenarios.ts'
 import { bundle, play, quiet } from './stage.ts'
 
 quiet()

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { temporalEnvironment } from '@cauce/testing/temporal'
 import { historiesFolder, writeHistory } from './histories.ts'
-import { scenarioNames, type Scenario, scenarios } from './scenarios.ts'
+import { type Scenario, scenarioNames, scenarios } from './scenarios.ts'
 import { bundle, play, quiet } from './stage.ts'
 
 /**

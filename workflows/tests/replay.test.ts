@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { DeterminismViolationError } from '@temporalio/workflow'
 import { Worker } from '@temporalio/worker'
+import { DeterminismViolationError } from '@temporalio/workflow'
 import { expect, test } from 'vitest'
 import { historiesFolder, payloadsOf, readHistory } from './histories.ts'
 import { scenarioNames } from './scenarios.ts'

@@ -13,7 +13,11 @@ export type Scenario = {
 const hour = 3_600_000
 
 /** The shopper picks a plan and a card is authorised, declined or left open. */
-async function begin({ world, tell }: Play, attemptId: string, card: 'authorised' | 'declined' | 'open'): Promise<void> {
+async function begin(
+  { world, tell }: Play,
+  attemptId: string,
+  card: 'authorised' | 'declined' | 'open',
+): Promise<void> {
   world.cards.set(attemptId, card)
   await tell('cardBegun', { attemptId })
 }
@@ -91,7 +95,7 @@ export const scenarios = {
       play.world.weather.acquirerAway = false
     },
     end: 'technical-failure',
-    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'voided a1', 'delivered voided-a1'],
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'voided a1'],
   },
   'acquirer-away-for-good': {
     async act(play) {
@@ -166,7 +170,14 @@ export const scenarios = {
       await submit(play, 'a1')
     },
     end: 'confirmed',
-    happened: ['delivered link-1', 'link ran out', 'delivered link-2', 'captured a1', 'confirmed', 'delivered confirmed'],
+    happened: [
+      'delivered link-1',
+      'link ran out',
+      'delivered link-2',
+      'captured a1',
+      'confirmed',
+      'delivered confirmed',
+    ],
   },
   reminded: {
     terms: (startMs) => ({ remindAt: new Date(startMs + 24 * hour).toISOString() }),
@@ -183,7 +194,14 @@ export const scenarios = {
       await submit(play, 'a2')
     },
     end: 'confirmed',
-    happened: ['delivered link-1', 'captured a2', 'confirmed', 'delivered confirmed', 'voided a1', 'delivered voided-a1'],
+    happened: [
+      'delivered link-1',
+      'captured a2',
+      'confirmed',
+      'delivered confirmed',
+      'voided a1',
+      'delivered voided-a1',
+    ],
   },
 } satisfies Record<string, Scenario>
 

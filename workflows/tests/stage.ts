@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { type FinancingEnd, type FinancingSignals, financingWorkflow, financingWorkflowId } from '@cauce/workflows/financing/contract'
+import {
+  type FinancingEnd,
+  type FinancingSignals,
+  financingWorkflow,
+  financingWorkflowId,
+} from '@cauce/workflows/financing/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker'
 import { type FakeWorld, fakeWorld } from './fake-world.ts'
 
 /** Only what went wrong is worth a line in a test's output. */
@@ -10,7 +21,10 @@ export const quiet = () => Runtime.install({ logger: new DefaultLogger('ERROR') 
 
 /** The workflows packed as the worker runs them; `entry` is relative to this folder. */
 export const bundle = (entry = '../src/index.ts'): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL(entry, import.meta.url)), logger: new DefaultLogger('ERROR') })
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL(entry, import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  })
 
 /** One financing's process over a world of its own. */
 export type Play = {
@@ -18,7 +32,11 @@ export type Play = {
   world: FakeWorld
   environment: TestWorkflowEnvironment
   /** Says something to the process; the key is new unless given. */
-  tell<Signal extends keyof FinancingSignals>(signal: Signal, payload: FinancingSignals[Signal], key?: string): Promise<void>
+  tell<Signal extends keyof FinancingSignals>(
+    signal: Signal,
+    payload: FinancingSignals[Signal],
+    key?: string,
+  ): Promise<void>
   nudge(): Promise<void>
   /** Lets time pass, such as `25 hours`. */
   pass(time: string): Promise<void>

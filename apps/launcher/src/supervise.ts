@@ -18,7 +18,7 @@ export type Supervised = {
 
 export type Pauses = { firstMs: number; longestMs: number; steadyAfterMs: number }
 
-const usualPauses: Pauses = { firstMs: 500, longestMs: 30_000, steadyAfterMs: 60_000 }
+const usualPauses: Pauses = { firstMs: 500, longestMs: 30_000, steadyAfterMs: 10_000 }
 
 /** Starts a part and starts it again whenever it ends by itself, after a pause that doubles up to half a minute. */
 export function supervise(

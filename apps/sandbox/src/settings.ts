@@ -12,6 +12,8 @@ export type SandboxSettings = {
     outage: boolean
     /** Off: keys are ignored and a second capture takes the money again, as with an acquirer without any guard. */
     idempotency: boolean
+    /** Reading an intent answers as before its capture, as from a replica that lags behind. */
+    staleReads: boolean
     /** Whether stored cards show their first six digits; many acquirers withhold them. */
     revealFirstSix: boolean
     /** Events are written down and sent once this is lifted. */
@@ -43,6 +45,7 @@ export const calmSettings: SandboxSettings = {
     declineAll: false,
     outage: false,
     idempotency: true,
+    staleReads: false,
     revealFirstSix: true,
     holdWebhooks: false,
   },

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const secret = (length: number) => z.string().min(length, `needs at least ${length} characters`)
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
-const count = (least: number, most: number, byDefault: number) => z.coerce.number().int().min(least).max(most).default(byDefault)
+const count = (least: number, most: number, byDefault: number) =>
+  z.coerce.number().int().min(least).max(most).default(byDefault)
 
 const Variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -1,6 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker'
-import { pino } from 'pino'
-import { env as readEnv, EnvError } from './env.ts'
+import { EnvError, env as readEnv } from './env.ts'
+import { createLog } from './log.ts'
 import { startWorker } from './start-worker.ts'
 
 const stopWithinMs = 8_000
@@ -14,10 +14,13 @@ try {
 
 async function main(): Promise<void> {
   const env = readEnv()
-  const log = pino({ level: env.LOG_LEVEL, base: { service: 'worker' } })
+  const log = createLog(env.LOG_LEVEL)
   Runtime.install({
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
-      log[level === 'ERROR' ? 'error' : 'warn']({ part: 'temporal', workflowId: meta?.workflowId, err: meta?.error }, message)
+      log[level === 'ERROR' ? 'error' : 'warn'](
+        { part: 'temporal', workflowId: meta?.workflowId, err: meta?.error },
+        message,
+      )
     }),
     shutdownSignals: [],
   })

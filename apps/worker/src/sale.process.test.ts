@@ -10,7 +10,12 @@ afterAll(() => stage.close())
 test('a sale that is sent arrives as one text with its link', async () => {
   const { id } = await stage.send()
   const message = await until('the text is sent', () =>
-    stage.owner.selectFrom('message').selectAll().where('subject_id', '=', id).where('state', '=', 'sent').executeTakeFirst(),
+    stage.owner
+      .selectFrom('message')
+      .selectAll()
+      .where('subject_id', '=', id)
+      .where('state', '=', 'sent')
+      .executeTakeFirst(),
   )
   const texts = (await stage.texts()).filter((text) => text.sid === message.provider_id)
   expect(texts).toHaveLength(1)
@@ -25,17 +30,35 @@ test('an accepted card confirms the sale, with its plan, a balanced ledger and t
   expect(await stage.result(id)).toBe('confirmed')
 
   const { owner } = stage
-  const plan = await owner.selectFrom('payment_plan').selectAll().where('financing_id', '=', id).executeTakeFirstOrThrow()
+  const plan = await owner
+    .selectFrom('payment_plan')
+    .selectAll()
+    .where('financing_id', '=', id)
+    .executeTakeFirstOrThrow()
   expect(plan).toMatchObject({ attempt_id: attemptId, principal_cents: 120_000, cost_cents: 1_500 })
-  const instalments = await owner.selectFrom('instalment').selectAll().where('plan_id', '=', plan.id).orderBy('number').execute()
+  const instalments = await owner
+    .selectFrom('instalment')
+    .selectAll()
+    .where('plan_id', '=', plan.id)
+    .orderBy('number')
+    .execute()
   expect(instalments.map(({ amount_cents, paid_at }) => [amount_cents, paid_at !== null])).toEqual([
     [40_500, true],
     [40_500, false],
     [40_500, false],
   ])
-  const attempt = await owner.selectFrom('payment_attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow()
+  const attempt = await owner
+    .selectFrom('payment_attempt')
+    .selectAll()
+    .where('id', '=', attemptId)
+    .executeTakeFirstOrThrow()
   expect(attempt).toMatchObject({ state: 'captured', card: { last4: '4242', brand: 'visa' } })
-  const messages = await owner.selectFrom('message').select(['template', 'channel', 'state']).where('subject_id', '=', id).orderBy('id').execute()
+  const messages = await owner
+    .selectFrom('message')
+    .select(['template', 'channel', 'state'])
+    .where('subject_id', '=', id)
+    .orderBy('id')
+    .execute()
   expect(messages).toEqual([
     { template: 'financing-link', channel: 'sms', state: 'sent' },
     { template: 'financing-confirmed', channel: 'sms', state: 'sent' },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { migrationState } from '@cauce/database/migrate'
 import { openDatabase, openOwner } from '@cauce/database/connection'
+import { migrationState } from '@cauce/database/migrate'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
 import { Client, Connection } from '@temporalio/client'
@@ -42,14 +42,18 @@ export async function startWorker(env: Env, log: Logger) {
 
   let worker: Worker | undefined
   const health = await serveHealth(env.WORKER_HEALTH_PORT, {
-    database: async () => (await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined,
+    database: async () => ((await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined),
     temporal: async () => void (await clientConnection.workflowService.getSystemInfo({})),
     polling: pollingCheck(() => worker),
   })
   const outbox = await runOutbox({
     ...{ databaseUrl: env.DATABASE_URL, concurrency: outboxConcurrency, log },
     tell: (command, signal) =>
-      tellPatiently({ client, perform, onTrouble: (error) => log.warn({ err: error }, 'process not told yet') }, command, signal),
+      tellPatiently(
+        { client, perform, onTrouble: (error) => log.warn({ err: error }, 'process not told yet') },
+        command,
+        signal,
+      ),
   })
 
   const stopping = new AbortController()

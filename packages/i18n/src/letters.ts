@@ -14,7 +14,12 @@ export type Purchase = { merchantName: string; reference: string }
 
 /** `instalmentCents` is the usual instalment; the last one may differ by some cents. */
 export const confirmedText = (
-  { merchantName: merchant, reference, instalments, instalmentCents }: Purchase & { instalments: number; instalmentCents: number },
+  {
+    merchantName: merchant,
+    reference,
+    instalments,
+    instalmentCents,
+  }: Purchase & { instalments: number; instalmentCents: number },
   locale: Locale,
 ): string =>
   plainSms(

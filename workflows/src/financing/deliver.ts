@@ -1,9 +1,14 @@
 import type { ProcessState } from './state.ts'
 import { deliverMessages, isGivenUp, now, records } from './steps.ts'
 
-/** Delivers messages beside everything else; it never fails, since a message that nobody takes is marked so. */
-export async function deliver(state: ProcessState, messageIds: string[]): Promise<void> {
+/**
+ * Delivers messages beside everything else, each once, however many steps may bring it up. It never fails, since a
+ * message that nobody takes is marked so.
+ */
+export async function deliver(state: ProcessState, queued: string[]): Promise<void> {
+  const messageIds = queued.filter((messageId) => !state.taken.has(messageId))
   if (messageIds.length === 0) return
+  for (const messageId of messageIds) state.taken.add(messageId)
   state.undelivered += 1
   try {
     const { linkExpiresAt } = await deliverMessages(state.sale, messageIds, now())

@@ -16,6 +16,8 @@ export type ProcessState = {
   endedOutside: boolean
   /** A deadline moved, so that the timer is to be set anew. */
   agendaChanged: boolean
+  /** Messages that are being delivered or have been; a text sent by two at once would arrive twice. */
+  readonly taken: Set<string>
   /** Deliveries under way. */
   undelivered: number
   waitsFor: string
@@ -35,6 +37,7 @@ export const newState = ({ sale, carried }: FinancingProcess): ProcessState => (
   review: undefined,
   endedOutside: false,
   agendaChanged: false,
+  taken: new Set(),
   undelivered: 0,
   waitsFor: '',
   end: null,

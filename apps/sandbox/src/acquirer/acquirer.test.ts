@@ -166,6 +166,17 @@ describe('an idempotency key', () => {
   })
 })
 
+test('reads that lag behind do not see a capture, and the key still keeps it from being made twice', async () => {
+  const { id, client_secret } = await openIntent()
+  await enter({ client_secret }, '4242424242424242')
+  sandbox.settings.patch({ acquirer: { staleReads: true } })
+  const capture = () => stripe.paymentIntents.capture(id, {}, { idempotencyKey: `${id}:capture` })
+  await capture()
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_capture')
+  expect((await capture()).status).toBe('succeeded')
+  expect(await captures(id)).toBe(1)
+})
+
 describe('keys and secrets', () => {
   test('a publishable key confirms with the client secret and sees nothing that is only for the server', async () => {
     const { body } = await enter(await openIntent(), '4242424242424242')

@@ -33,7 +33,7 @@ export function acquirerApp(world: World) {
 
   app.post('/v1/payment_intents', server(intents.createPaymentIntent))
   app.get('/v1/payment_intents', server(intents.listPaymentIntents))
-  app.get('/v1/payment_intents/:id', browser(intents.readPaymentIntent))
+  app.get('/v1/payment_intents/:id', browser(intents.retrievePaymentIntent))
   app.post('/v1/payment_intents/:id/confirm', browser(intents.confirmPaymentIntent))
   app.post('/v1/payment_intents/:id/capture', server(intents.capturePaymentIntent))
   app.post('/v1/payment_intents/:id/cancel', server(intents.cancelPaymentIntent))

@@ -60,6 +60,14 @@ export function readPaymentIntent({ world, id }: Pick<Call, 'world' | 'id'>): Pa
   return intent
 }
 
+/** What a reader is told of an intent, which may be behind what is true. */
+export function retrievePaymentIntent(call: Call): PaymentIntent {
+  const intent = readPaymentIntent(call)
+  const lags = call.world.settings.current.acquirer.staleReads && intent.capture_method === 'manual'
+  if (!lags || intent.status !== 'succeeded') return intent
+  return { ...intent, status: 'requires_capture', amount_capturable: intent.amount, amount_received: 0 }
+}
+
 export function listPaymentIntents({ world, params }: Call) {
   const limit = Math.min(100, Number(text(params, 'limit') ?? 10))
   const lookup = text(params, 'customer')

@@ -63,6 +63,7 @@ function Weather(props: { world: FollowedWorld; settings: NonNullable<FollowedWo
         <Switch {...acquirer('outage')} on={props.settings.acquirer.outage} alarming />
         <Switch {...acquirer('holdWebhooks')} on={props.settings.acquirer.holdWebhooks} alarming />
         <Switch {...acquirer('idempotency')} on={props.settings.acquirer.idempotency} />
+        <Switch {...acquirer('staleReads')} on={props.settings.acquirer.staleReads} />
         <Switch {...acquirer('revealFirstSix')} on={props.settings.acquirer.revealFirstSix} />
         <button type="button" class={`${buttonClass} mt-1`} onClick={() => void props.world.forgetKeys()}>
           {say('forgetKeys')}

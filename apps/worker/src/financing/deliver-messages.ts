@@ -14,7 +14,12 @@ import { letterOf, textOf } from './message-bodies.ts'
 const freshForMs = 60_000
 
 /** Hands each message that is due to its provider. All are tried; where one fails, the whole is tried again. */
-export function createDeliverMessages({ perform, sms, mail, checkoutOrigin }: Dependencies): FinancingErrands['deliverMessages'] {
+export function createDeliverMessages({
+  perform,
+  sms,
+  mail,
+  checkoutOrigin,
+}: Dependencies): FinancingErrands['deliverMessages'] {
   const as = ({ merchantId }: Sale) => systemActor(merchantId)
 
   return async (sale, messageIds, now) => {
@@ -53,7 +58,8 @@ export function createDeliverMessages({ perform, sms, mail, checkoutOrigin }: De
     const text = { to: message.recipient, body }
     const mayHaveBeenSent = activityInfo().attempt > 1 || Date.parse(now) - Date.parse(message.queuedAt) > freshForMs
     const found = mayHaveBeenSent ? await sms.find({ ...text, sentAfter: message.queuedAt }) : undefined
-    const isOurs = found && [null, messageId].includes(await perform(messageOfProvider, as(sale), { providerId: found.providerId }))
+    const isOurs =
+      found && [null, messageId].includes(await perform(messageOfProvider, as(sale), { providerId: found.providerId }))
     const { providerId, state } = isOurs ? found : await sms.send(text)
     return { state: state === 'failed' ? ('failed' as const) : ('sent' as const), providerId, segments }
   }

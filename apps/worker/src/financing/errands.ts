@@ -1,9 +1,10 @@
 import { systemActor } from '@cauce/domain/access/scope'
-import { type CardIntent, CardGatewayError } from '@cauce/domain/payments/card-gateway'
+import { CardGatewayError, type CardIntent } from '@cauce/domain/payments/card-gateway'
 import { attemptToSettle } from '@cauce/operations/financing/attempt-to-settle'
 import { settleAttempt } from '@cauce/operations/financing/settle-attempt'
 import { unsettledAttempts } from '@cauce/operations/financing/unsettled-attempts'
-import type { ChargeAnswer, FinancingErrands } from '@cauce/workflows/financing/activities'
+import { waitingNews } from '@cauce/operations/messaging/waiting-news'
+import type { ChargeAnswer, FinancingErrands, VoidReason } from '@cauce/workflows/financing/activities'
 import type { Sale } from '@cauce/workflows/financing/contract'
 import { activityInfo } from '@temporalio/activity'
 import type { Dependencies } from '../dependencies.ts'
@@ -14,22 +15,25 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
   const { perform, cards } = dependencies
   const as = ({ merchantId }: Sale) => systemActor(merchantId)
 
-  /** Gives an attempt up at the acquirer; a captured one is left as it is and said to be so. */
-  const giveUp: FinancingErrands['voidCard'] = async (sale, attemptId, reason, now) => {
+  /** Gives an attempt up at the acquirer and answers whether it had been captured; that one is left as it is. */
+  async function giveUp(sale: Sale, attemptId: string, reason: VoidReason, now: string): Promise<boolean> {
     const input = { id: sale.id, attemptId }
     const attempt = await perform(attemptToSettle, as(sale), input)
-    if (!attempt.isUnsettled) return { captured: attempt.state === 'captured', messageIds: [] }
+    if (!attempt.isUnsettled) return attempt.state === 'captured'
     const before = attempt.intentId === null ? undefined : await cards.readIntent(attempt.intentId)
     const after = before && isOpen(before) ? await cards.cancel(before.id, attemptId) : before
-    if (after?.status === 'captured') return { captured: true, messageIds: [] }
+    if (after?.status === 'captured') return true
 
     const outcome =
       reason.why === 'declined'
         ? { outcome: 'declined' as const, declineCode: reason.declineCode ?? undefined }
         : { outcome: 'voided' as const, wasAuthorised: wasAuthorised(before) }
-    const { messageIds } = await perform(settleAttempt, as(sale), { ...input, ...outcome }, { now })
-    return { captured: false, messageIds }
+    await perform(settleAttempt, as(sale), { ...input, ...outcome }, { now })
+    return false
   }
+
+  /** Also what a try before this one queued, should its answer have been lost. */
+  const newsOf = (sale: Sale, keyPrefix: string) => perform(waitingNews, as(sale), { id: sale.id, keyPrefix })
 
   return {
     deliverMessages: createDeliverMessages(dependencies),
@@ -41,16 +45,17 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
       return capture(intentId, attemptId)
     },
 
-    voidCard: giveUp,
+    async voidCard(sale, attemptId, reason, now) {
+      const captured = await giveUp(sale, attemptId, reason, now)
+      return { captured, messageIds: await newsOf(sale, `voided/${attemptId}/`) }
+    },
 
     async voidOpenCards(sale, now) {
-      const messageIds: string[] = []
       for (const attemptId of await perform(unsettledAttempts, as(sale), { id: sale.id })) {
-        const given = await giveUp(sale, attemptId, { why: 'given-up' }, now)
-        messageIds.push(...given.messageIds)
-        if (given.captured) await perform(settleAttempt, as(sale), { id: sale.id, attemptId, outcome: 'captured' }, { now })
+        const captured = await giveUp(sale, attemptId, { why: 'given-up' }, now)
+        if (captured) await perform(settleAttempt, as(sale), { id: sale.id, attemptId, outcome: 'captured' }, { now })
       }
-      return { messageIds }
+      return { messageIds: await newsOf(sale, 'voided/') }
     },
   }
 
@@ -70,10 +75,14 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
   }
 }
 
-const isOpen = ({ status }: CardIntent): boolean => status === 'open' || status === 'processing' || status === 'authorised'
+const isOpen = ({ status }: CardIntent): boolean =>
+  status === 'open' || status === 'processing' || status === 'authorised'
 
+/** A cancelled one that still has its card was authorised: a refusal takes the card away. */
 const wasAuthorised = (intent: CardIntent | undefined): boolean =>
-  intent !== undefined && ['processing', 'authorised', 'kept'].includes(intent.status)
+  intent !== undefined &&
+  (['processing', 'authorised', 'kept'].includes(intent.status) ||
+    (intent.status === 'cancelled' && intent.card !== undefined && intent.declineCode === undefined))
 
 function answerOf(intent: CardIntent): ChargeAnswer {
   if (intent.status === 'captured') return { taken: true }

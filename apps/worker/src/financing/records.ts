@@ -59,7 +59,8 @@ export function createFinancingRecords({ perform, cards, chargeForSeconds }: Dep
     releaseClaim: (sale, attemptId, reason, now) =>
       perform(releaseClaim, as(sale), { id: sale.id, attemptId, reason }, { now }),
     lapse: (sale, now) => perform(lapseFinancing, as(sale), { id: sale.id }, { now }),
-    remind: (sale, now) => perform(queueReminder, as(sale), { id: sale.id }, { now, idempotencyKey: `remind/${sale.id}` }),
+    remind: (sale, now) =>
+      perform(queueReminder, as(sale), { id: sale.id }, { now, idempotencyKey: `remind/${sale.id}` }),
     noteLinkEnd: (sale, now) =>
       perform(markLinkExpired, as(sale), { id: sale.id }, { now, idempotencyKey: `link-end/${sale.id}/${now}` }),
     async leaveCardsUnknown(sale, now) {

@@ -13,9 +13,16 @@ type OutboxOptions = {
 }
 
 /** Runs the outbox until it is stopped: every command that a transaction committed reaches its process. */
-export async function runOutbox({ databaseUrl, concurrency, log, tell }: OutboxOptions): Promise<{ stop(): Promise<void> }> {
+export async function runOutbox({
+  databaseUrl,
+  concurrency,
+  log,
+  tell,
+}: OutboxOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
-  const poolId = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)))
+  const poolId = new Promise<string>((resolve) =>
+    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
+  )
   const stopping = new AbortController()
   const runner = await run({
     connectionString: databaseUrl,
@@ -41,4 +48,5 @@ export async function runOutbox({ databaseUrl, concurrency, log, tell }: OutboxO
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 
 /** The queue's words in our log; never a payload. */
-const pinoFor = (log: PinoLogger) => new Logger(() => (level, message) => log[levels[level]]({ part: 'outbox' }, message))
+const pinoFor = (log: PinoLogger) =>
+  new Logger(() => (level, message) => log[levels[level]]({ part: 'outbox' }, message))

@@ -13,8 +13,10 @@ import { submitCard } from '@cauce/operations/payments/submit-card'
 import { createPerform } from '@cauce/operations/perform'
 import { temporalEnvironment } from '@cauce/testing/temporal'
 import { until } from '@cauce/testing/until'
-import { pino } from 'pino'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { type Env, readEnv } from '../env.ts'
+import { gatewaysOf } from '../gateways.ts'
+import { createLog } from '../log.ts'
 import { startWorker } from '../start-worker.ts'
 
 const secretKey = 'a secret key for tests, long enough'
@@ -26,6 +28,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
  * what an agent and a shopper do. `changes` are settings of the worker.
  */
 export async function openStage(url: string, changes: Record<string, string> = {}) {
+  Runtime.install({ logger: new DefaultLogger('ERROR') })
   const sandbox = await testSandbox()
   const temporal = await temporalEnvironment({ timeSkipping: false })
   const env: Env = readEnv({
@@ -42,16 +45,26 @@ export async function openStage(url: string, changes: Record<string, string> = {
   const perform = createPerform({ database, linkKey })
   const cards = createStripeCardGateway({ secretKey: keys.stripeSecretKey, apiUrl: sandbox.acquirerUrl })
   const merchant: TestMerchant = await testMerchant(owner)
-  let worker = await startWorker(env, pino({ level: env.LOG_LEVEL }))
+  let worker: Awaited<ReturnType<typeof startWorker>> | undefined = await startWorker(env, createLog(env.LOG_LEVEL))
+  const gateways = gatewaysOf(env)
+  const stopWorker = async () => {
+    await worker?.stop(worker.ended)
+    worker = undefined
+  }
 
-  const financing = (id: string) => owner.selectFrom('financing').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const financing = (id: string) =>
+    owner.selectFrom('financing').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const shopper = shopperActor(merchant.id, merchant.id)
   const tokenOf = async (id: string) => linkToken(linkKey, id, (await financing(id)).link_generation)
 
   /** The shopper picks a plan: the attempt and what the card's frame needs. */
   const begin = async (id: string, instalments = 3) => {
     const token = await tokenOf(id)
-    const { attemptId, kind, amountCents, reference } = await perform(beginPayment, shopper, { token, instalments, termsAccepted: true })
+    const { attemptId, kind, amountCents, reference } = await perform(beginPayment, shopper, {
+      token,
+      instalments,
+      termsAccepted: true,
+    })
     const base = { attemptId, financingId: id, reference, currency: 'EUR' as const }
     const intent = await cards.openIntent(kind === 'charge' ? { ...base, kind, amountCents } : { ...base, kind })
     await perform(recordIntent, shopper, { token, attemptId, intentId: intent.intentId })
@@ -59,11 +72,13 @@ export async function openStage(url: string, changes: Record<string, string> = {
   }
   /** Types a card into the frame. */
   const enter = (clientSecret: string, number: string) => enterCard(sandbox.acquirerUrl, clientSecret, number)
-  const submit = async (id: string, attemptId: string) => perform(submitCard, shopper, { token: await tokenOf(id), attemptId })
+  const submit = async (id: string, attemptId: string) =>
+    perform(submitCard, shopper, { token: await tokenOf(id), attemptId })
 
   return {
-    ...{ url, sandbox, temporal, owner, perform, merchant, cards, financing, begin, enter, submit, env },
-    send: (change?: Parameters<TestMerchant['sale']>[0]) => perform(sendFinancing, merchant.agent, merchant.sale(change)),
+    ...{ url, sandbox, temporal, owner, perform, tokenOf, merchant, cards, financing, begin, enter, submit, env },
+    send: (change?: Parameters<TestMerchant['sale']>[0]) =>
+      perform(sendFinancing, merchant.agent, merchant.sale(change)),
     async pay(id: string, number = '4242424242424242', instalments = 3) {
       const { attemptId, clientSecret } = await begin(id, instalments)
       await enter(clientSecret, number)
@@ -75,16 +90,22 @@ export async function openStage(url: string, changes: Record<string, string> = {
     texts: () => sandbox.control<{ to: string; body: string; sid: string }[]>('messages'),
     mails: () => sandbox.control<{ to: string; subject: string }[]>('mails'),
     result: (id: string) => temporal.client.workflow.getHandle(`financing/${id}`).result() as Promise<string>,
-    async restartWorker(next: Record<string, string> = {}) {
-      await worker.stop(worker.ended)
-      worker = await startWorker({ ...env, ...readEnv({ ...asVariables(env), ...next }) }, pino({ level: env.LOG_LEVEL }))
+    /** What activities are made of, for tests that run them by hand. */
+    dependencies: {
+      perform,
+      ...gateways,
+      checkoutOrigin: env.CHECKOUT_ORIGIN,
+      chargeForSeconds: env.CHARGE_GIVE_UP_SECONDS,
+    },
+    stopWorker,
+    async restartWorker() {
+      await stopWorker()
+      worker = await startWorker(env, createLog(env.LOG_LEVEL))
     },
     async close() {
-      await worker.stop(worker.ended)
+      await stopWorker()
+      gateways.mail.close()
       await Promise.all([temporal.teardown(), sandbox.stop(), database.close(), owner.destroy()])
     },
   }
 }
-
-const asVariables = (env: Env): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))

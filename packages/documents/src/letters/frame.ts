@@ -46,7 +46,9 @@ function tableHtml({ head, rows, facts }: NonNullable<LetterContent['table']>): 
 }
 
 function plainText({ sender, greeting, paragraphs, table, closing }: LetterContent): string {
-  const lines = table ? [...table.rows.map((cells) => cells.join('  ')), ...table.facts.map((fact) => fact.join(': '))] : []
+  const lines = table
+    ? [...table.rows.map((cells) => cells.join('  ')), ...table.facts.map((fact) => fact.join(': '))]
+    : []
   return [greeting, ...paragraphs, ...(lines.length > 0 ? [lines.join('\n')] : []), ...closing, sender].join('\n\n')
 }
 

@@ -2,8 +2,8 @@ import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { storedCard } from '../payments/stored-card.ts'
-import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { lockFinancing } from './lock-financing.ts'
+import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 
 /**

@@ -17,7 +17,11 @@ export const lapseFinancing = operation({
       return { lapsed: financing.dead_reason === 'lapsed' }
     }
     await endDead(tx, financing, 'lapsed', now)
-    await record({ ...ofFinancing(financing), before: { state: 'live' }, after: { state: 'dead', deadReason: 'lapsed' } })
+    await record({
+      ...ofFinancing(financing),
+      before: { state: 'live' },
+      after: { state: 'dead', deadReason: 'lapsed' },
+    })
     return { lapsed: true }
   },
 })

@@ -6,7 +6,17 @@ import type { Plan } from '@cauce/domain/financing/plans'
 export async function lockedAttempt(tx: Tx, financingId: string, attemptId: string) {
   const attempt = await tx
     .selectFrom('payment_attempt')
-    .select(['id', 'kind', 'state', 'plan', 'due_today_cents', 'terms_accepted_at', 'intent_id', 'locale', 'decline_code'])
+    .select([
+      'id',
+      'kind',
+      'state',
+      'plan',
+      'due_today_cents',
+      'terms_accepted_at',
+      'intent_id',
+      'locale',
+      'decline_code',
+    ])
     .where('financing_id', '=', financingId)
     .where('id', '=', attemptId)
     .forUpdate()

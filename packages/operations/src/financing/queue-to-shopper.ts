@@ -15,7 +15,12 @@ export async function queueToShopper(
 ): Promise<string[]> {
   const ids: string[] = []
   for (const channel of channels) {
-    const message = { channel, recipient: await recipientOf(tx, financing, channel), template, locale: financing.locale }
+    const message = {
+      channel,
+      recipient: await recipientOf(tx, financing, channel),
+      template,
+      locale: financing.locale,
+    }
     ids.push(
       await queueMessage(tx, {
         ...message,

@@ -1,8 +1,8 @@
 import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
-import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { lockFinancing } from './lock-financing.ts'
+import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 
 /** The acquirer refused a card, in its own word `declineCode`. The attempt stays open for another one. */

@@ -2,8 +2,8 @@ import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { postCapture } from '../ledger/post-capture.ts'
 import { operation } from '../operation.ts'
-import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { lockFinancing } from './lock-financing.ts'
+import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 import { queueToShopper } from './queue-to-shopper.ts'
 
@@ -48,9 +48,7 @@ export const settleAttempt = operation({
       const after = { attemptId, state: outcome, ...(declineCode && { declineCode }) }
       await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
     }
-    const tells = outcome === 'voided' && wasAuthorised
-    return {
-      messageIds: tells ? await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now) : [],
-    }
+    if (outcome === 'voided' && wasAuthorised)
+      await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now)
   },
 })

@@ -10,6 +10,9 @@ import { stateName } from '../state-text.ts'
 
 const Plot = lazy(() => import('@cauce/ui/plot').then(({ Plot }) => ({ default: Plot })))
 
+/** The drawing library weighs as much as the page: the rows come first. */
+const afterRowsMs = 1200
+
 /** Live, confirmed and dead per day of what the filters let through; folded away for whoever wants more rows. */
 export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
   const name = () => `financing.plot.${props.userId}`
@@ -20,7 +23,7 @@ export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
     enabled: open() && quiet(),
   }))
   onMount(() => {
-    const timer = setTimeout(() => setQuiet(true), 300)
+    const timer = setTimeout(() => setQuiet(true), afterRowsMs)
     onCleanup(() => clearTimeout(timer))
   })
   const toggle = () => {

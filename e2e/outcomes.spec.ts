@@ -1,0 +1,204 @@
+import { expect, test } from './harness/cauce.ts'
+import {
+  acceptFirstPlan,
+  cardFrame,
+  confirmed,
+  expectTitle,
+  openCheckout,
+  pay,
+  payButton,
+  signInQuietly,
+  typeCard,
+} from './harness/pages.ts'
+import { resultOf, paidOnce, untilState } from './harness/records.ts'
+import { newShopper, type Session, send, signIn, tokenOf } from './harness/sell.ts'
+
+const finance = 'teresa.campos@cauce.example'
+const cards = { declined: '4000000000000002', asks: '4000002760003184' }
+const notFinanced = 'Esta compra no se ha financiado'
+const dueToday = 30_967
+
+test.use({ viewport: { width: 390, height: 844 } })
+
+let agent: Session
+test.beforeAll(async () => {
+  agent = await signIn(JSON.parse(process.env.CAUCE_RUNNING ?? '{}'))
+})
+
+test('a declined card may be followed by another one, which confirms', async ({ page, cauce, db, sandbox }) => {
+  const sale = await send(cauce, agent)
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await pay(page, cards.declined)
+  await expect(page.getByText('Su banco no ha aceptado la tarjeta.', { exact: false })).toBeVisible()
+  await untilState(db, sale, 'live')
+  await pay(page)
+  await expectTitle(page, confirmed)
+  await expect.poll(() => resultOf(db, sandbox, sale)).toEqual(paidOnce(dueToday))
+})
+
+test('3-D Secure that is failed leaves the sale live, and completed confirms it', async ({ page, cauce, db }) => {
+  const sale = await send(cauce, agent)
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await pay(page, cards.asks)
+  const bank = page.frameLocator('dialog iframe')
+  await bank.locator('#fail').click()
+  await expect(page.getByText('Su banco no ha podido comprobar que es usted.', { exact: false })).toBeVisible()
+  await untilState(db, sale, 'live')
+  await pay(page, cards.asks)
+  await bank.locator('#complete').click()
+  await expectTitle(page, confirmed)
+})
+
+test('an acquirer that is away while charging is tried again until it answers', async ({ page, cauce, db, sandbox }) => {
+  const sale = await send(cauce, agent)
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await typeCard(page, '4242424242424242')
+  // The card is authorised, and then the acquirer goes away before anybody has looked at it.
+  await page.route('**/trpc/checkout.submitted*', async (route) => {
+    await sandbox.patch({ acquirer: { outage: true } })
+    await route.continue()
+  })
+  await sandbox.patch({ acquirer: { holdWebhooks: true } })
+  await payButton(page).click()
+  await expectTitle(page, 'Estamos confirmando su compra')
+  await page.waitForTimeout(2500)
+  expect((await sandbox.intentsOf(sale.id)).map(({ captures }) => captures)).toEqual([0])
+  await untilState(db, sale, 'live')
+  await sandbox.calm()
+  await expectTitle(page, confirmed)
+  await expect.poll(() => resultOf(db, sandbox, sale)).toEqual(paidOnce(dueToday))
+})
+
+test('an amount beyond the rules is declined, and the shopper is told and not charged', async ({
+  page,
+  cauce,
+  db,
+  sandbox,
+}) => {
+  const sale = await send(cauce, agent, { totalCents: 550_000 })
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await pay(page)
+  await expectTitle(page, notFinanced)
+  await expect(page.getByText('La financiación no se ha aceptado.', { exact: false })).toBeVisible()
+  await untilState(db, sale, 'dead: declined')
+  await expect.poll(async () => (await sandbox.intentsOf(sale.id)).map(({ status }) => status)).toEqual(['canceled'])
+  await expect.poll(async () => (await sandbox.texts(sale.shopper.phone)).length).toBe(2)
+})
+
+test('a blocked document is declined', async ({ page, cauce, db }) => {
+  const sale = await send(cauce, agent, { shopper: newShopper({ documentNumber: '71635408E' }) })
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await pay(page)
+  await expectTitle(page, notFinanced)
+  await untilState(db, sale, 'dead: declined')
+})
+
+test('a large sale waits for platform finance, which accepts it on its page', async ({
+  page,
+  browser,
+  cauce,
+  db,
+  sandbox,
+}) => {
+  const sale = await send(cauce, agent, { totalCents: 400_000 })
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await pay(page)
+  await expectTitle(page, 'Estamos revisando su solicitud')
+  expect((await sandbox.intentsOf(sale.id)).map(({ captures }) => captures)).toEqual([0])
+
+  const office = await browser.newContext({ baseURL: cauce.backoffice })
+  const desk = await office.newPage()
+  await signInQuietly(desk, cauce, finance)
+  await desk.goto('/reviews')
+  await desk.getByRole('button', { name: `Aceptar: ${sale.reference}` }).click()
+  await desk.getByRole('alertdialog').or(desk.getByRole('dialog')).getByRole('button', { name: 'Aceptar' }).click()
+  await expect(desk.getByText(sale.reference, { exact: true })).toHaveCount(0)
+  await office.close()
+  await untilState(db, sale, 'confirmed')
+  await page.reload()
+  await expectTitle(page, confirmed)
+})
+
+test('an offer that its agent withdraws says so', async ({ page, browser, cauce, db }) => {
+  const sale = await send(cauce, agent)
+  const office = await browser.newContext({ baseURL: cauce.backoffice })
+  const desk = await office.newPage()
+  await signInQuietly(desk, cauce)
+  await desk.goto(`/financings/${sale.id}`)
+  await desk.getByRole('button', { name: 'Más acciones' }).click()
+  await desk.getByRole('menuitem', { name: /Retirar/ }).click()
+  await desk.getByRole('alertdialog').or(desk.getByRole('dialog')).getByRole('button', { name: /Retirar/ }).click()
+  await expect(desk.getByText('Terminada sin venta', { exact: true })).toBeVisible()
+  await office.close()
+  await untilState(db, sale, 'dead: withdrawn')
+  await openCheckout(page, cauce, sale)
+  await expect(page.getByText('Academia Norte ha retirado esta propuesta.', { exact: false })).toBeVisible()
+})
+
+test('a link that ran out says so, and a fresh one opens the checkout', async ({ page, cauce, db }) => {
+  const sale = await send(cauce, agent)
+  const ranOut = { expires_at: new Date(Date.now() - 60_000).toISOString() }
+  await db.updateTable('payment_link').set(ranOut).where('financing_id', '=', sale.id).execute()
+  await db.updateTable('financing').set({ link_expires_at: ranOut.expires_at }).where('id', '=', sale.id).execute()
+  await openCheckout(page, cauce, sale)
+  await expectTitle(page, 'Este enlace ha caducado')
+})
+
+test('whatever ended long ago says what is the case', async ({ page, cauce, db }) => {
+  const ends = {
+    lapsed: 'El plazo para aceptar esta propuesta ha terminado.',
+    'technical-failure': 'Un fallo técnico ha impedido completar el cobro.',
+  }
+  for (const [reason, said] of Object.entries(ends)) {
+    const { id, link_generation } = await db
+      .selectFrom('financing')
+      .innerJoin('merchant', 'merchant.id', 'financing.merchant_id')
+      .select(['financing.id', 'link_generation'])
+      .where('dead_reason', '=', reason)
+      .where('merchant.locale', '=', 'es')
+      .executeTakeFirstOrThrow()
+    await openCheckout(page, cauce, { token: tokenOf(cauce, id, link_generation) })
+    await expect(page.getByText(said, { exact: false })).toBeVisible()
+  }
+  await openCheckout(page, cauce, { token: 'AAAAAAAAAAAAAAAAAAAAAA' })
+  await expectTitle(page, 'Este enlace no es válido')
+})
+
+test('a second tab, a double tap, the back button and a used link take the money once', async ({
+  page,
+  context,
+  cauce,
+  db,
+  sandbox,
+}) => {
+  const sale = await send(cauce, agent)
+  await openCheckout(page, cauce, sale)
+  await acceptFirstPlan(page)
+  await page.goBack()
+  await expect(page.getByRole('radio').first()).toBeChecked()
+  await page.getByRole('button', { name: 'Continuar' }).click()
+
+  const second = await context.newPage()
+  await openCheckout(second, cauce, sale)
+  await acceptFirstPlan(second)
+  await typeCard(second, '4242424242424242')
+  await expect(cardFrame(page).locator('#number')).toBeVisible()
+  await typeCard(page, '4242424242424242')
+  await payButton(page).dblclick()
+  await payButton(second).click()
+  await expectTitle(page, confirmed)
+  await expectTitle(second, confirmed)
+  await expect.poll(() => resultOf(db, sandbox, sale)).toEqual(paidOnce(dueToday))
+
+  await page.goBack().catch(() => null)
+  await openCheckout(page, cauce, sale)
+  await page.reload()
+  await expectTitle(page, confirmed)
+  await expect(page.getByRole('button', { name: /Pagar|Continuar/ })).toHaveCount(0)
+})
