@@ -8,7 +8,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      entry: ['bench/main.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
+      // The bare server is started by the bench as a process of its own.
+      entry: ['bench/{main,bare-list}.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
     },
     'packages/*': library,
     workflows: library,

@@ -1,7 +1,7 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { Command } from 'cmdk-solid'
 import Search from 'lucide-solid/icons/search'
-import { For, type JSX, onMount, Show } from 'solid-js'
+import { createEffect, For, type JSX, on, onMount, Show } from 'solid-js'
 import { useUi } from './ui-provider.tsx'
 
 export type CommandEntry = {
@@ -31,7 +31,7 @@ export type CommandPaletteProps = {
   onSearch: (text: string) => void
   groups: readonly CommandGroup[]
   loading?: boolean
-  /** Its input has the focus from now on. */
+  /** Its input has the focus; may be called more than once for one opening. */
   onReady?: () => void
 }
 
@@ -45,6 +45,19 @@ function Heading(props: { children: JSX.Element }) {
 /** Everything one can go to, find or do, by its first letters. */
 export function CommandPalette(props: CommandPaletteProps) {
   const ui = useUi()
+  let input: HTMLInputElement | undefined
+  const ready = () => {
+    if (!props.open || !input?.isConnected) return
+    input.focus()
+    props.onReady?.()
+  }
+  // Opened again before it was quite gone, the same input stays: it is not mounted anew.
+  createEffect(
+    on(
+      () => props.open,
+      () => requestAnimationFrame(ready),
+    ),
+  )
   const run = (entry: CommandEntry) => {
     props.onOpenChange(false)
     entry.onSelect()
@@ -60,12 +73,10 @@ export function CommandPalette(props: CommandPaletteProps) {
               <div class="flex items-center gap-2 border-line border-b px-3">
                 <Search class="size-4 shrink-0 text-muted" aria-hidden="true" />
                 <Command.Input
-                  ref={(input: HTMLInputElement) =>
-                    queueMicrotask(() => {
-                      input.focus()
-                      props.onReady?.()
-                    })
-                  }
+                  ref={(element: HTMLInputElement) => {
+                    input = element
+                    queueMicrotask(ready)
+                  }}
                   class="h-11 w-full bg-transparent text-lg outline-none"
                   placeholder={props.placeholder}
                   aria-label={props.label}

@@ -128,7 +128,7 @@ export default function Palette(props: {
       placeholder={m.shell_palette_placeholder()}
       search={search()}
       onSearch={setSearch}
-      onReady={() => setSearch(props.takeTyped())}
+      onReady={() => setSearch((text) => text + props.takeTyped())}
       groups={groups()}
       loading={found.isFetching && financings().length === 0}
     />

@@ -1,14 +1,13 @@
-import { m } from '@cauce/i18n/messages'
 import { SelectCell, Row as TableRow } from '@cauce/ui/data-table'
 import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
-import { Show } from 'solid-js'
-import { FinancingState } from '../state.tsx'
+import { StateBadge } from '@cauce/ui/state-badge'
+import { stateDetail, stateMeaning, stateName } from '../state-text.ts'
 import { ArchivedMark } from './archived-mark.tsx'
 import { RowDeeds } from './row-deeds.tsx'
 import type { RowViewProps } from './row-view.ts'
 
-/** A financing on a phone: who and how much, then what stands and since when. */
+/** A financing on a phone, without a box to select it: what, who and how much, then what stands and since when. */
 export function CardRow(props: RowViewProps) {
   return (
     <TableRow
@@ -20,28 +19,19 @@ export function CardRow(props: RowViewProps) {
       onFocus={() => props.onFocus()}
       onOpen={() => props.onOpen()}
     >
-      <Show when={props.onSelect}>
-        {(select) => (
-          <SelectCell
-            label={m.financing_select_row({ reference: props.row.reference })}
-            checked={props.selected}
-            onChange={() => select()()}
-          />
-        )}
-      </Show>
-      <td class="h-18 max-w-0 border-line border-b px-1">
+      <td class="h-18 max-w-0 border-line border-b pr-1 pl-3">
         <div class="flex items-baseline gap-2">
-          <span class="truncate font-medium">{props.row.customerName}</span>
-          <span class="grow truncate text-muted text-sm">
-            {props.row.reference}
+          <span class="shrink-0 font-medium">{props.row.reference}</span>
+          <span class="grow truncate">
+            {props.row.customerName}
             <ArchivedMark row={props.row} tab={props.tab} />
           </span>
           <Money cents={props.row.totalCents} class="font-medium" />
         </div>
-        <div class="mt-1 flex items-center gap-2 text-muted text-sm">
-          <span class="min-w-0 grow">
-            <FinancingState of={props.row} />
-          </span>
+        <div class="mt-1 flex items-center justify-between gap-2 text-muted text-sm">
+          <StateBadge meaning={stateMeaning(props.row)}>
+            {stateDetail(props.row) ?? stateName(props.row.state)}
+          </StateBadge>
           <RelativeTime at={props.row.createdAt} />
         </div>
       </td>

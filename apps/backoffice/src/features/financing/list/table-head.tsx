@@ -18,30 +18,26 @@ export function TableHead(props: {
   const direction = (): Sort => (props.search.dir === 'asc' ? 'ascending' : 'descending')
   const sortBy = (sort: ListSearch['sort']) => (next: Sort) =>
     props.onSearch(readListSearch({ ...props.search, sort, dir: next === 'ascending' ? 'asc' : undefined }))
-  const all = () => (
-    <Show when={props.selectable}>
-      <SelectAllCell
-        label={m.financing_select_all()}
-        checked={props.all}
-        indeterminate={props.some}
-        onChange={props.onSelectAll}
-      />
-    </Show>
-  )
   return (
     <thead>
       <Show
         when={!props.narrow}
         fallback={
           <tr class="sr-only">
-            {all()}
             <HeaderCell label={m.financing_list_title()} hideLabel />
             <HeaderCell label={m.financing_column_deeds()} hideLabel />
           </tr>
         }
       >
         <tr>
-          {all()}
+          <Show when={props.selectable}>
+            <SelectAllCell
+              label={m.financing_select_all()}
+              checked={props.all}
+              indeterminate={props.some}
+              onChange={props.onSelectAll}
+            />
+          </Show>
           <HeaderCell
             label={m.financing_column_created()}
             sort={props.search.sort === 'amount' ? 'none' : direction()}
@@ -50,7 +46,9 @@ export function TableHead(props: {
           <HeaderCell label={m.financing_column_reference()} />
           <HeaderCell label={m.financing_column_customer()} />
           <HeaderCell label={m.financing_column_phone()} />
-          <HeaderCell label={m.financing_column_state()} width="100%" />
+          <HeaderCell label={m.financing_column_state()} width="100%">
+            <span class="inline-block min-w-28">{m.financing_column_state()}</span>
+          </HeaderCell>
           <Show when={props.columns.isShown('agent')}>
             <HeaderCell label={m.financing_column_agent()} />
           </Show>

@@ -32,7 +32,7 @@ export function WideRow(props: RowViewProps) {
           />
         )}
       </Show>
-      <Cell class="text-muted">
+      <Cell class="text-muted max-xl:text-sm">
         <RelativeTime at={props.row.createdAt} />
       </Cell>
       <Cell class="max-w-48 truncate">
@@ -47,11 +47,11 @@ export function WideRow(props: RowViewProps) {
         </Link>
         <ArchivedMark row={props.row} tab={props.tab} />
       </Cell>
-      <Cell class="max-w-56 truncate" title={props.row.customerName}>
+      <Cell class="max-w-56 truncate max-xl:max-w-28" title={props.row.customerName}>
         {props.row.customerName}
       </Cell>
-      <Cell class="tabular-nums">{phoneText(props.row.phone, props.home)}</Cell>
-      <Cell class="max-w-72">
+      <Cell class="tabular-nums max-xl:text-sm">{phoneText(props.row.phone, props.home)}</Cell>
+      <Cell class="w-full max-w-0">
         <FinancingState of={props.row} />
       </Cell>
       <Show when={props.columns.isShown('agent')}>

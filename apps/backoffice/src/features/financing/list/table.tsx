@@ -92,7 +92,7 @@ export function FinancingTable(props: TableProps) {
   return (
     <DataTable
       label={m.financing_list_title()}
-      class="panel grow"
+      class="panel grow max-xl:[&_td]:px-1.5 max-xl:[&_th]:px-1.5"
       rowCount={props.list.query.hasNextPage ? -1 : rows().length + 1}
       ref={(element) => {
         scroller = element

@@ -33,9 +33,10 @@ export type ToolbarProps = {
 export function Toolbar(props: ToolbarProps) {
   const session = useSession()
   return (
-    <div class="no-print flex flex-wrap items-center gap-2 pt-3 pb-2">
+    <div class="no-print flex items-center gap-2 pt-3 pb-2">
       <SearchBox search={props.search} onSearch={props.onSearch} />
       <OnDemand
+        preload={Filters.preload}
         panel={(trigger: OnDemandProps) => (
           <Filters {...trigger} search={props.search} onSearch={props.onSearch} options={props.options} />
         )}
@@ -48,8 +49,9 @@ export function Toolbar(props: ToolbarProps) {
           </>
         }
       />
-      <span class="flex items-center gap-1 sm:ml-auto">
+      <span class="flex shrink-0 items-center gap-1 sm:ml-auto">
         <OnDemand
+          preload={Views.preload}
           panel={(trigger: OnDemandProps) => <Views {...trigger} search={props.search} onSearch={props.onSearch} />}
           label={m.financing_views()}
           triggerClass={iconButtonClass}
@@ -57,6 +59,7 @@ export function Toolbar(props: ToolbarProps) {
         />
         <span class="max-sm:hidden">
           <OnDemand
+            preload={ColumnChooser.preload}
             panel={(trigger: OnDemandProps) => <ColumnChooser {...trigger} columns={props.columns} />}
             label={m.financing_columns()}
             triggerClass={iconButtonClass}
@@ -65,6 +68,7 @@ export function Toolbar(props: ToolbarProps) {
         </span>
         <Show when={session.can('financings.export')}>
           <OnDemand
+            preload={Export.preload}
             panel={(trigger: OnDemandProps) => <Export {...trigger} search={props.search} columns={props.columns} />}
             label={m.financing_export()}
             triggerClass={iconButtonClass}
@@ -93,7 +97,7 @@ function SearchBox(props: Pick<ToolbarProps, 'search' | 'onSearch'>) {
   return (
     <TextInput
       type="search"
-      class="min-w-0 grow sm:max-w-80 sm:basis-80"
+      class="min-w-0 grow basis-0 sm:max-w-80 sm:basis-80"
       aria-label={m.financing_search_placeholder()}
       aria-keyshortcuts="/"
       placeholder={m.financing_search_placeholder()}

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './harness/cauce.ts'
+import { send, signIn } from './harness/sell.ts'
+import { type RunningCauce, makeFolder, startCauce } from './harness/start-cauce.ts'
+
+test('a stop ends everything within ten seconds, and a second start finds all that was there', async ({
+  request,
+}, info) => {
+  info.setTimeout(240_000)
+  const folder = await makeFolder()
+  const first = await startCauce(folder)
+  const sale = await send(first, await signIn(first))
+  const begun = await processesOf(folder)
+  expect(begun.length).toBeGreaterThanOrEqual(5)
+  const since = performance.now()
+  await first.stop()
+  expect(performance.now() - since).toBeLessThan(10_000)
+  expect(await processesOf(folder)).toEqual([])
+  for (const address of [first.backoffice, first.checkout, first.sandbox, first.temporalUiUrl])
+    await expect(request.get(address)).rejects.toThrow()
+
+  const second = await startCauce(folder)
+  try {
+    expect(await referencesIn(second)).toContain(sale.reference)
+  } finally {
+    await second.stop()
+  }
+  expect(await processesOf(folder)).toEqual([])
+})
+
+async function referencesIn(cauce: RunningCauce): Promise<string> {
+  const { headers } = await signIn(cauce)
+  const answer = await fetch(`${cauce.backoffice}/trpc/financings.list`, {
+    method: 'POST',
+    headers: { ...headers, origin: cauce.backoffice, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  return answer.text()
+}
+
+/** Processes that were told of the folder, in their words or their environment. */
+async function processesOf(folder: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+  const told = await Promise.all(
+    ids.map(async (id) => {
+      const read = (file: string) => readFile(join('/proc', id, file), 'utf8').catch(() => '')
+      return `${await read('cmdline')}${await read('environ')}`.includes(folder) ? [id] : []
+    }),
+  )
+  return told.flat()
+}
