@@ -33,7 +33,7 @@ test('an agent sells by phone, the shopper confirms on a phone, and every open t
   await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
   const id = new URL(page.url()).pathname.split('/').at(-1)!
 
-  const tabs = await openTabs(context, `${cauce.backoffice}/financings/${id}`, `/financings?search=${reference}`)
+  const tabs = await openTabs(context, `${cauce.backoffice}/financings/${id}`, `/financings?q=${reference}`)
   for (const tab of tabs) await expect(tab.getByText('En curso', { exact: true }).first()).toBeVisible()
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })

@@ -32,7 +32,7 @@ const attemptsInAll = 60
  * `instalments-not-offered`, `total-changed` (the plan is not the accepted one any more) or `too-many-attempts`.
  */
 export const beginPayment = operation({
-  name: 'beginPayment',
+  name: 'payments.begin',
   permission: 'checkout.pay',
   input: BeginPayment,
   async run({ tx, actor, now, record, unchanged }, input) {

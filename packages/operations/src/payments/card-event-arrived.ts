@@ -10,7 +10,7 @@ import { tellProcess } from '../tell-process.ts'
  * `eventId` is the acquirer's id of the event, so that a redelivery changes nothing. Answers whether the intent is ours.
  */
 export const cardEventArrived = operation({
-  name: 'cardEventArrived',
+  name: 'payments.card-event-arrived',
   permission: 'financings.process',
   input: z.object({ intentId: z.string().min(1).max(200), eventId: z.string().min(1).max(200).optional() }),
   async run({ tx, now, unchanged }, { intentId, eventId }) {

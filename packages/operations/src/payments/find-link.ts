@@ -13,7 +13,7 @@ export const linkHolder: Actor = shopperActor(nobody, nobody)
 
 /** Whose link a token is: the merchant and the customer, who become the scope and the actor. Refuses with `link-unknown`. */
 export const findLink = reading({
-  name: 'findLink',
+  name: 'payments.find-link',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
   async run({ db }, { token }) {

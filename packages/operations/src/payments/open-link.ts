@@ -17,7 +17,7 @@ import { factsOf, financingBehind, latestAttempt } from './read-facts.ts'
  * one may be chosen; an expired link or a dead financing tells no more than whose it was. Refuses with `link-unknown`.
  */
 export const openLink = reading({
-  name: 'openLink',
+  name: 'payments.open-link',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
   async run({ db, now }, { token }) {

@@ -10,7 +10,7 @@ import { factsOf, financingBehind, latestAttempt } from './read-facts.ts'
  * refusal, or `try_again_later` where the payment came to nothing without one, while another card may be tried. Refuses with `link-unknown`.
  */
 export const paymentStatus = reading({
-  name: 'paymentStatus',
+  name: 'payments.status',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
   async run({ db, now }, { token }) {

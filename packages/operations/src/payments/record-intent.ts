@@ -13,7 +13,7 @@ import { LinkToken } from './link-token.ts'
  * Refuses with `not-found`.
  */
 export const recordIntent = operation({
-  name: 'recordIntent',
+  name: 'payments.record-intent',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken, attemptId: Id, intentId: z.string().min(1).max(200) }),
   async run({ tx, record, unchanged }, { token, attemptId, intentId }) {

@@ -18,7 +18,7 @@ const waiting = ['open', 'authorised', 'unknown']
  * the same attempt is told anew, a repeat and a settled attempt are not. Refuses with `not-found`.
  */
 export const submitCard = operation({
-  name: 'submitCard',
+  name: 'payments.submit-card',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken, attemptId: Id }),
   async run({ tx, now, record, unchanged }, { token, attemptId }) {

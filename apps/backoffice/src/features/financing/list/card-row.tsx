@@ -1,8 +1,7 @@
-import { SelectCell, Row as TableRow } from '@cauce/ui/data-table'
+import { Row as TableRow } from '@cauce/ui/data-table'
 import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
-import { StateBadge } from '@cauce/ui/state-badge'
-import { stateDetail, stateMeaning, stateName } from '../state-text.ts'
+import { FinancingState } from '../state.tsx'
 import { ArchivedMark } from './archived-mark.tsx'
 import { RowDeeds } from './row-deeds.tsx'
 import type { RowViewProps } from './row-view.ts'
@@ -19,7 +18,7 @@ export function CardRow(props: RowViewProps) {
       onFocus={() => props.onFocus()}
       onOpen={() => props.onOpen()}
     >
-      <td class="h-18 max-w-0 border-line border-b pr-1 pl-3">
+      <td class="h-18 max-w-0 border-line border-b max-xl:pl-3">
         <div class="flex items-baseline gap-2">
           <span class="shrink-0 font-medium">{props.row.reference}</span>
           <span class="grow truncate">
@@ -29,9 +28,7 @@ export function CardRow(props: RowViewProps) {
           <Money cents={props.row.totalCents} class="font-medium" />
         </div>
         <div class="mt-1 flex items-center justify-between gap-2 text-muted text-sm">
-          <StateBadge meaning={stateMeaning(props.row)}>
-            {stateDetail(props.row) ?? stateName(props.row.state)}
-          </StateBadge>
+          <FinancingState of={props.row} brief />
           <RelativeTime at={props.row.createdAt} />
         </div>
       </td>

@@ -1,8 +1,8 @@
 import { Checkbox } from '@cauce/ui/checkbox'
+import type { OnDemandProps } from '@cauce/ui/on-demand'
 import { Popover } from '@cauce/ui/popover'
 import { createSignal, For } from 'solid-js'
 import { type Columns, columnName, optionalColumns } from './columns.ts'
-import type { OnDemandProps } from './on-demand.tsx'
 
 export default function ColumnChooser(props: OnDemandProps & { columns: Columns }) {
   const [open, setOpen] = createSignal(true)

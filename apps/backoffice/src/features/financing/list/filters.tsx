@@ -5,11 +5,11 @@ import { Checkbox } from '@cauce/ui/checkbox'
 import { DateInput } from '@cauce/ui/date-input'
 import { Field } from '@cauce/ui/field'
 import { MoneyInput } from '@cauce/ui/money-input'
+import type { OnDemandProps } from '@cauce/ui/on-demand'
 import { Popover } from '@cauce/ui/popover'
 import { createSignal, For, Show } from 'solid-js'
 import type { Options } from '../row.ts'
 import { deathName, stateName } from '../state-text.ts'
-import type { OnDemandProps } from './on-demand.tsx'
 import { hasItem, isFiltered, type ListSearch, readListSearch, toggledItem, unfiltered } from './search.ts'
 
 type FiltersProps = OnDemandProps & {

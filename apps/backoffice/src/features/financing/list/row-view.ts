@@ -8,6 +8,8 @@ export type RowViewProps = {
   index: number
   current: boolean
   selected: boolean
+  /** Little room: shorter forms. */
+  tight: boolean
   columns: Columns
   tab: ListSearch['tab']
   /** The country whose phones are shown without their calling code. */

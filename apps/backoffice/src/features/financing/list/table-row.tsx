@@ -52,7 +52,7 @@ export function WideRow(props: RowViewProps) {
       </Cell>
       <Cell class="tabular-nums max-xl:text-sm">{phoneText(props.row.phone, props.home)}</Cell>
       <Cell class="w-full max-w-0">
-        <FinancingState of={props.row} />
+        <FinancingState of={props.row} brief={props.tight} />
       </Cell>
       <Show when={props.columns.isShown('agent')}>
         <Cell class="max-w-40 truncate">{props.row.agentName}</Cell>

@@ -37,6 +37,7 @@ const rowHeight = { wide: 36, touched: 44, card: 72 }
 export function FinancingTable(props: TableProps) {
   let scroller!: HTMLElement
   const narrow = useMedia('(max-width: 639px)')
+  const tight = useMedia('(max-width: 1279px)')
   const coarse = useMedia('(pointer: coarse)')
   const now = useClock()
   const rows = () => props.list.rows()
@@ -123,6 +124,7 @@ export function FinancingTable(props: TableProps) {
                   index={item.index}
                   current={keys.current() === item.index}
                   selected={props.selected.has(row().id)}
+                  tight={tight()}
                   columns={props.columns}
                   tab={props.search.tab}
                   home={props.home}

@@ -1,6 +1,7 @@
 import { m } from '@cauce/i18n/messages'
 import { buttonClass } from '@cauce/ui/button'
 import { iconButtonClass } from '@cauce/ui/icon-button'
+import { OnDemand, onDemand } from '@cauce/ui/on-demand'
 import { TextInput } from '@cauce/ui/text-input'
 import Bookmark from 'lucide-solid/icons/bookmark'
 import Columns3 from 'lucide-solid/icons/columns-3'
@@ -11,7 +12,6 @@ import { createEffect, createSignal, lazy, on, onCleanup, Show } from 'solid-js'
 import { useSession } from '../../../session/session.tsx'
 import type { Options } from '../row.ts'
 import type { Columns } from './columns.ts'
-import { OnDemand, type OnDemandProps } from './on-demand.tsx'
 import { type ListSearch, readListSearch } from './search.ts'
 
 const Filters = lazy(() => import('./filters.tsx'))
@@ -36,10 +36,11 @@ export function Toolbar(props: ToolbarProps) {
     <div class="no-print flex items-center gap-2 pt-3 pb-2">
       <SearchBox search={props.search} onSearch={props.onSearch} />
       <OnDemand
-        preload={Filters.preload}
-        panel={(trigger: OnDemandProps) => (
-          <Filters {...trigger} search={props.search} onSearch={props.onSearch} options={props.options} />
-        )}
+        panel={onDemand(Filters, () => ({
+          search: props.search,
+          onSearch: props.onSearch,
+          options: props.options,
+        }))}
         label={m.financing_filters()}
         triggerClass={buttonClass()}
         trigger={
@@ -51,16 +52,14 @@ export function Toolbar(props: ToolbarProps) {
       />
       <span class="flex shrink-0 items-center gap-1 sm:ml-auto">
         <OnDemand
-          preload={Views.preload}
-          panel={(trigger: OnDemandProps) => <Views {...trigger} search={props.search} onSearch={props.onSearch} />}
+          panel={onDemand(Views, () => ({ search: props.search, onSearch: props.onSearch }))}
           label={m.financing_views()}
           triggerClass={iconButtonClass}
           trigger={<Bookmark class="size-4" aria-hidden="true" />}
         />
         <span class="max-sm:hidden">
           <OnDemand
-            preload={ColumnChooser.preload}
-            panel={(trigger: OnDemandProps) => <ColumnChooser {...trigger} columns={props.columns} />}
+            panel={onDemand(ColumnChooser, () => ({ columns: props.columns }))}
             label={m.financing_columns()}
             triggerClass={iconButtonClass}
             trigger={<Columns3 class="size-4" aria-hidden="true" />}
@@ -68,8 +67,7 @@ export function Toolbar(props: ToolbarProps) {
         </span>
         <Show when={session.can('financings.export')}>
           <OnDemand
-            preload={Export.preload}
-            panel={(trigger: OnDemandProps) => <Export {...trigger} search={props.search} columns={props.columns} />}
+            panel={onDemand(Export, () => ({ search: props.search, columns: props.columns }))}
             label={m.financing_export()}
             triggerClass={iconButtonClass}
             trigger={<Download class="size-4" aria-hidden="true" />}

@@ -60,14 +60,14 @@ export const tellings: Record<string, Telling> = {
   'financing.withdraw': { title: () => m.financing_story_withdrawn(), meaning: 'bad' },
   'financing.add-note': { title: () => m.financing_story_note_added() },
   'financing.remove-note': { title: () => m.financing_story_note_removed() },
-  beginPayment: {
+  'payments.begin': {
     title: ({ instalments }) => m.financing_story_plan_chosen({ count: number(instalments) }),
     detail: ({ totalCents }) =>
       totalCents ? m.financing_story_plan_total({ amount: money(number(totalCents)) }) : undefined,
     meaning: 'waiting',
   },
-  recordIntent: { title: () => m.financing_story_card_asked() },
-  submitCard: { title: () => m.financing_story_card_given(), meaning: 'waiting' },
+  'payments.record-intent': { title: () => m.financing_story_card_asked() },
+  'payments.submit-card': { title: () => m.financing_story_card_given(), meaning: 'waiting' },
   'financing.claim': { title: () => m.financing_story_card_authorised(), meaning: 'good' },
   'financing.record-card-refusal': {
     title: () => m.financing_story_card_refused(),
