@@ -87,7 +87,7 @@ async function oneOf(url: string, merchantId: string, offset: number) {
 }
 
 /** The very statement of the list, as it goes to Postgres. */
-async function statementOf(url: string, merchantId: string): Promise<{ text: string; values: readonly unknown[] }> {
+export async function statementOf(url: string, merchantId: string): Promise<{ text: string; values: readonly unknown[] }> {
   const said: { text: string; values: readonly unknown[] }[] = []
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
@@ -104,7 +104,7 @@ async function statementOf(url: string, merchantId: string): Promise<{ text: str
   return said[0]!
 }
 
-async function startBare(
+export async function startBare(
   url: string,
   merchantId: string,
   statements: object,

@@ -16,7 +16,7 @@ import { newShopper, type Session, send, signIn, tokenOf } from './harness/sell.
 const finance = 'teresa.campos@cauce.example'
 const cards = { declined: '4000000000000002', asks: '4000002760003184' }
 const notFinanced = 'Esta compra no se ha financiado'
-const dueToday = 30_967
+const dueToday = 30_983
 
 test.use({ viewport: { width: 390, height: 844 } })
 

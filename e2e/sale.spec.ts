@@ -39,6 +39,7 @@ test('an agent sells by phone, the shopper confirms on a phone, and every open t
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
   const checkout = await openLinkOnPhone(await phone.newPage(), cauce.sandbox)
   await expect(checkout.getByText('Curso de inglés B2')).toBeVisible()
+  await checkout.getByRole('radio').first().check()
   await checkout.getByText('Información previa al contrato', { exact: true }).click()
   for (const fact of ['Importe total del crédito', 'Importe total adeudado', 'TAE', 'Derecho de desistimiento'])
     await expect(checkout.getByText(fact, { exact: true })).toBeVisible()

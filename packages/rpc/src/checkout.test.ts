@@ -38,6 +38,8 @@ const cards: CardGateway = {
   },
   capture: () => Promise.reject(new Error('the page captures nothing')),
   cancel: () => Promise.reject(new Error('the page cancels nothing')),
+  refund: () => Promise.reject(new Error('the page refunds nothing')),
+  forget: () => Promise.reject(new Error('the page forgets nothing')),
 }
 const context: CheckoutContext = {
   perform,

@@ -14,7 +14,8 @@ export const requestLog = (log: Logger) =>
     const requestId = randomUUID()
     c.set('requestId', requestId)
     await next()
-    c.header('X-Request-Id', requestId)
+    // Not by `c.header`, which makes the answer anew, as a stream.
+    c.res.headers.set('X-Request-Id', requestId)
     const route = c.get('route') ?? routePath(c)
     const ms = Math.round((performance.now() - startedAt) * 10) / 10
     const status = c.res.status

@@ -51,7 +51,10 @@ export function attachPaymentMethod(call: Call): PaymentMethod {
 }
 
 export function detachPaymentMethod(call: Call): PaymentMethod {
-  return attach(call.world, readPaymentMethod(call), null)
+  const paymentMethod = readPaymentMethod(call)
+  if (paymentMethod.customer === null)
+    throw invalid('The payment method you provided is not attached to a customer so detachment is impossible.')
+  return attach(call.world, paymentMethod, null)
 }
 
 /** Ties a stored card to a customer, so that it can be charged later. */

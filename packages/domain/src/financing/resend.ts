@@ -1,6 +1,6 @@
 import type { FinancingState } from './states.ts'
 
-/** The limits of A4: once a minute, ten sends in all, only while Live. */
+/** The limits of A4: once a minute, ten sends in all, only while Live. */
 export const resendLimits = { everySeconds: 60, sendsInAll: 10 } as const
 
 export type ResendRefusal = 'not-live' | 'resend-too-soon' | 'resend-limit-reached' | 'claimed-by-shopper'

@@ -13,6 +13,10 @@ export interface CardGateway {
   capture(intentId: string, attemptId: string): Promise<CardIntent>
   /** Gives up an intent and frees an authorisation. A captured one is left as it is. */
   cancel(intentId: string, attemptId: string): Promise<CardIntent>
+  /** Gives all captured money back; done already counts as done. */
+  refund(intentId: string, attemptId: string): Promise<void>
+  /** Has the acquirer let go of a stored card, so that nobody can charge it any more; gone already counts as done. */
+  forget(paymentMethodId: string, attemptId: string): Promise<void>
 }
 
 export type IntentRequest = {

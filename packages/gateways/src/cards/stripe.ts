@@ -48,6 +48,9 @@ export function createStripeCardGateway(options: StripeCardGatewayOptions): Card
       moved(intentId, () => captureIntent(stripe, intentId, `${attemptId}:capture`), ['captured']),
     cancel: (intentId, attemptId) =>
       moved(intentId, () => cancelIntent(stripe, intentId, `${attemptId}:cancel`), ['cancelled', 'captured', 'kept']),
+    refund: (intentId, attemptId) => orCardGatewayError(() => refundIntent(stripe, intentId, `${attemptId}:refund`)),
+    forget: (paymentMethodId, attemptId) =>
+      orCardGatewayError(() => detach(stripe, paymentMethodId, `${attemptId}:forget`)),
   }
 }
 
@@ -80,6 +83,26 @@ async function cancelIntent(stripe: Stripe, intentId: string, idempotencyKey: st
   return isSetupIntent(intentId)
     ? fromSetupIntent(await stripe.setupIntents.cancel(intentId, expandedKeep, { idempotencyKey }))
     : fromPaymentIntent(await stripe.paymentIntents.cancel(intentId, expandedCharge, { idempotencyKey }))
+}
+
+/** Without an amount everything is given back, and what has been given back is refused. */
+async function refundIntent(stripe: Stripe, intentId: string, idempotencyKey: string): Promise<void> {
+  try {
+    await stripe.refunds.create({ payment_intent: intentId }, { idempotencyKey })
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError) || error.code !== 'charge_already_refunded') throw error
+  }
+}
+
+/** Stripe refuses to detach a card that belongs to nobody, without a code that says so: then the card is asked. */
+async function detach(stripe: Stripe, paymentMethodId: string, idempotencyKey: string): Promise<void> {
+  try {
+    await stripe.paymentMethods.detach(paymentMethodId, {}, { idempotencyKey })
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
+    const { customer } = await stripe.paymentMethods.retrieve(paymentMethodId)
+    if (customer !== null) throw error
+  }
 }
 
 function stripeClient({ secretKey, apiUrl, timeoutMs = defaultTimeoutMs }: StripeCardGatewayOptions): Stripe {

@@ -1,7 +1,7 @@
 import { m } from '@cauce/i18n/messages'
 import { buttonClass } from '@cauce/ui/button'
 import { Tabs } from '@cauce/ui/tabs'
-import { useQuery } from '@tanstack/solid-query'
+import { keepPreviousData, useQuery } from '@tanstack/solid-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/solid-router'
 import Plus from 'lucide-solid/icons/plus'
 import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from 'solid-js'
@@ -34,7 +34,11 @@ export default function FinancingList() {
   const setSearch = (next: ListSearch, replace = false) => void navigate({ to: '/financings', search: next, replace })
   const filter = createMemo(() => filterOf(search()))
   const list = useFinancingList(filter)
-  const counts = useQuery(() => api.financings.counts.queryOptions(filter()))
+  // Counts that are asked for anew would take the page, and what is being typed into it, off the screen.
+  const counts = useQuery(() => ({
+    ...api.financings.counts.queryOptions(filter()),
+    placeholderData: keepPreviousData,
+  }))
   const options = useQuery(optionsQuery)
   const columns = createColumns(session.me().user.id)
   const [selection, setSelection] = createSignal(nothingSelected)

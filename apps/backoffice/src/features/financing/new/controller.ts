@@ -3,7 +3,7 @@ import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQuery } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
-import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -35,9 +35,7 @@ export function createSale(options: Options, userId: string) {
   )
   let sent = false
   const keep = () => remember(storedAs, sent || isUntouched(draft) ? null : unwrap(draft))
-  const kept = settled(() => JSON.stringify(draft), 300)
-  createEffect(on(kept, keep, { defer: true }))
-  onCleanup(keep)
+  createEffect(on(() => JSON.stringify(draft), keep, { defer: true }))
 
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set())
   const [tried, setTried] = createSignal(false)
@@ -48,8 +46,11 @@ export function createSale(options: Options, userId: string) {
   const taken = useQuery(() => ({
     ...api.financings.checkReference.queryOptions({ reference: reference() }),
     enabled: reference() !== '' && reference().length <= 40,
+    // Without an answer to begin with, waiting for one would take the form off the screen.
+    placeholderData: { taken: false },
   }))
-  const isTaken = () => reference() === draft.reference.trim() && taken.data?.taken === true
+  // Asking for data that is still on its way would take the whole page, and the focus in it, off the screen.
+  const isTaken = () => reference() === draft.reference.trim() && taken.isSuccess && taken.data.taken
   const hint = settled(
     () =>
       JSON.stringify({
@@ -63,6 +64,7 @@ export function createSale(options: Options, userId: string) {
     return {
       ...api.financings.suggestCustomers.queryOptions(asked),
       enabled: draft.customerId === null && Object.keys(asked).length > 0,
+      placeholderData: [],
     }
   })
   const [dismissed, setDismissed] = createSignal<ReadonlySet<string>>(new Set())
@@ -104,7 +106,9 @@ export function createSale(options: Options, userId: string) {
     sending,
     failure: () => (sending.isError ? failureText(sending.error) : undefined),
     suggestion: (): KnownCustomer | undefined =>
-      draft.customerId === null ? suggested.data?.find(({ id }) => !dismissed().has(id)) : undefined,
+      draft.customerId === null && suggested.isSuccess
+        ? suggested.data.find(({ id }) => !dismissed().has(id))
+        : undefined,
     dismiss: (id: string) => setDismissed((ids) => new Set([...ids, id])),
     setShopper<Name extends keyof DraftShopper>(name: Name, value: DraftShopper[Name]) {
       setDraft('shopper', name, value)
