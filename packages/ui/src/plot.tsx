@@ -1,11 +1,6 @@
-import { For, lazy, Suspense } from 'solid-js'
-import { Skeleton } from './skeleton.tsx'
-import type { Meaning } from './state-badge.tsx'
+import { For } from 'solid-js'
+import { type BarSeries, StackedBars } from './stacked-bars.tsx'
 import { useUi } from './ui-provider.tsx'
-
-const PlotCanvas = lazy(() => import('./plot-canvas.tsx'))
-
-export type PlotSeries = { label: string; meaning: Meaning; values: readonly number[] }
 
 export type PlotProps = {
   /** What it shows, as its heading in the table and for those who do not see it. */
@@ -15,27 +10,18 @@ export type PlotProps = {
   /** 'YYYY-MM-DD', ascending, as many as each series has values. */
   days: readonly string[]
   /** Drawn as bars on top of one another, the first one at the bottom. */
-  series: readonly PlotSeries[]
+  series: readonly BarSeries[]
   height?: number
 }
 
-/** Counts per day as small bars, and the same as a table. The drawing library loads when it is first needed. */
+/** Counts per day as small bars, and the same as a table. */
 export function Plot(props: PlotProps) {
   const ui = useUi()
-  const height = () => props.height ?? 48
   const day = (date: string) =>
     new Intl.DateTimeFormat(ui.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
   return (
     <figure aria-label={props.label}>
-      <Suspense
-        fallback={
-          <div style={{ height: `${height()}px` }}>
-            <Skeleton class="h-full w-full" />
-          </div>
-        }
-      >
-        <PlotCanvas {...props} height={height()} locale={ui.locale} />
-      </Suspense>
+      <StackedBars columns={props.days.map(day)} series={props.series} height={props.height ?? 48} />
       <figcaption class="flex flex-wrap items-center gap-x-3 text-muted text-xs">
         <For each={props.series}>
           {(series) => (

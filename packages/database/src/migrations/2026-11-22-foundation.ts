@@ -305,7 +305,8 @@ create table payment_attempt (
   due_today_cents bigint not null check (due_today_cents >= 0),
   plan jsonb not null,
   state text not null default 'begun'
-    check (state in ('begun', 'open', 'authorised', 'captured', 'kept', 'declined', 'voided', 'failed', 'unknown')),
+    check (state in
+      ('begun', 'open', 'authorised', 'captured', 'kept', 'declined', 'voided', 'refunded', 'failed', 'unknown')),
   intent_id text unique,
   decline_code text,
   card jsonb,

@@ -60,6 +60,16 @@ describe.skipIf('absent' in localstripe)(titled('against localstripe', localstri
     expect(await gatewayOf(localstripe).cancel(intentId, randomUUID())).toMatchObject({ status: 'cancelled' })
   })
 
+  test('captured money is given back, and its card is let go of, twice as well as once', async () => {
+    const intentId = await authorisedIntent()
+    const { card } = await gatewayOf(localstripe).capture(intentId, randomUUID())
+    await gatewayOf(localstripe).refund(intentId, randomUUID())
+    for (let times = 0; times < 2; times++)
+      await gatewayOf(localstripe).forget(card?.paymentMethodId ?? '', randomUUID())
+    const { customer } = await clientOf(localstripe).paymentMethods.retrieve(card?.paymentMethodId ?? '')
+    expect(customer).toBeNull()
+  })
+
   test('an intent that nobody knows is refused', async () => {
     const failure = gatewayOf(localstripe).readIntent('pi_nobodyknowsthisone')
     await expect(failure).rejects.toMatchObject({ failure: 'refused' })
@@ -78,6 +88,8 @@ describe.skipIf('absent' in stripeMock)(titled('every request has the shape that
     ['capturing', () => gateway.capture('pi_123', attemptId)],
     ['giving up a charge', () => gateway.cancel('pi_123', attemptId)],
     ['giving up a kept card', () => gateway.cancel('seti_123', attemptId)],
+    ['giving money back', () => gateway.refund('pi_123', attemptId).then(() => true)],
+    ['letting go of a card', () => gateway.forget('pm_123', attemptId).then(() => true)],
   ])('%s', async (_name, call) => {
     await expect(call()).resolves.toBeTruthy()
   })

@@ -1,4 +1,10 @@
-import type { CardGateway, CardIntent, IntentRequest, OpenedIntent } from '@cauce/domain/payments/card-gateway'
+import {
+  type CardGateway,
+  CardGatewayError,
+  type CardIntent,
+  type IntentRequest,
+  type OpenedIntent,
+} from '@cauce/domain/payments/card-gateway'
 import Stripe from 'stripe'
 import { orCardGatewayError, saysUnexpectedState } from './stripe-errors.ts'
 import { fromPaymentIntent, fromSetupIntent, isSetupIntent } from './stripe-intents.ts'
@@ -88,7 +94,8 @@ async function cancelIntent(stripe: Stripe, intentId: string, idempotencyKey: st
 /** Without an amount everything is given back, and what has been given back is refused. */
 async function refundIntent(stripe: Stripe, intentId: string, idempotencyKey: string): Promise<void> {
   try {
-    await stripe.refunds.create({ payment_intent: intentId }, { idempotencyKey })
+    const { status, failure_reason } = await stripe.refunds.create({ payment_intent: intentId }, { idempotencyKey })
+    if (status === 'failed') throw new CardGatewayError('refused', failure_reason ?? 'refund_failed')
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError) || error.code !== 'charge_already_refunded') throw error
   }

@@ -1,9 +1,9 @@
 import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { unsettledAttemptStates } from './locked-attempt.ts'
+import { leavesSomethingToDo } from './locked-attempt.ts'
 
-/** Whether a command to a process that has ended leaves something to do: a card still open, a message still waiting. */
+/** Whether a command to a process that has ended leaves something to do: a card still open, money to be given back, a message still waiting. */
 export const commandMatters = reading({
   name: 'financing.command-matters',
   permission: 'financings.process',
@@ -15,7 +15,7 @@ export const commandMatters = reading({
         .select('id')
         .where('financing_id', '=', id)
         .where('id', '=', attemptId)
-        .where('state', 'in', unsettledAttemptStates)
+        .where(leavesSomethingToDo)
         .executeTakeFirst()
       return attempt !== undefined
     }

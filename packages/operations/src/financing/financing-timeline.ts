@@ -76,6 +76,7 @@ const shown = [
   'instalments',
   'kind',
   'totalCents',
+  'amountCents',
   'openFinancings',
   'documentBlocked',
   'declineCode',

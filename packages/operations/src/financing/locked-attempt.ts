@@ -1,6 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { Plan } from '@cauce/domain/financing/plans'
+import { type RawBuilder, sql } from 'kysely'
 
 /** A payment attempt of a locked financing, locked too: always in this order. Refuses with `not-found`. */
 export async function lockedAttempt(tx: Tx, financingId: string, attemptId: string) {
@@ -29,3 +30,10 @@ export async function lockedAttempt(tx: Tx, financingId: string, attemptId: stri
 export const unsettledAttemptStates = ['begun', 'open', 'authorised', 'unknown'] as const
 
 export const isUnsettled = (state: string): boolean => (unsettledAttemptStates as readonly string[]).includes(state)
+
+/** Of a row of payment_attempt: something is left to do at the acquirer, be it money taken that paid for no plan. */
+export const leavesSomethingToDo: RawBuilder<boolean> = sql<boolean>`(
+  payment_attempt.state in (${sql.join(unsettledAttemptStates.map((state) => sql.lit(state)))})
+  or payment_attempt.state = 'captured' and not exists (
+    select from payment_plan
+    where payment_plan.financing_id = payment_attempt.financing_id and payment_plan.attempt_id = payment_attempt.id))`

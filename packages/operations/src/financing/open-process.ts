@@ -3,7 +3,7 @@ import { Id } from '@cauce/domain/financing/schema'
 import type { FinancingEnd } from '@cauce/workflows/financing/contract'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { unsettledAttemptStates } from './locked-attempt.ts'
+import { leavesSomethingToDo } from './locked-attempt.ts'
 
 /** What the process of a financing goes by: how it is found, its deadlines (ISO instants) and how it ended, if it did. */
 export const openProcess = reading({
@@ -29,7 +29,7 @@ export const openProcess = reading({
           selectFrom('payment_attempt')
             .select(fn.countAll<number>().as('count'))
             .whereRef('payment_attempt.financing_id', '=', 'financing.id')
-            .where('payment_attempt.state', 'in', unsettledAttemptStates)
+            .where(leavesSomethingToDo)
             .as('unsettled'),
       ])
       .where('financing.id', '=', id)

@@ -1,6 +1,6 @@
 import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
-import { postCapture } from '../ledger/post-capture.ts'
+import { postCapture } from '../ledger/card-money.ts'
 import { operation } from '../operation.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
@@ -10,7 +10,8 @@ import { queueToShopper } from './queue-to-shopper.ts'
 /**
  * What became of an attempt that led to nothing. `voided`: given up at the acquirer, and where `wasAuthorised` the
  * shopper is told; `declined`: refused when charged; `unknown`: the acquirer does not answer; `captured`: the money was
- * taken after all although the financing is dead, so that we owe it back and the ledger says so.
+ * taken after all although the financing is dead, so that we owe it back and the ledger says so,
+ * until `recordRefund`.
  */
 export const settleAttempt = operation({
   name: 'financing.settle-attempt',
@@ -45,7 +46,8 @@ export const settleAttempt = operation({
           amountCents: attempt.due_today_cents,
           at: now,
         })
-      const after = { attemptId, state: outcome, ...(declineCode && { declineCode }) }
+      const amountCents = outcome === 'captured' ? attempt.due_today_cents : undefined
+      const after = { attemptId, state: outcome, amountCents, ...(declineCode && { declineCode }) }
       await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
     }
     if (outcome === 'voided' && wasAuthorised)

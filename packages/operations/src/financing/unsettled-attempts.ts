@@ -1,9 +1,9 @@
 import { Id } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { unsettledAttemptStates } from './locked-attempt.ts'
+import { leavesSomethingToDo } from './locked-attempt.ts'
 
-/** The attempts of a financing that may still hold an open or authorised card, oldest first. */
+/** The attempts of a financing that may still hold an open or authorised card, or money that is owed back; oldest first. */
 export const unsettledAttempts = reading({
   name: 'financing.unsettled-attempts',
   permission: 'financings.process',
@@ -13,7 +13,7 @@ export const unsettledAttempts = reading({
       .selectFrom('payment_attempt')
       .select('id')
       .where('financing_id', '=', id)
-      .where('state', 'in', unsettledAttemptStates)
+      .where(leavesSomethingToDo)
       .orderBy('begun_at')
       .orderBy('id')
       .execute()

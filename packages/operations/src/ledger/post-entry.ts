@@ -16,7 +16,7 @@ export type LedgerAccount = (typeof ledgerAccounts)[number]
 
 export type LedgerEntry = {
   merchantId: string
-  kind: 'confirmation' | 'capture'
+  kind: 'confirmation' | 'capture' | 'refund'
   orderId: string
   financingId: string
   /** Names the fact, so that it is posted once: a repeat changes nothing. */

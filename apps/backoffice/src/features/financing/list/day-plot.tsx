@@ -1,31 +1,22 @@
 import type { FinancingFilter } from '@cauce/domain/financing/schema'
 import { m } from '@cauce/i18n/messages'
+import { Plot } from '@cauce/ui/plot'
 import { Skeleton } from '@cauce/ui/skeleton'
 import { useQuery } from '@tanstack/solid-query'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createSignal, Show, Suspense } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { remember, remembered } from '../remembered.ts'
 import { stateName } from '../state-text.ts'
-
-const Plot = lazy(() => import('@cauce/ui/plot').then(({ Plot }) => ({ default: Plot })))
-
-/** The drawing library weighs as much as the page: the rows come first. */
-const afterRowsMs = 1200
 
 /** Live, confirmed and dead per day of what the filters let through; folded away for whoever wants more rows. */
 export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
   const name = () => `financing.plot.${props.userId}`
   const [open, setOpen] = createSignal(remembered(name(), (stored) => stored !== false))
-  const [quiet, setQuiet] = createSignal(false)
   const days = useQuery(() => ({
     ...api.financings.perDay.queryOptions(props.filter),
-    enabled: open() && quiet(),
+    enabled: open(),
   }))
-  onMount(() => {
-    const timer = setTimeout(() => setQuiet(true), afterRowsMs)
-    onCleanup(() => clearTimeout(timer))
-  })
   const toggle = () => {
     setOpen(!open())
     remember(name(), open())

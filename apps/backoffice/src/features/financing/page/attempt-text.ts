@@ -11,6 +11,7 @@ const states: Record<string, { name: () => string; meaning: Meaning }> = {
   failed: { name: m.financing_attempt_failed, meaning: 'bad' },
   unknown: { name: m.financing_attempt_unknown, meaning: 'bad' },
   voided: { name: m.financing_attempt_voided, meaning: 'ended' },
+  refunded: { name: m.financing_attempt_refunded, meaning: 'ended' },
 }
 
 export const attemptName = (state: string): string => states[state]?.name() ?? state

@@ -36,6 +36,8 @@ const decisionMeanings: Record<string, Meaning> = { accept: 'good', review: 'wai
 
 const refusedCard = (detail: Detail) => (detail.declineCode ? declineText(text(detail.declineCode)) : undefined)
 
+const cardMoney = ({ amountCents }: Detail) => (amountCents ? money(number(amountCents)) : undefined)
+
 /** What each action of the log means, in words. */
 export const tellings: Record<string, Telling> = {
   'financing.send': {
@@ -93,8 +95,10 @@ export const tellings: Record<string, Telling> = {
   },
   'financing.settle-attempt': {
     title: ({ state }) => (attemptOutcomes[text(state)] ?? m.financing_story_attempt_unknown)(),
-    detail: refusedCard,
+    detail: (detail) => refusedCard(detail) ?? cardMoney(detail),
+    meaning: ({ state }) => (state === 'captured' || state === 'unknown' ? 'bad' : 'ended'),
   },
+  'financing.record-refund': { title: () => m.financing_story_attempt_refunded(), detail: cardMoney },
   'financing.confirm': { title: () => m.financing_story_confirmed(), meaning: 'good' },
   'financing.decline': { title: () => m.financing_story_declined(), meaning: 'bad' },
   'financing.fail': { title: () => m.financing_story_failed(), meaning: 'bad' },

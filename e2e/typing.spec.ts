@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { expect, test } from './harness/cauce.ts'
+import { signInQuietly } from './harness/pages.ts'
+
+/** Answers to a procedure take so long that one types on meanwhile. */
+const slow = (page: Page, procedure: string) =>
+  page.route(`**/trpc/*${procedure}*`, async (route) => {
+    await sleep(800)
+    await route.continue()
+  })
+
+test('what is typed stays on the screen while the server is asked about it', async ({ page, cauce }) => {
+  await signInQuietly(page, cauce)
+  await slow(page, 'financings.checkReference')
+  await slow(page, 'financings.suggestCustomers')
+  await page.goto('/financings/new')
+  for (const [region, label, first, rest] of [
+    ['Venta', 'Referencia', 'TEL', '-2026'],
+    ['Cliente', 'Teléfono', '612345678', '9'],
+  ] as const) {
+    const field = page.getByRole('region', { name: region, exact: true }).getByLabel(label)
+    const asked = page.waitForRequest(/checkReference|suggestCustomers/)
+    await field.pressSequentially(first)
+    await asked
+    await page.keyboard.type(rest)
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue(first + rest)
+  }
+})
+
+test('a search stays on the screen while its answer is on its way', async ({ page, cauce }) => {
+  await signInQuietly(page, cauce)
+  await page.goto('/financings')
+  const search = page.getByPlaceholder('Referencia, nombre o teléfono').first()
+  await search.waitFor()
+  await slow(page, 'financings.list')
+  await slow(page, 'financings.counts')
+  const asked = page.waitForRequest(/financings\.(list|counts)/)
+  await search.pressSequentially('TEL')
+  await asked
+  await page.keyboard.type('-2026')
+  await expect(search).toBeFocused()
+  await expect(search).toHaveValue('TEL-2026')
+})
