@@ -12,7 +12,11 @@ const config: KnipConfig = {
       entry: ['bench/{main,bare-list}.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
     },
     'packages/*': library,
-    workflows: library,
+    workflows: {
+      ...library,
+      // Bundled by its path, to prove that swapped steps fail the replay.
+      entry: ['tests/{swapped-workflow,record-histories}.ts'],
+    },
     'packages/i18n': {
       ...library,
       entry: ['scripts/*.ts'],

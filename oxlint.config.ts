@@ -31,18 +31,18 @@ const mayImport: Record<string, { from: string[]; types?: string[]; never?: stri
   'apps/launcher': { from: ['domain', 'database', 'operations', 'embedded'] },
 }
 
-/** Tests may also use the test helpers and the outside world's sandbox, and talk to servers as a client does. */
-const inTests = ['testing', 'sandbox', 'embedded']
+/** Tests may also use the test helpers, a database and the outside world's sandbox, and talk to servers as a client does. */
+const inTests = ['testing', 'sandbox', 'embedded', 'database']
 
 const workspaceNames = Object.keys(mayImport).map((workspace) => basename(workspace))
 const everyFileOf = (name: string) => [`@cauce/${name}`, `@cauce/${name}/**`]
 
-/** Tests, and what a folder named `testing` holds for them. */
-const test = '{*.test.{ts,tsx},testing/**}'
+/** Tests, and what a folder named `testing` or `tests` holds for them. */
+const test = '{*.test.{ts,tsx},testing/**,tests/**}'
 
 function rules(workspace: string, extra: string[] = []): OxlintOverride['rules'] {
   const { from, types = [], never = [] } = mayImport[workspace] ?? { from: [] }
-  const allowed = new Set([...from, ...types, ...extra])
+  const allowed = new Set([basename(workspace), ...from, ...types, ...extra])
   const others = workspaceNames.filter((name) => !allowed.has(name))
   const patterns = [
     { group: others.flatMap(everyFileOf), message: `${workspace} may not import this: see oxlint.config.ts.` },

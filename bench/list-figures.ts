@@ -87,7 +87,10 @@ async function oneOf(url: string, merchantId: string, offset: number) {
 }
 
 /** The very statement of the list, as it goes to Postgres. */
-export async function statementOf(url: string, merchantId: string): Promise<{ text: string; values: readonly unknown[] }> {
+export async function statementOf(
+  url: string,
+  merchantId: string,
+): Promise<{ text: string; values: readonly unknown[] }> {
   const said: { text: string; values: readonly unknown[] }[] = []
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),

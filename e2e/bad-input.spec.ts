@@ -2,15 +2,10 @@ import type { Db } from '@cauce/database/connection'
 import { sql } from 'kysely'
 import { expect, test } from './harness/cauce.ts'
 import { signInByForm, signInQuietly } from './harness/pages.ts'
-import { type Session, send, signIn } from './harness/sell.ts'
+import { send, signIn } from './harness/sell.ts'
 
 const stranger = 'claire.fontaine@ecole-lumiere.example'
 const traces = /\n\s+at |node_modules|\.ts\b|select .* from|Error:/
-
-let agent: Session
-test.beforeAll(async () => {
-  agent = await signIn(JSON.parse(process.env.CAUCE_RUNNING ?? '{}'))
-})
 
 /** Where the action log stands: whatever changes anything writes into it. */
 const lastDeed = async (db: Db) =>
@@ -30,6 +25,7 @@ test("another merchant's financing is not there, by its address and by every pro
   page,
   request,
   cauce,
+  agent,
   db,
 }) => {
   const { id } = await send(cauce, agent)
@@ -66,15 +62,19 @@ test('a session that ended leads to the sign-in and back to where one was', asyn
   const session = (await page.context().cookies()).find(({ name }) => /session/i.test(name))
   expect(session?.httpOnly).toBe(true)
   await db.deleteFrom('session').where('user_id', 'in', userOf(db)).execute()
-  await page.getByRole('link', { name: 'Financiaciones' }).first().click()
+  await page.reload()
   await expect(page.getByText('La sesión ha terminado.', { exact: false })).toBeVisible()
-  agent = await signIn(cauce)
 })
 
 const userOf = (db: Db) =>
   db.selectFrom('app_user').select('id').where('email', '=', 'carmen.alonso@academia-norte.example')
 
-test('whatever is wrong with a request is answered clearly, and changes nothing', async ({ request, cauce, db }) => {
+test('whatever is wrong with a request is answered clearly, and changes nothing', async ({
+  request,
+  cauce,
+  agent,
+  db,
+}) => {
   const before = await lastDeed(db)
   const good = { ...agent.headers, origin: cauce.backoffice, 'content-type': 'application/json' }
   const faults: [string, string, Record<string, string>, string, number, string][] = [
@@ -82,7 +82,14 @@ test('whatever is wrong with a request is answered clearly, and changes nothing'
     ['nothing of what is needed', 'financings.send', good, '{}', 400, 'bad-input'],
     ['an oversized body', 'financings.send', good, JSON.stringify({ a: 'x'.repeat(3_000_000) }), 413, 'body-too-large'],
     ['a form', 'financings.archive', { ...good, 'content-type': 'text/plain' }, '{}', 415, 'wrong-content-type'],
-    ['a foreign origin', 'financings.archive', { ...good, origin: 'https://evil.example' }, '{}', 403, 'foreign-origin'],
+    [
+      'a foreign origin',
+      'financings.archive',
+      { ...good, origin: 'https://evil.example' },
+      '{}',
+      403,
+      'foreign-origin',
+    ],
     ['no session', 'financings.list', { ...good, cookie: '' }, '{}', 401, 'not-signed-in'],
     ['an unknown procedure', 'financings.everything', good, '{}', 404, 'not-found'],
   ]
@@ -98,7 +105,7 @@ test('whatever is wrong with a request is answered clearly, and changes nothing'
   expect(await lastDeed(db)).toBe(before)
 })
 
-test('the checkout refuses the same, and knows no other procedures', async ({ request, cauce, db }) => {
+test('the checkout refuses the same, and knows no other procedures', async ({ request, cauce, agent, db }) => {
   const before = await lastDeed(db)
   const good = { origin: cauce.checkout, 'content-type': 'application/json' }
   const faults: [string, Record<string, string>, string, number, string][] = [

@@ -3,16 +3,12 @@ import { type Cauce, expect, test } from './harness/cauce.ts'
 import { freeze, killBoth } from './harness/kill.ts'
 import { paidOnce, resultOf, stateOf, untilState } from './harness/records.ts'
 import type { Sandbox } from './harness/sandbox.ts'
-import { type Begun, begin, enterCard, type Sale, type Session, send, signIn, submit } from './harness/sell.ts'
+import { type Begun, begin, enterCard, type Sale, type Session, send, submit } from './harness/sell.ts'
 
 /** What killed the process is noticed when a step's time is up, at most a minute later. */
 const noticedWithin = 100_000
 const late = { acquirer: { answerDelayMs: 400, holdWebhooks: true } }
 
-let agent: Session
-test.beforeAll(async () => {
-  agent = await signIn(JSON.parse(process.env.CAUCE_RUNNING ?? '{}'))
-})
 test.setTimeout(180_000)
 
 async function expectPaidOnce(db: Db, sandbox: Sandbox, sale: Sale, { dueTodayCents }: Begun): Promise<void> {
@@ -20,7 +16,7 @@ async function expectPaidOnce(db: Db, sandbox: Sandbox, sale: Sale, { dueTodayCe
   await expect.poll(() => resultOf(db, sandbox, sale), { timeout: noticedWithin }).toEqual(paidOnce(dueTodayCents))
 }
 
-test('killed after the agent sent, before the SMS left: it leaves once', async ({ cauce, db, sandbox }) => {
+test('killed after the agent sent, before the SMS left: it leaves once', async ({ cauce, agent, db, sandbox }) => {
   await freeze(cauce, 'worker')
   const sale = await send(cauce, agent)
   expect(await sandbox.texts(sale.shopper.phone)).toEqual([])
@@ -32,16 +28,16 @@ test('killed after the agent sent, before the SMS left: it leaves once', async (
   await expectPaidOnce(db, sandbox, sale, begun)
 })
 
-test('killed after the plan was accepted, before the card was entered', async ({ cauce, db, sandbox }) => {
-  const { sale, begun } = await begunSale(cauce, sandbox)
+test('killed after the plan was accepted, before the card was entered', async ({ cauce, agent, db, sandbox }) => {
+  const { sale, begun } = await begunSale(cauce, agent, sandbox)
   await killBoth(cauce)
   await enterCard(cauce, begun)
   await submit(cauce, sale, begun)
   await expectPaidOnce(db, sandbox, sale, begun)
 })
 
-test('killed after the acquirer authorised, before anybody was told', async ({ cauce, db, sandbox }) => {
-  const { sale, begun } = await begunSale(cauce, sandbox)
+test('killed after the acquirer authorised, before anybody was told', async ({ cauce, agent, db, sandbox }) => {
+  const { sale, begun } = await begunSale(cauce, agent, sandbox)
   await sandbox.patch({ acquirer: { holdWebhooks: true } })
   await enterCard(cauce, begun)
   await killBoth(cauce)
@@ -51,8 +47,8 @@ test('killed after the acquirer authorised, before anybody was told', async ({ c
   await expectPaidOnce(db, sandbox, sale, begun)
 })
 
-test('killed after the confirmation, before its SMS and mail left', async ({ cauce, db, sandbox }) => {
-  const { sale, begun } = await begunSale(cauce, sandbox)
+test('killed after the confirmation, before its SMS and mail left', async ({ cauce, agent, db, sandbox }) => {
+  const { sale, begun } = await begunSale(cauce, agent, sandbox)
   await sandbox.patch({ sms: { outage: true }, mail: { defer: true } })
   await enterCard(cauce, begun)
   await submit(cauce, sale, begun)
@@ -63,31 +59,37 @@ test('killed after the confirmation, before its SMS and mail left', async ({ cau
   await expectPaidOnce(db, sandbox, sale, begun)
 })
 
-test("killed between the acquirer's commit of the capture and ours", async ({ cauce, db, sandbox }) => {
-  const { sale, begun } = await killedWhileCapturing(cauce, db, sandbox)
+test("killed between the acquirer's commit of the capture and ours", async ({ cauce, agent, db, sandbox }) => {
+  const { sale, begun } = await killedWhileCapturing(cauce, agent, db, sandbox)
   await expectPaidOnce(db, sandbox, sale, begun)
 })
 
 test('the same, with every guard of the acquirer off, takes the money twice: these tests would notice', async ({
   cauce,
+  agent,
   db,
   sandbox,
 }) => {
   await sandbox.patch({ acquirer: { idempotency: false, staleReads: true } })
-  const { sale } = await killedWhileCapturing(cauce, db, sandbox)
+  const { sale } = await killedWhileCapturing(cauce, agent, db, sandbox)
   await untilState(db, sale, 'confirmed', noticedWithin)
   expect(await resultOf(db, sandbox, sale)).toMatchObject({ captures: 2 })
 })
 
-async function begunSale(cauce: Cauce, sandbox: Sandbox): Promise<{ sale: Sale; begun: Begun }> {
+async function begunSale(cauce: Cauce, agent: Session, sandbox: Sandbox): Promise<{ sale: Sale; begun: Begun }> {
   const sale = await send(cauce, agent)
   await expect.poll(async () => (await sandbox.texts(sale.shopper.phone)).length, { timeout: 30_000 }).toBe(1)
   return { sale, begun: await begin(cauce, sale) }
 }
 
 /** The answer is 400 ms late: time enough to see the capture in the acquirer's books and to kill who waits for it. */
-async function killedWhileCapturing(cauce: Cauce, db: Db, sandbox: Sandbox): Promise<{ sale: Sale; begun: Begun }> {
-  const { sale, begun } = await begunSale(cauce, sandbox)
+async function killedWhileCapturing(
+  cauce: Cauce,
+  agent: Session,
+  db: Db,
+  sandbox: Sandbox,
+): Promise<{ sale: Sale; begun: Begun }> {
+  const { sale, begun } = await begunSale(cauce, agent, sandbox)
   await sandbox.patch(late)
   await enterCard(cauce, begun)
   await submit(cauce, sale, begun)

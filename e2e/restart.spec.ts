@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './harness/cauce.ts'
 import { send, signIn } from './harness/sell.ts'
-import { type RunningCauce, makeFolder, startCauce } from './harness/start-cauce.ts'
+import { makeFolder, type RunningCauce, startCauce } from './harness/start-cauce.ts'
 
 test('a stop ends everything within ten seconds, and a second start finds all that was there', async ({
   request,

@@ -1,6 +1,12 @@
 export type Text = { sid: string; to: string; body: string; status: string }
 export type Mail = { to: string[]; subject: string; text: string }
-export type Intent = { id: string; status: string; captures: number; capturedCents: number; metadata: { financing?: string } }
+export type Intent = {
+  id: string
+  status: string
+  captures: number
+  capturedCents: number
+  metadata: { financing?: string }
+}
 
 export type Sandbox = ReturnType<typeof openSandbox>
 

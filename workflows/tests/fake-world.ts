@@ -6,7 +6,7 @@ import type {
 } from '@cauce/workflows/financing/activities'
 import type { FinancingEnd } from '@cauce/workflows/financing/contract'
 
-type Card = 'open' | 'processing' | 'authorised' | 'captured' | 'cancelled' | 'declined'
+type Card = 'open' | 'processing' | 'authorised' | 'captured' | 'cancelled' | 'declined' | 'refunded'
 
 export type Weather = {
   credit: CreditAnswer['decision']
@@ -36,6 +36,8 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
     ...{ reference: 'MKT-27-01', merchantName: 'Academia Faro', centreName: 'Madrid', chargeForSeconds: 60 },
     ...{ offerEndsAt: iso(startMs + 60 * 24 * hour), remindAt: null, ...changes },
   }
+  /** Money that was taken and paid for nothing. */
+  const isOwed = (card?: Card) => card === 'captured' && facts.end !== null && facts.end !== 'confirmed'
   const isOpenCard = (card?: Card) => card === 'open' || card === 'processing' || card === 'authorised'
   const end = (how: FinancingEnd) => {
     facts.end = how
@@ -61,7 +63,7 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
       ...terms,
       end: facts.end,
       linkExpiresAt: facts.linkEndsAt,
-      hasUnsettledCards: [...cards.values()].some(isOpenCard),
+      hasUnsettledCards: [...cards.values()].some((card) => isOpenCard(card) || isOwed(card)),
     }),
     async lookAtCard(_, attemptId) {
       refuseIfAway()
@@ -134,6 +136,11 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
     voidCard: async (_, attemptId) => voided(attemptId),
     async voidOpenCards() {
       const messageIds = [...cards.keys()].flatMap((attemptId) => voided(attemptId).messageIds)
+      for (const [attemptId, card] of cards) {
+        if (!isOwed(card)) continue
+        cards.set(attemptId, 'refunded')
+        happened.push(`refunded ${attemptId}`)
+      }
       return { messageIds }
     },
   }

@@ -87,6 +87,17 @@ export const scenarios = {
     end: 'confirmed',
     happened: ['delivered link-1', 'confirmed', 'delivered confirmed'],
   },
+  'captured-and-found-out-after-the-end': {
+    async act(play) {
+      play.world.weather.capture = 'lost'
+      await submit(play, 'a1')
+      play.world.weather.acquirerAway = true
+      await play.pass('20 minutes')
+      play.world.weather.acquirerAway = false
+    },
+    end: 'technical-failure',
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'refunded a1'],
+  },
   'acquirer-away': {
     async act(play) {
       play.world.weather.acquirerAway = true

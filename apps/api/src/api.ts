@@ -27,7 +27,7 @@ export type ApiSettings = {
   secretKey: string
   backOfficeOrigin: string
   checkoutOrigin: string
-  temporalUiUrl?: string | undefined
+  processesUrl?: string | undefined
   publishableKey: string
   cardScriptUrl: string
   cardApiUrl: string

@@ -24,7 +24,7 @@ const bodyBytes = 256 * 1024
 /** The back office's origin: its pages, sessions, all procedures, health, and what vendors tell us. */
 export function backOfficeApp(parts: Parts): Hono<AppEnv> {
   const { owner, perform, changes, cards, log, settings } = parts
-  const { backOfficeOrigin: origin, secretKey, trustedProxies, temporalUiUrl } = settings
+  const { backOfficeOrigin: origin, secretKey, trustedProxies, processesUrl } = settings
   const keys = derivedKeys(secretKey)
   const demoAllowed = !settings.production
   const cookie = sessionCookie(origin, keys.session)
@@ -49,7 +49,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
       ...from,
       idempotencyKey: c.req.header('idempotency-key'),
       backOffice: {
-        temporalUiUrl,
+        processesUrl,
         checkoutOrigin: settings.checkoutOrigin,
         changes,
         sessionStands: async () => session !== undefined && sessionStands(owner, session.id),

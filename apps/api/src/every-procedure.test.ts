@@ -97,7 +97,7 @@ async function call(name: string, actor: Actor | undefined, input: unknown) {
     requestId: 'test',
     backOffice: {
       checkoutOrigin: 'http://localhost:3001',
-      temporalUiUrl: undefined,
+      processesUrl: undefined,
       changes,
       sessionStands: async () => true,
     },

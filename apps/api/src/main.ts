@@ -4,7 +4,7 @@ import { listen } from '@cauce/database/listen'
 import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { pino } from 'pino'
 import { createApi } from './api.ts'
-import { EnvError, env } from './env.ts'
+import { type Env, EnvError, env } from './env.ts'
 import { serve } from './serving.ts'
 import { temporalChecks } from './temporal-checks.ts'
 
@@ -13,7 +13,9 @@ const apps = join(import.meta.dirname, '..', '..')
 
 async function main(): Promise<void> {
   const settings = env()
-  const log = pino({ level: settings.LOG_LEVEL, base: { app: 'api' } })
+  // Lines that come while one is being written are written together; what is left is written when the process exits.
+  const lines = pino.destination({ dest: 1, sync: false })
+  const log = pino({ level: settings.LOG_LEVEL, base: { app: 'api' } }, lines)
   const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
   const database = openDatabase({ url, connections })
   const owner = openOwner(url, connections, { prepare: true })
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
       secretKey: settings.SECRET_KEY,
       backOfficeOrigin: settings.BACKOFFICE_ORIGIN,
       checkoutOrigin: settings.CHECKOUT_ORIGIN,
-      temporalUiUrl: settings.TEMPORAL_UI_URL,
+      processesUrl: processesUrl(settings),
       publishableKey: settings.STRIPE_PUBLISHABLE_KEY,
       cardScriptUrl: settings.STRIPE_SCRIPT_URL,
       cardApiUrl: settings.STRIPE_API_URL,
@@ -69,9 +71,13 @@ async function main(): Promise<void> {
     log.info('stopped')
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
 }
+
+/** Where the Temporal UI shows this namespace's processes, each under its id. */
+const processesUrl = ({ TEMPORAL_UI_URL, TEMPORAL_NAMESPACE }: Env): string | undefined =>
+  TEMPORAL_UI_URL && `${TEMPORAL_UI_URL.replace(/\/$/, '')}/namespaces/${TEMPORAL_NAMESPACE}/workflows`
 
 main().catch((error: unknown) => {
   const reason = error instanceof Error ? error.message : String(error)

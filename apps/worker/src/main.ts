@@ -24,15 +24,22 @@ async function main(): Promise<void> {
     }),
     shutdownSignals: [],
   })
-  const worker = await startWorker(env, log)
-  log.info({ healthPort: worker.healthPort }, 'worker is running')
 
+  let isStopping = false
+  let stopWorker = async (): Promise<void> => undefined
   const stop = async (why: string) => {
+    isStopping = true
     log.info({ why }, 'worker stops')
     setTimeout(() => process.exit(1), stopWithinMs).unref()
-    await worker.stop(worker.ended)
+    await stopWorker()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
-  await worker.ended
+
+  const worker = await startWorker(env, log)
+  stopWorker = () => worker.stop(worker.ended)
+  log.info({ healthPort: worker.healthPort }, 'worker is running')
+  await worker.ended.catch((fault) => {
+    if (!isStopping) throw fault
+  })
 }

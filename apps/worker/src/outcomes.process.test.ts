@@ -16,29 +16,11 @@ afterEach(async () => {
   await owner.updateTable('financing_product').set(rules).execute()
 })
 
-const attempt = (id: string) =>
-  owner.selectFrom('payment_attempt').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const { attempt, balances } = stage
 const attemptIs = (id: string, state: string) =>
   until(`attempt is ${state}`, async () => (await attempt(id)).state === state, 20_000)
 const templates = async (id: string) =>
-  (
-    await owner
-      .selectFrom('message')
-      .select(['template', 'channel'])
-      .where('subject_id', '=', id)
-      .orderBy('id')
-      .execute()
-  ).map(({ template, channel }) => `${template} ${channel}`)
-const balances = async (id: string) => {
-  const rows = await owner
-    .selectFrom('ledger_posting')
-    .innerJoin('ledger_entry', 'ledger_entry.id', 'ledger_posting.entry_id')
-    .select(({ fn }) => ['account', fn.sum<number>('amount_cents').as('cents')])
-    .where('financing_id', '=', id)
-    .groupBy('account')
-    .execute()
-  return Object.fromEntries(rows.map(({ account, cents }) => [account, Number(cents)]))
-}
+  (await stage.messages(id)).map(({ template, channel }) => `${template} ${channel}`)
 
 test('a capture whose answer is lost takes the money once', async () => {
   const { id } = await stage.send()

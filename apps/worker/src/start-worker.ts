@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, openOwner } from '@cauce/database/connection'
+import { forgetStale } from '@cauce/database/forget-stale'
 import { migrationState } from '@cauce/database/migrate'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
+import { endWithWorker } from './end-with-worker.ts'
 import type { Env } from './env.ts'
 import { createFinancingErrands } from './financing/errands.ts'
 import { createFinancingRecords } from './financing/records.ts'
@@ -54,6 +56,7 @@ export async function startWorker(env: Env, log: Logger) {
         command,
         signal,
       ),
+    forgetStale: async () => log.info(await forgetStale(owner, new Date().toISOString()), 'stale rows deleted'),
   })
 
   const stopping = new AbortController()
@@ -62,6 +65,7 @@ export async function startWorker(env: Env, log: Logger) {
     ...{ connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue, shutdownGraceTime },
     workflowBundle: { codePath: bundle },
     activities: { ...createFinancingRecords(dependencies), ...createFinancingErrands(dependencies) },
+    interceptors: { activity: [endWithWorker] },
     maxCachedWorkflows: env.WORKFLOW_CACHE,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,

@@ -1,6 +1,7 @@
 import { type Scope, scopeSettings } from '@cauce/domain/access/scope'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isoInstant } from './iso-instant.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -9,7 +10,7 @@ export type Tx = Transaction<Tables>
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
-    if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString()
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return isoInstant
     if (oid === pg.types.builtins.DATE) return (value: string) => value
     return pg.types.getTypeParser(oid, format)
   },

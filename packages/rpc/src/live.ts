@@ -20,7 +20,7 @@ export const live = router({
       const check = async () => {
         if (!(await backOffice.sessionStands().catch(() => true))) over.abort()
       }
-      const checking = setInterval(check, sessionCheckMs)
+      const checking = setInterval(() => void check(), sessionCheckMs)
       const ends = signal ? AbortSignal.any([signal, over.signal]) : over.signal
       try {
         for await (const change of backOffice.changes.follow(actor, input?.lastEventId ?? null, ends)) {

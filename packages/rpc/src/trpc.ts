@@ -28,7 +28,7 @@ export type BackOffice = {
   /** Where payment links lead. */
   checkoutOrigin: string
   /** Where operators look at processes; nothing where there is no such page. */
-  temporalUiUrl: string | undefined
+  processesUrl: string | undefined
   changes: ChangeFeed
   /** Whether the session behind this call still stands: long-lived answers ask again and again. */
   sessionStands(): Promise<boolean>

@@ -31,7 +31,7 @@ export interface FinancingErrands {
   captureCard(sale: Sale, attemptId: string, now: string): Promise<ChargeAnswer>
   /** Gives up an attempt at the acquirer, and tells the shopper where money had been set aside. */
   voidCard(sale: Sale, attemptId: string, reason: VoidReason, now: string): Promise<News & { captured: boolean }>
-  /** The same for whatever is still open of a financing that has ended. */
+  /** The same for whatever is still open of a financing that has ended; money that was taken after all is given back. */
   voidOpenCards(sale: Sale, now: string): Promise<News>
 }
 

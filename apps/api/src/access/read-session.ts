@@ -2,6 +2,7 @@ import type { Db } from '@cauce/database/connection'
 import { centreRoles, platformRoles, type Role } from '@cauce/domain/access/roles'
 import type { Scope } from '@cauce/domain/access/scope'
 import { CompiledQuery, sql } from 'kysely'
+import { askTogether } from './ask-together.ts'
 
 export type Session = {
   id: string
@@ -21,15 +22,18 @@ export const prolongAfterSeconds = 3600
 export type ReadSession = (token: string) => Promise<Session | undefined>
 
 /**
- * Who a token stands for: one read per request, straight from the tables, so that an ended session, a disabled user and
- * a changed role count at once. Demo users have no session where `demoAllowed` is false.
+ * Who a token stands for: read for each request, straight from the tables, so that an ended session, a disabled user and
+ * a changed role count at once; requests that come together are read together. Demo users have no session where
+ * `demoAllowed` is false.
  */
 export function sessionReader(owner: Db, demoAllowed: boolean): ReadSession {
+  const rowOf = askTogether(async (tokens) => {
+    const query = CompiledQuery.raw(readSessions, [tokens, demoAllowed]) as CompiledQuery<Row>
+    const { rows } = await owner.executeQuery(query)
+    return new Map(rows.map((row) => [row.token, row]))
+  })
   return async (token) => {
-    const { rows } = await owner.executeQuery(
-      CompiledQuery.raw(readSession, [token, demoAllowed]) as CompiledQuery<Row>,
-    )
-    const row = rows[0]
+    const row = await rowOf(token)
     if (!row) return undefined
     if (row.due) await prolong(owner, row.id)
     return {
@@ -76,6 +80,7 @@ const prolong = (owner: Db, id: string) =>
 
 type Row = {
   id: string
+  token: string
   user_id: string
   role: Role
   merchant_id: string | null
@@ -83,9 +88,9 @@ type Row = {
   due: boolean
 }
 
-const readSession = `
-select s.id, s.user_id, u.role, u.merchant_id,
+const readSessions = `
+select s.id, s.token, s.user_id, u.role, u.merchant_id,
        array(select uc.centre_id::text from user_centre uc where uc.user_id = u.id order by 1) as centres,
        s.updated_at < now() - make_interval(secs => ${prolongAfterSeconds}) as due
 from session s join app_user u on u.id = s.user_id
-where s.token = $1 and s.expires_at > now() and u.disabled_at is null and (not u.demo or $2)`
+where s.token = any($1::text[]) and s.expires_at > now() and u.disabled_at is null and (not u.demo or $2)`

@@ -30,7 +30,7 @@ test('me says who is signed in, in which merchant, with which permissions', asyn
   expect(data).toMatchObject({
     user: { id: ana, email: 'ana@example.com', role: 'sales-agent', locale: 'es' },
     merchant: { id: merchantId, timeZone: 'Europe/Madrid' },
-    temporalUiUrl: null,
+    processesUrl: null,
   })
   expect(data.permissions).toContain('financings.send')
   expect(data.permissions).not.toContain('processes.open')
@@ -38,7 +38,7 @@ test('me says who is signed in, in which merchant, with which permissions', asyn
 
 test('those who may open processes are told where', async () => {
   const { data } = await call('access.me', await api.signIn('ops@example.com'))
-  expect(data).toMatchObject({ merchant: null, centres: [], temporalUiUrl: 'http://localhost:8233' })
+  expect(data).toMatchObject({ merchant: null, centres: [], processesUrl: 'http://localhost:8233' })
 })
 
 test('one sees the own sessions, each with its device, and which is in use', async () => {

@@ -1,9 +1,10 @@
 import { Refusal } from '@cauce/domain/errors'
+import { errorForLog } from '@cauce/operations/error-for-log'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { refusal, refused } from './answers.ts'
 import type { AppEnv } from './app-env.ts'
-import { errorForLog, requestLog } from './request-log.ts'
+import { requestLog } from './request-log.ts'
 import { type PagePolicy, securityHeaders } from './security-headers.ts'
 
 /** The beginning of either origin: an id and a line in the log for each request, safe headers, no error shown as it is. */

@@ -1,3 +1,4 @@
+import { errorForLog } from '@cauce/operations/error-for-log'
 import type { Context as ProcedureContext } from '@cauce/rpc/trpc'
 import type { AnyRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
@@ -6,7 +7,6 @@ import type { Logger } from 'pino'
 import { refusal } from './answers.ts'
 import type { AppEnv } from './app-env.ts'
 import { bodyUpTo, jsonOnly } from './gates.ts'
-import { errorForLog } from './request-log.ts'
 
 export type ProcedureRoutes<Router extends AnyRouter> = {
   router: Router

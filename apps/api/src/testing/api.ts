@@ -39,7 +39,7 @@ export async function testApi({ production = false, origin = 'http://localhost:3
       secretKey: 'a secret key of thirty-two bytes or more',
       backOfficeOrigin: origin,
       checkoutOrigin,
-      temporalUiUrl: 'http://localhost:8233',
+      processesUrl: 'http://localhost:8233',
       publishableKey: 'pk_test',
       cardScriptUrl: 'http://cards.example/v3/stripe.js',
       cardApiUrl: 'http://cards.example',

@@ -5,7 +5,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 type Outputs = inferRouterOutputs<CheckoutRouter>['checkout']
 /** What a link leads to. */
 export type OpenedLink = Outputs['open']
-export type PaymentStatus = Outputs['status']
+type PaymentStatus = Outputs['status']
 export type BegunPayment = Outputs['begin']
 
 /** Nobody looks at a page for longer than this without pressing something again. */

@@ -1,6 +1,7 @@
 import { systemActor } from '@cauce/domain/access/scope'
 import { CardGatewayError, type CardIntent } from '@cauce/domain/payments/card-gateway'
 import { attemptToSettle } from '@cauce/operations/financing/attempt-to-settle'
+import { recordRefund } from '@cauce/operations/financing/record-refund'
 import { settleAttempt } from '@cauce/operations/financing/settle-attempt'
 import { unsettledAttempts } from '@cauce/operations/financing/unsettled-attempts'
 import { waitingNews } from '@cauce/operations/messaging/waiting-news'
@@ -23,6 +24,7 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     const before = attempt.intentId === null ? undefined : await cards.readIntent(attempt.intentId)
     const after = before && isOpen(before) ? await cards.cancel(before.id, attemptId) : before
     if (after?.status === 'captured') return true
+    await letGoOf(after, attemptId)
 
     const outcome =
       reason.why === 'declined'
@@ -32,6 +34,27 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     return false
   }
 
+  /** Money that was taken for nothing: the books say that we owe it before it is given back, so that it is never forgotten. */
+  async function giveMoneyBack(sale: Sale, attemptId: string, now: string): Promise<void> {
+    const input = { id: sale.id, attemptId }
+    await perform(settleAttempt, as(sale), { ...input, outcome: 'captured' }, { now })
+    const intent = await cards.readIntent(await intentOf(sale, attemptId))
+    await cards.refund(intent.id, attemptId)
+    await letGoOf(intent, attemptId)
+    await perform(recordRefund, as(sale), input, { now })
+  }
+
+  /** A card that pays for nothing is not kept: an authorised one, too, had been stored for later instalments. */
+  async function letGoOf(intent: CardIntent | undefined, attemptId: string): Promise<void> {
+    if (intent?.card) await cards.forget(intent.card.paymentMethodId, attemptId)
+  }
+
+  async function intentOf(sale: Sale, attemptId: string): Promise<string> {
+    const { intentId } = await perform(attemptToSettle, as(sale), { id: sale.id, attemptId })
+    if (intentId === null) throw new Error('an attempt that may hold money has no intent')
+    return intentId
+  }
+
   /** Also what a try before this one queued, should its answer have been lost. */
   const newsOf = (sale: Sale, keyPrefix: string) => perform(waitingNews, as(sale), { id: sale.id, keyPrefix })
 
@@ -39,10 +62,7 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     deliverMessages: createDeliverMessages(dependencies),
 
     async captureCard(sale, attemptId) {
-      const attempt = await perform(attemptToSettle, as(sale), { id: sale.id, attemptId })
-      const { intentId } = attempt
-      if (intentId === null) throw new Error('a claimed attempt has no intent')
-      return capture(intentId, attemptId)
+      return capture(await intentOf(sale, attemptId), attemptId)
     },
 
     async voidCard(sale, attemptId, reason, now) {
@@ -53,7 +73,7 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     async voidOpenCards(sale, now) {
       for (const attemptId of await perform(unsettledAttempts, as(sale), { id: sale.id })) {
         const captured = await giveUp(sale, attemptId, { why: 'given-up' }, now)
-        if (captured) await perform(settleAttempt, as(sale), { id: sale.id, attemptId, outcome: 'captured' }, { now })
+        if (captured) await giveMoneyBack(sale, attemptId, now)
       }
       return { messageIds: await newsOf(sale, 'voided/') }
     },

@@ -10,7 +10,13 @@ type OutboxOptions = {
   concurrency: number
   log: PinoLogger
   tell: (command: ProcessCommand, signal: AbortSignal) => Promise<void>
+  /** Run once a day, by one of all runners; also later in the day where none ran at its time. */
+  forgetStale: () => Promise<void>
 }
+
+export const forgetStaleTask = 'forget-stale'
+/** In UTC, when the shops are shut. */
+const everyNight = `17 2 * * * ${forgetStaleTask} ?fill=1d`
 
 /** Runs the outbox until it is stopped: every command that a transaction committed reaches its process. */
 export async function runOutbox({
@@ -18,6 +24,7 @@ export async function runOutbox({
   concurrency,
   log,
   tell,
+  forgetStale,
 }: OutboxOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
   const poolId = new Promise<string>((resolve) =>
@@ -33,7 +40,11 @@ export async function runOutbox({
     logger: pinoFor(log),
     maxPoolSize: 8,
     preset: { worker: { completeJobBatchDelay: 0, localQueue: { size: concurrency * 2 } } },
-    taskList: { [outboxTask]: (payload) => tell(payload as ProcessCommand, stopping.signal) },
+    crontab: everyNight,
+    taskList: {
+      [outboxTask]: (payload) => tell(payload as ProcessCommand, stopping.signal),
+      [forgetStaleTask]: forgetStale,
+    },
   })
   const sweeper = freeDeadJobs(databaseUrl, await poolId, (error) => log.warn({ err: error }, 'dead jobs not freed'))
   return {

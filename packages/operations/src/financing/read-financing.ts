@@ -40,7 +40,7 @@ export const readFinancing = reading({
       resend: resendFacts(found, now),
       attempts: await readAttempts(db, id),
       notes: await readNotes(db, id, actor.userId),
-      processUrlId: financingWorkflowId(id),
+      processId: financingWorkflowId(id),
     }
   },
 })

@@ -48,4 +48,4 @@ export function useListDeeds(list: FinancingList, hides: () => boolean) {
   }
 }
 
-export type Archive = ReturnType<typeof useListDeeds>
+type Archive = ReturnType<typeof useListDeeds>

@@ -31,9 +31,9 @@ export function Deeds(props: { financing: Details; home: string | undefined }) {
   const mayWithdraw = () => props.financing.state === 'live' && session.can('financings.withdraw')
   const mayArchive = () => session.can('financings.archive')
   const processUrl = () => {
-    const { temporalUiUrl } = session.me()
-    if (!temporalUiUrl || !session.can('processes.open')) return undefined
-    return `${temporalUiUrl}/namespaces/default/workflows/${encodeURIComponent(props.financing.processUrlId)}`
+    const { processesUrl } = session.me()
+    if (!processesUrl || !session.can('processes.open')) return undefined
+    return `${processesUrl}/${encodeURIComponent(props.financing.processId)}`
   }
   const asked = (deed: 'send' | 'again' | 'withdraw') => ({
     open: asking() === deed,

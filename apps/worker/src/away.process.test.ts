@@ -1,0 +1,81 @@
+import { testDatabase } from '@cauce/testing/database'
+import { restartableTemporal } from '@cauce/testing/temporal-server'
+import { until } from '@cauce/testing/until'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { spawnWorker } from './testing/worker-process.ts'
+import { openWorld } from './testing/world.ts'
+
+const { url } = await testDatabase()
+const temporal = await restartableTemporal()
+const world = await openWorld(url, temporal.address)
+const { sandbox } = world
+
+const running: ReturnType<typeof spawnWorker>[] = []
+const startWorker = () => {
+  const worker = spawnWorker(world.variables)
+  running.push(worker)
+  return worker
+}
+afterEach(async () => {
+  sandbox.settings.calm()
+  await Promise.all(running.splice(0).map((worker) => worker.end('SIGKILL')))
+})
+afterAll(async () => {
+  await temporal.remove()
+  await world.close()
+})
+
+const textsOf = async (id: string) => {
+  const token = await world.tokenOf(id)
+  return (await world.texts()).filter(({ body }) => body.includes(token))
+}
+const linkSent = (id: string) =>
+  until('the link is sent', async () => (await world.messages(id))[0]?.state === 'sent', 20_000)
+
+test('what is committed while Temporal is away reaches its process once, when it is there', async () => {
+  await temporal.stop()
+  startWorker()
+  const { id } = await world.send()
+  await temporal.start()
+  await linkSent(id)
+  expect(await textsOf(id)).toHaveLength(1)
+
+  await temporal.stop()
+  const attemptId = await world.pay(id)
+  await temporal.start()
+  await world.untilState(id, 'confirmed', 30_000)
+  const { intent_id } = await world.attempt(attemptId)
+  expect(await sandbox.control<unknown[]>(`charges?intent=${intent_id}`)).toHaveLength(1)
+  expect(await textsOf(id)).toHaveLength(1)
+  await until('the news are sent', async () => (await world.messages(id)).every(({ state }) => state === 'sent'))
+  expect((await world.messages(id)).map(({ template }) => template)).toEqual([
+    'financing-link',
+    'financing-confirmed',
+    'financing-confirmed',
+  ])
+}, 90_000)
+
+test('a worker told to stop in the middle of a step is gone within eight seconds, and the next one finishes it', async () => {
+  await temporal.start()
+  const worker = startWorker()
+  sandbox.patch({ sms: { answerDelayMs: 60_000 } })
+  const { id } = await world.send()
+  await until('the text is on its way', async () => (await textsOf(id)).length === 1, 20_000)
+  const { code, afterMs, words } = await worker.end('SIGTERM')
+  expect(code, words).toBe(0)
+  expect(afterMs).toBeLessThan(8_000)
+
+  sandbox.settings.calm()
+  startWorker()
+  await linkSent(id)
+  expect(await textsOf(id)).toHaveLength(1)
+}, 90_000)
+
+test('a worker that waits for Temporal stops at once when told to', async () => {
+  await temporal.stop()
+  const worker = startWorker()
+  const { id } = await world.send()
+  await until('it tries', async () => (await world.heldJobs()) > 0, 15_000)
+  expect(await worker.end('SIGTERM')).toMatchObject({ code: 0 })
+  expect((await world.messages(id))[0]?.state).toBe('queued')
+})

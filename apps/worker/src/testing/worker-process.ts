@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+/** The worker as it runs in earnest: a process of its own. `ended` tells how, with its last words. */
+export function spawnWorker(settings: Record<string, string>) {
+  const child = spawn(process.execPath, [program], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
+  const words = Promise.all([text(child.stdout), text(child.stderr)])
+  const ended = once(child, 'exit').then(async ([code, signal]: (number | string | null)[]) => ({
+    code,
+    signal,
+    words: (await words).join(''),
+  }))
+  return {
+    ended,
+    /** Sends a signal and waits for the end; answers how it ended, and after how many milliseconds. */
+    async end(signal: 'SIGTERM' | 'SIGKILL') {
+      const since = Date.now()
+      child.kill(signal)
+      return { ...(await ended), afterMs: Date.now() - since }
+    },
+  }
+}
