@@ -8,21 +8,19 @@ import type { Announcement } from '../apps/launcher/src/announce.ts'
 import { bareThroughput } from './bare-throughput.ts'
 import { absolute, type Figure, median, ratio } from './figure.ts'
 import { authorise, inTens, sendFinancings, submit } from './sell.ts'
-import { signIn } from './sign-in.ts'
+import { type SignedIn, signIn } from './sign-in.ts'
 
-const atOnce = 200
-const open = 5000
-const rounds = 3
+const full = { atOnce: 200, open: 5000, rounds: 3 }
 
 /** Financings confirmed per second against bare workflows on the same server; the worker's memory with many open. */
-export async function confirmFigures(cauce: Announcement): Promise<Figure[]> {
+export async function confirmFigures(cauce: Announcement, { atOnce, open, rounds } = full): Promise<Figure[]> {
   const agent = await signIn(cauce, /merchant.admin|admin.*comercio/i)
   await patch(cauce, { acquirer: { holdWebhooks: true }, sms: { deliveryDelayMs: 0 } })
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round < rounds; round++) {
     theirs.push(await bareThroughput(cauce.temporalAddress, atOnce))
-    ours.push(await confirmedPerSecond(cauce, agent))
+    ours.push(await confirmedPerSecond(cauce, agent, atOnce))
   }
   await sendFinancings(cauce, agent, open)
   await untilSent(cauce)
@@ -33,7 +31,7 @@ export async function confirmFigures(cauce: Announcement): Promise<Figure[]> {
   ]
 }
 
-async function confirmedPerSecond(cauce: Announcement, agent: Awaited<ReturnType<typeof signIn>>): Promise<number> {
+async function confirmedPerSecond(cauce: Announcement, agent: SignedIn, atOnce: number): Promise<number> {
   const ids = await sendFinancings(cauce, agent, atOnce)
   await untilSent(cauce)
   const key = derivedKeys(cauce.secretKey).link

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { openOwner } from '@cauce/database/connection'
 import type { Tables } from '@cauce/database/tables'
-import { FinancingPage } from '@cauce/domain/financing/schema'
+import { FinancingPage } from '@cauce/domain/financing/filter'
 import { listFinancings } from '@cauce/operations/financing/list-financings'
 import { encodeCursor } from '@cauce/operations/financing/page-cursor'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -14,12 +14,11 @@ import { fillFinancings } from './fill-financings.ts'
 import { medianMilliseconds, requestsPerSecond, type Target } from './load.ts'
 import { signIn } from './sign-in.ts'
 
-const financings = 1_000_000
+const full = { financings: 1_000_000, rounds: 5, seconds: 4 }
 const rowsOfAPage = 50
-const rounds = 3
 
 /** 50 of a million over tRPC with session and scope, against the same SQL bare; far pages; searches. */
-export async function listFigures(cauce: Announcement): Promise<Figure[]> {
+export async function listFigures(cauce: Announcement, { financings, rounds, seconds } = full): Promise<Figure[]> {
   const { email, headers } = await signIn(cauce, /merchant.admin|admin.*comercio/i)
   const { merchantId } = await fillFinancings(cauce.databaseUrl, email, financings)
   const page = (input: object): Target => ({
@@ -37,8 +36,8 @@ export async function listFigures(cauce: Announcement): Promise<Figure[]> {
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < rounds; round++) {
-      theirs.push(await requestsPerSecond({ url: `${bare.url}/list`, method: 'GET' }, 20, 6))
-      ours.push(await requestsPerSecond(page({}), 20, 6))
+      theirs.push(await requestsPerSecond({ url: `${bare.url}/list`, method: 'GET' }, 20, seconds))
+      ours.push(await requestsPerSecond(page({}), 20, seconds))
     }
     const first = await medianMilliseconds([page({})], 200)
     const last = await medianMilliseconds([page({ after: far })], 200)

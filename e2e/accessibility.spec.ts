@@ -14,15 +14,14 @@ test.setTimeout(150_000)
 
 /** In both themes and at both widths; a theme changes colours only. */
 async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
       const axe = new AxeBuilder({ page })
-      const { violations } = await (colorScheme === 'light'
-        ? axe.withTags(wcag)
-        : axe.withRules('color-contrast')
-      ).analyze()
+      const rules = colorScheme === 'light' ? axe.withTags(wcag) : axe.withRules('color-contrast')
+      const { violations } = await rules.analyze()
       const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
       expect.soft(found, `${name}, ${colorScheme}, ${width} px`).toEqual([])
     }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './harness/cauce.ts'
 import { send, signIn } from './harness/sell.ts'
@@ -27,6 +27,7 @@ test('a stop ends everything within ten seconds, and a second start finds all th
     await second.stop()
   }
   expect(await processesOf(folder)).toEqual([])
+  await rm(folder, { recursive: true })
 })
 
 async function referencesIn(cauce: RunningCauce): Promise<string> {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { financingsFile } from '@cauce/documents/workbooks/financings'
 import type { Actor } from '@cauce/domain/access/scope'
-import { FinancingExport } from '@cauce/domain/financing/schema'
+import { FinancingExport } from '@cauce/domain/financing/filter'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import { exportFinancings } from '@cauce/operations/financing/export-financings'
 import type { Perform } from '@cauce/operations/perform'

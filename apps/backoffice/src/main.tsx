@@ -6,13 +6,15 @@ import { render } from 'solid-js/web'
 import { createQueryClient } from './api/query-client.ts'
 import { locale, regionOf, startPreferences } from './preferences.ts'
 import { createAppRouter } from './routes.tsx'
+import { meOptions } from './session/session.tsx'
 import { uiTexts } from './ui-texts.ts'
 
 startPreferences()
 
 const queryClient = createQueryClient(() => {
   const { href, pathname } = router.state.location
-  if (pathname === '/sign-in') return
+  // Somebody who was never in is led to the sign-in page by the route, and has no session that could have ended.
+  if (pathname === '/sign-in' || !queryClient.getQueryData(meOptions().queryKey)) return
   queryClient.clear()
   void router.navigate({ to: '/sign-in', search: { next: href, ended: true } })
 })

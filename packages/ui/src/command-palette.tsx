@@ -1,7 +1,7 @@
 import { Dialog } from '@kobalte/core/dialog'
 import { Command } from 'cmdk-solid'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, For, type JSX, on, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, on, onMount, Show } from 'solid-js'
 import { useUi } from './ui-provider.tsx'
 
 export type CommandEntry = {
@@ -46,6 +46,8 @@ function Heading(props: { children: JSX.Element }) {
 export function CommandPalette(props: CommandPaletteProps) {
   const ui = useUi()
   let input: HTMLInputElement | undefined
+  let list: HTMLElement | undefined
+  const [chosen, setChosen] = createSignal('')
   const ready = () => {
     if (!props.open || !input?.isConnected) return
     input.focus()
@@ -56,6 +58,17 @@ export function CommandPalette(props: CommandPaletteProps) {
     on(
       () => props.open,
       () => requestAnimationFrame(ready),
+    ),
+  )
+  // What is found elsewhere comes after the keystroke and takes the place of what was chosen: Enter must still act.
+  createEffect(
+    on(
+      () => [props.groups, props.search],
+      () =>
+        requestAnimationFrame(() => {
+          if (list?.querySelector('[cmdk-item][aria-selected="true"]')) return
+          setChosen(list?.querySelector('[cmdk-item]')?.getAttribute('data-value') ?? '')
+        }),
     ),
   )
   const run = (entry: CommandEntry) => {
@@ -69,7 +82,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         <div class="fixed inset-0 z-50 flex items-start justify-center p-3 sm:pt-[12vh]">
           <Dialog.Content class="floating w-full max-w-xl animate-appear overflow-hidden outline-none">
             <Dialog.Title class="sr-only">{props.label}</Dialog.Title>
-            <Command label={props.label} loop>
+            <Command label={props.label} value={chosen()} onValueChange={setChosen} loop>
               <div class="flex items-center gap-2 border-line border-b px-3">
                 <Search class="size-4 shrink-0 text-muted" aria-hidden="true" />
                 <Command.Input
@@ -84,7 +97,11 @@ export function CommandPalette(props: CommandPaletteProps) {
                   onValueChange={props.onSearch}
                 />
               </div>
-              <Command.List class="max-h-[min(24rem,60dvh)] overflow-y-auto p-1" label={props.label}>
+              <Command.List
+                ref={(element: HTMLElement) => (list = element)}
+                class="max-h-[min(24rem,60dvh)] overflow-y-auto p-1"
+                label={props.label}
+              >
                 <Show when={props.loading}>
                   <p role="status" class="px-2.5 py-2 text-muted">
                     {ui.texts.loading}

@@ -86,27 +86,6 @@ export function MenuChoice(props: MenuChoiceProps) {
   )
 }
 
-export type MenuCheckProps = { checked: boolean; onChange: (checked: boolean) => void; children: JSX.Element }
-
-/** Switched on and off without closing the menu, as the columns of a table. */
-export function MenuCheck(props: MenuCheckProps) {
-  return (
-    <DropdownMenu.CheckboxItem
-      class="menu-item"
-      checked={props.checked}
-      onChange={props.onChange}
-      closeOnSelect={false}
-    >
-      <span class="flex size-4 items-center">
-        <DropdownMenu.ItemIndicator>
-          <Check class="size-4 text-accent" aria-hidden="true" />
-        </DropdownMenu.ItemIndicator>
-      </span>
-      <span class="grow">{props.children}</span>
-    </DropdownMenu.CheckboxItem>
-  )
-}
-
 export function MenuSeparator() {
   return <DropdownMenu.Separator class="my-1 border-line" />
 }

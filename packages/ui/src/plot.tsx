@@ -21,8 +21,11 @@ export function Plot(props: PlotProps) {
     new Intl.DateTimeFormat(ui.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
   return (
     <figure aria-label={props.label}>
-      <StackedBars columns={props.days.map(day)} series={props.series} height={props.height ?? 48} />
-      <figcaption class="flex flex-wrap items-center gap-x-3 text-muted text-xs">
+      <div class="border-line border-b">
+        <StackedBars columns={props.days.map(day)} series={props.series} height={props.height ?? 48} />
+      </div>
+      <figcaption class="flex flex-wrap items-center gap-x-3 pt-0.5 text-muted text-xs">
+        <span>{day(props.days[0] ?? '')}</span>
         <For each={props.series}>
           {(series) => (
             <span class="flex items-center gap-1">
@@ -71,6 +74,7 @@ export function Plot(props: PlotProps) {
             </table>
           </div>
         </details>
+        <span class="ml-auto">{day(props.days.at(-1) ?? '')}</span>
       </figcaption>
     </figure>
   )

@@ -31,13 +31,14 @@ let firstPage = true
 /** Title, actions and help at the same place on every page. */
 export function Page(props: PageProps) {
   const navigate = useNavigate()
+  let page!: HTMLDivElement
   let heading!: HTMLHeadingElement
 
   createEffect(() => {
     document.title = `${props.title} · Cauce`
   })
   onMount(() => {
-    if (!firstPage) heading.focus({ preventScroll: true })
+    if (!firstPage) (page.querySelector<HTMLElement>('[autofocus]') ?? heading).focus({ preventScroll: true })
     firstPage = false
   })
   const leave = (event: KeyboardEvent) => {
@@ -49,7 +50,7 @@ export function Page(props: PageProps) {
   onCleanup(() => document.removeEventListener('keydown', leave))
 
   return (
-    <div class="flex h-full min-h-0 flex-col print:h-auto">
+    <div ref={page} class="flex h-full min-h-0 flex-col print:h-auto">
       <header class="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
         <Show when={props.back}>
           {(back) => (

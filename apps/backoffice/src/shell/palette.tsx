@@ -14,6 +14,8 @@ import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { api } from '../api/api.ts'
 import { localeChoices, themeChoices } from '../features/access/choices.ts'
+import { phoneText } from '../features/financing/phone-text.ts'
+import { stateDetail, stateName } from '../features/financing/state-text.ts'
 import { locale, setTheme, theme, themes } from '../preferences.ts'
 import { useSession } from '../session/session.tsx'
 import { useChooseLocale } from '../session/use-choose-locale.ts'
@@ -57,7 +59,7 @@ export default function Palette(props: {
       ? (found.data?.rows ?? []).map((row) => ({
           id: row.id,
           label: `${row.reference} · ${row.customerName}`,
-          detail: row.phone,
+          detail: `${phoneText(row.phone, session.me().merchant?.country)} · ${stateDetail(row) ?? stateName(row.state)}`,
           icon: <HandCoins class="size-4" />,
           onSelect: () => void navigate({ to: '/financings/$id', params: { id: row.id } }),
         }))

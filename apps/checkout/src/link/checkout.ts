@@ -49,16 +49,20 @@ export function createCheckout(token: string) {
     return true
   }
 
-  function wait(link: OpenedLink): void {
+  function wait(link: OpenedLink, isTold = () => true): void {
     const since = Date.now()
     setNotice(undefined)
     setPage({ at: 'waiting', link, since })
     stopAsking()
-    stopAsking = poll(() => outcomeOf(since), 5_000)
+    stopAsking = poll(() => outcomeOf(since, isTold), 5_000)
   }
 
-  async function outcomeOf(since: number): Promise<boolean> {
-    const { status, declineCode } = await service.status.query({ token })
+  /** Until the process was told of this card, a refusal that stands there is of the card before. */
+  async function outcomeOf(since: number, isTold: () => boolean): Promise<boolean> {
+    const told = isTold()
+    const answer = await service.status.query({ token })
+    const { status } = answer
+    const declineCode = told ? answer.declineCode : null
     const goesOn = status === 'paying' || (status === 'open' && declineCode === null)
     if (goesOn && Date.now() - since < givesUpAfterMs) return false
     if (status === 'paying') return false
@@ -103,8 +107,8 @@ export function createCheckout(token: string) {
   /** The frame took the card: the process is told, as often as it takes, and the page waits for the outcome. */
   function submitted(link: OpenedLink, attemptId: string): void {
     keepGiven(attemptId)
-    wait(link)
     let told = false
+    wait(link, () => told)
     const watch = stopAsking
     const stopTelling = poll(async () => {
       await service.submitted.mutate({ token, attemptId })

@@ -5,7 +5,6 @@ import type { inferRouterOutputs } from '@trpc/server'
 type Outputs = inferRouterOutputs<CheckoutRouter>['checkout']
 /** What a link leads to. */
 export type OpenedLink = Outputs['open']
-type PaymentStatus = Outputs['status']
 export type BegunPayment = Outputs['begin']
 
 /** Nobody looks at a page for longer than this without pressing something again. */

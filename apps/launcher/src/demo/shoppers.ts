@@ -1,4 +1,4 @@
-import type { Shopper } from '@cauce/domain/financing/schema'
+import type { Shopper } from '@cauce/domain/customers/schema'
 import type { DemoMerchant } from './merchants.ts'
 
 type Place = { city: string; postcode: string; street: string }

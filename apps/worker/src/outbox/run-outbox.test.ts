@@ -11,10 +11,10 @@ const owner = openOwner(url, 1)
 afterAll(() => owner.destroy())
 
 test('what is stale is forgotten every night', async () => {
-  let nights = 0
+  const nights: string[] = []
   const outbox = await runOutbox({
     ...{ databaseUrl: url, concurrency: 1, log: createLog('error'), tell: async () => undefined },
-    forgetStale: async () => void (nights += 1),
+    forgetStale: async () => void nights.push('forgotten'),
   })
   try {
     const planned = await until('it is planned', async () => {
@@ -24,7 +24,7 @@ test('what is stale is forgotten every night', async () => {
     })
     expect(planned).toEqual([{ identifier: forgetStaleTask }])
     await sql`select graphile_worker.add_job(${forgetStaleTask})`.execute(owner)
-    await until('it is done', async () => nights === 1)
+    await until('it is done', async () => nights.length === 1)
   } finally {
     await outbox.stop()
   }

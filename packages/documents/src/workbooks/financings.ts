@@ -1,4 +1,4 @@
-import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/schema'
+import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/filter'
 import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'

@@ -56,7 +56,7 @@ export function createStripeCardGateway(options: StripeCardGatewayOptions): Card
       moved(intentId, () => cancelIntent(stripe, intentId, `${attemptId}:cancel`), ['cancelled', 'captured', 'kept']),
     refund: (intentId, attemptId) => orCardGatewayError(() => refundIntent(stripe, intentId, `${attemptId}:refund`)),
     forget: (paymentMethodId, attemptId) =>
-      orCardGatewayError(() => detach(stripe, paymentMethodId, `${attemptId}:forget`)),
+      orCardGatewayError(() => detach(stripe, paymentMethodId, `${attemptId}:forget:${paymentMethodId}`)),
   }
 }
 

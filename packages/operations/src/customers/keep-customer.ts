@@ -1,6 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
+import type { Shopper } from '@cauce/domain/customers/schema'
 import { refuseUnless } from '@cauce/domain/errors'
-import type { Shopper } from '@cauce/domain/financing/schema'
 
 export type KeptCustomer = { id: string; kept: 'created' | 'updated' | 'unchanged' }
 

@@ -1,4 +1,4 @@
-import { CustomerHint } from '@cauce/domain/financing/schema'
+import { CustomerHint } from '@cauce/domain/customers/schema'
 import { reading } from '../operation.ts'
 
 const suggestedAtMost = 5

@@ -1,5 +1,5 @@
 import { refuseUnless } from '@cauce/domain/errors'
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { isUnsettled } from './locked-attempt.ts'

@@ -1,4 +1,4 @@
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { leavesSomethingToDo } from './locked-attempt.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { Id } from '@cauce/domain/financing/schema'
 import { type FinancingState, mayMove } from '@cauce/domain/financing/states'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { postCapture } from '../ledger/card-money.ts'
 import { postEntry } from '../ledger/post-entry.ts'

@@ -1,4 +1,4 @@
-import { FinancingFilter } from '@cauce/domain/financing/schema'
+import { FinancingFilter } from '@cauce/domain/financing/filter'
 import { sql } from 'kysely'
 import { reading } from '../operation.ts'
 import { matchingFinancings } from './matching-financings.ts'

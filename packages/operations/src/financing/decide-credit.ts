@@ -1,7 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import { type CreditFacts, type CreditRules, decideCredit as decide } from '@cauce/domain/financing/credit'
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { lockFinancing } from './lock-financing.ts'

@@ -1,6 +1,6 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Actor } from '@cauce/domain/access/scope'
-import { FinancingFilter } from '@cauce/domain/financing/schema'
+import { FinancingFilter } from '@cauce/domain/financing/filter'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import type { Actor } from '@cauce/domain/access/scope'
-import { type FinancingFilter, FinancingPage } from '@cauce/domain/financing/schema'
+import { type FinancingFilter, FinancingPage } from '@cauce/domain/financing/filter'
 import { z } from 'zod'
 import { operation, reading } from '../operation.ts'
 import type { Perform } from '../perform.ts'

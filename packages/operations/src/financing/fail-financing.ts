@@ -1,4 +1,4 @@
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { endDead } from './end-dead.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
-import { FinancingFilter } from '@cauce/domain/financing/schema'
+import { FinancingFilter } from '@cauce/domain/financing/filter'
 import { addDays, dateIn, daysBetween } from '@cauce/domain/money/calendar'
 import { sql } from 'kysely'
 import { reading } from '../operation.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Actor } from '@cauce/domain/access/scope'
-import type { FinancingPage } from '@cauce/domain/financing/schema'
+import type { FinancingPage } from '@cauce/domain/financing/filter'
 import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'

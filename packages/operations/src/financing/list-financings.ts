@@ -1,4 +1,4 @@
-import { FinancingPage } from '@cauce/domain/financing/schema'
+import { FinancingPage } from '@cauce/domain/financing/filter'
 import { reading } from '../operation.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
 import { matchingFinancings } from './matching-financings.ts'

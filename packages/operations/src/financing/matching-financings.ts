@@ -1,7 +1,7 @@
 import { type Db, plannedAnew } from '@cauce/database/connection'
 import type { FinancingTable } from '@cauce/database/tables'
 import type { Scope } from '@cauce/domain/access/scope'
-import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { addDays } from '@cauce/domain/money/calendar'
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { startOfDay } from './merchant-calendar.ts'

@@ -1,5 +1,5 @@
 import { refuseUnless } from '@cauce/domain/errors'
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import type { FinancingEnd } from '@cauce/workflows/financing/contract'
 import { z } from 'zod'
 import { reading } from '../operation.ts'

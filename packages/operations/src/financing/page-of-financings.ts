@@ -1,4 +1,4 @@
-import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { sql } from 'kysely'
 import type { FinancingRow } from './financing-row.ts'
 import type { matchingFinancings } from './matching-financings.ts'

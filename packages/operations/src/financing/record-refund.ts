@@ -1,6 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { postRefund } from '../ledger/card-money.ts'
 import { operation } from '../operation.ts'

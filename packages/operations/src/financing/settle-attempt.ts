@@ -1,4 +1,4 @@
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { postCapture } from '../ledger/card-money.ts'
 import { operation } from '../operation.ts'

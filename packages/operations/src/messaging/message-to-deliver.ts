@@ -1,5 +1,5 @@
 import { refuseUnless } from '@cauce/domain/errors'
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { linkToken } from '../financing/payment-link.ts'
 import { reading } from '../operation.ts'

@@ -1,4 +1,4 @@
-import { Id } from '@cauce/domain/financing/schema'
+import { Id } from '@cauce/domain/schema'
 import { tellFinancing } from '@cauce/workflows/financing/contract'
 import { z } from 'zod'
 import { ofFinancing } from '../financing/of-financing.ts'

@@ -1,4 +1,4 @@
-import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { m } from '@cauce/i18n/messages'
 import { Plot } from '@cauce/ui/plot'
 import { Skeleton } from '@cauce/ui/skeleton'

@@ -1,5 +1,5 @@
 import { type ErrorCode, Refusal } from '@cauce/domain/errors'
-import type { FinancingExport } from '@cauce/domain/financing/schema'
+import type { FinancingExport } from '@cauce/domain/financing/filter'
 
 /** Fetches the current view as a file and hands it to the browser. `onProgress` gets the bytes so far. Throws a `Refusal`. */
 export async function downloadFinancings(asked: FinancingExport, onProgress: (bytes: number) => void): Promise<void> {

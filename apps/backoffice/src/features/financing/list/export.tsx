@@ -1,4 +1,4 @@
-import type { FinancingColumn, FinancingExport } from '@cauce/domain/financing/schema'
+import type { FinancingColumn, FinancingExport } from '@cauce/domain/financing/filter'
 import { wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'

@@ -1,4 +1,4 @@
-import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { deathReasons, financingStates } from '@cauce/domain/financing/states'
 
 /** The list's address: what it shows is wholly said here, so that a saved view is a named address. Lists are joined by commas. */

@@ -1,4 +1,4 @@
-import type { FinancingFilter } from '@cauce/domain/financing/schema'
+import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { api } from '../../../api/api.ts'

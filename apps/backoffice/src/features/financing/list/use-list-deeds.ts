@@ -47,5 +47,3 @@ export function useListDeeds(list: FinancingList, hides: () => boolean) {
     }
   }
 }
-
-type Archive = ReturnType<typeof useListDeeds>

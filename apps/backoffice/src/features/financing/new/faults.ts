@@ -1,6 +1,7 @@
 import { checkBirthDate } from '@cauce/domain/customers/birth-date'
 import { checkIdentityDocument } from '@cauce/domain/customers/identity-document'
 import { checkPhone, isPhoneCountry } from '@cauce/domain/customers/phone'
+import { checkPostcode } from '@cauce/domain/customers/postcode'
 import { type ErrorCode, errorCodes } from '@cauce/domain/errors'
 import { NewFinancing } from '@cauce/domain/financing/schema'
 import type { Draft } from './draft.ts'
@@ -44,6 +45,7 @@ export function faultsOf(draft: Draft, today: string): Faults {
     phone: phoneOf(shopper),
     documentNumber: checkIdentityDocument(shopper.documentNumber, shopper.country),
     birthDate: checkBirthDate(shopper.birthDate, today),
+    postcode: checkPostcode(shopper.postcode, shopper.country),
   }
   for (const [name, { code }] of Object.entries(checked)) {
     if (code === undefined) delete faults[`shopper.${name}`]

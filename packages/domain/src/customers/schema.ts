@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { CalendarDate, Locale, text } from '../schema.ts'
+
+/** The person who pays. Phone, document and birth date are held to their rules by the operation, which knows today. */
+export const Shopper = z.object({
+  firstName: text(80),
+  lastName: text(120),
+  email: z.email({ error: 'invalid-email' }).max(200, { error: 'too-long' }),
+  phone: z.string({ error: 'required' }).regex(/^\+[1-9][0-9]{6,14}$/, { error: 'invalid-phone' }),
+  documentNumber: text(30),
+  birthDate: CalendarDate,
+  street: text(200),
+  postcode: text(12),
+  city: text(100),
+  country: z.string({ error: 'required' }).regex(/^[A-Z]{2}$/, { error: 'required' }),
+  locale: Locale,
+})
+
+/** What the agent has typed so far of who pays. */
+export const CustomerHint = z.object({
+  phone: z.string().trim().max(30).optional(),
+  email: z.string().trim().max(200).optional(),
+})
+
+export type Shopper = z.infer<typeof Shopper>
