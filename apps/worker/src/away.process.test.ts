@@ -30,7 +30,7 @@ const textsOf = async (id: string) => {
   return (await world.texts()).filter(({ body }) => body.includes(token))
 }
 const linkSent = (id: string) =>
-  until('the link is sent', async () => (await world.messages(id))[0]?.state === 'sent', 20_000)
+  until('the link is sent', async () => (await world.messages(id))[0]?.state === 'sent', 40_000)
 
 test('what is committed while Temporal is away reaches its process once, when it is there', async () => {
   await temporal.stop()
@@ -43,24 +43,28 @@ test('what is committed while Temporal is away reaches its process once, when it
   await temporal.stop()
   const attemptId = await world.pay(id)
   await temporal.start()
-  await world.untilState(id, 'confirmed', 30_000)
+  await world.untilState(id, 'confirmed', 40_000)
   const { intent_id } = await world.attempt(attemptId)
   expect(await sandbox.control<unknown[]>(`charges?intent=${intent_id}`)).toHaveLength(1)
   expect(await textsOf(id)).toHaveLength(1)
-  await until('the news are sent', async () => (await world.messages(id)).every(({ state }) => state === 'sent'))
+  await until(
+    'the news are sent',
+    async () => (await world.messages(id)).every(({ state }) => state === 'sent'),
+    20_000,
+  )
   expect((await world.messages(id)).map(({ template }) => template)).toEqual([
     'financing-link',
     'financing-confirmed',
     'financing-confirmed',
   ])
-}, 90_000)
+}, 150_000)
 
 test('a worker told to stop in the middle of a step is gone within eight seconds, and the next one finishes it', async () => {
   await temporal.start()
   const worker = startWorker()
   sandbox.patch({ sms: { answerDelayMs: 60_000 } })
   const { id } = await world.send()
-  await until('the text is on its way', async () => (await textsOf(id)).length === 1, 20_000)
+  await worker.shows(until('the text is on its way', async () => (await textsOf(id)).length === 1, 40_000))
   const { code, afterMs, words } = await worker.end('SIGTERM')
   expect(code, words).toBe(0)
   expect(afterMs).toBeLessThan(8_000)
@@ -69,13 +73,13 @@ test('a worker told to stop in the middle of a step is gone within eight seconds
   startWorker()
   await linkSent(id)
   expect(await textsOf(id)).toHaveLength(1)
-}, 90_000)
+}, 150_000)
 
 test('a worker that waits for Temporal stops at once when told to', async () => {
   await temporal.stop()
   const worker = startWorker()
   const { id } = await world.send()
-  await until('it tries', async () => (await world.heldJobs()) > 0, 15_000)
+  await worker.shows(until('it tries', async () => (await world.heldJobs()) > 0, 40_000))
   expect(await worker.end('SIGTERM')).toMatchObject({ code: 0 })
   expect((await world.messages(id))[0]?.state).toBe('queued')
-})
+}, 60_000)

@@ -16,7 +16,9 @@ const { heldJobs } = world
 test('the job of a runner that lives is left to it, and that of a killed one is taken up within seconds', async () => {
   const worker = spawnWorker(world.variables)
   const { id } = await world.send()
-  await until('the worker holds the job, since Temporal is away', async () => (await heldJobs()) === 1, 15_000)
+  await worker.shows(
+    until('the worker holds the job, since Temporal is away', async () => (await heldJobs()) === 1, 40_000),
+  )
 
   const told: string[] = []
   const outbox = await runOutbox({
@@ -27,11 +29,11 @@ test('the job of a runner that lives is left to it, and that of a killed one is 
     await sleep(6_000)
     expect(told).toEqual([])
     expect(await worker.end('SIGKILL')).toMatchObject({ signal: 'SIGKILL' })
-    await until('another runner has it', async () => told.length > 0, 8_000)
+    await until('another runner has it', async () => told.length > 0, 20_000)
     expect(told).toEqual([id])
     await until('nothing is left', async () => (await heldJobs()) === 0)
   } finally {
     await outbox.stop()
     await worker.end('SIGKILL')
   }
-}, 60_000)
+}, 120_000)

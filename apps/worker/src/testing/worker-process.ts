@@ -15,7 +15,11 @@ export function spawnWorker(settings: Record<string, string>) {
     words: (await words).join(''),
   }))
   return {
-    ended,
+    /** Waits for `sign` of its work; throws its last words where it ends by itself. */
+    async shows<T>(sign: Promise<T>): Promise<T> {
+      const died = ended.then(({ words: lastWords }) => Promise.reject(new Error(`the worker ended: ${lastWords}`)))
+      return Promise.race([sign, died])
+    },
     /** Sends a signal and waits for the end; answers how it ended, and after how many milliseconds. */
     async end(signal: 'SIGTERM' | 'SIGKILL') {
       const since = Date.now()
