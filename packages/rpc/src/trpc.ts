@@ -1,6 +1,7 @@
 import { may, type Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { type HttpStatus, httpStatusOf } from '@cauce/domain/http-status'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
@@ -73,29 +74,22 @@ export const guarded = t.procedure.use(async ({ next }) => {
   const result = await next()
   if (result.ok) return result
   const { cause } = result.error
-  if (cause instanceof Refusal) throw new TRPCError({ code: statusOf(cause), message: cause.code, cause })
+  if (cause instanceof Refusal)
+    throw new TRPCError({ code: trpcCodes[httpStatusOf(cause.code)], message: cause.code, cause })
   return result
 })
 
-const statusOf = (refusal: Refusal): TRPCError['code'] => {
-  switch (refusal.code) {
-    case 'not-signed-in':
-      return 'UNAUTHORIZED'
-    case 'forbidden':
-      return 'FORBIDDEN'
-    case 'not-found':
-    case 'link-unknown':
-      return 'NOT_FOUND'
-    case 'too-many-attempts':
-      return 'TOO_MANY_REQUESTS'
-    case 'card-service-unavailable':
-    case 'busy':
-      return 'SERVICE_UNAVAILABLE'
-    case 'bad-input':
-      return 'BAD_REQUEST'
-    default:
-      return 'CONFLICT'
-  }
+const trpcCodes: Record<HttpStatus, TRPCError['code']> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
 }
 
 const signedIn = (actor: Actor | undefined): Actor => {

@@ -11,6 +11,8 @@ export type DateInputProps = Omit<
   /** 'YYYY-MM-DD', or null while empty or unreadable. */
   value: string | null
   onChange: (value: string | null, text: string) => void
+  /** What to begin with where that is no date: text kept from before. */
+  typed?: string
   min?: string
   max?: string
 }
@@ -20,8 +22,8 @@ export function DateInput(props: DateInputProps) {
   const ui = useUi()
   const aria = useFieldAria()
   let picker!: HTMLInputElement
-  const [own, rest] = splitProps(props, ['value', 'onChange', 'onBlur', 'min', 'max', 'class'])
-  const [text, setText] = createSignal('')
+  const [own, rest] = splitProps(props, ['value', 'onChange', 'onBlur', 'typed', 'min', 'max', 'class'])
+  const [text, setText] = createSignal(props.value === null ? (props.typed ?? '') : '')
   createEffect(
     on(
       () => own.value,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails, Refusal } from '@cauce/domain/errors'
+import { httpStatusOf } from '@cauce/domain/http-status'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from './app-env.ts'
@@ -31,23 +32,7 @@ export const refusal = (c: Context<AppEnv>, status: ContentfulStatusCode, { code
 
 /** The same for a refusal of an operation called outside a procedure. */
 export const refused = (c: Context<AppEnv>, { code, details, fields }: Refusal) =>
-  refusal(c, statusOf(code), { code, details, fields })
-
-const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code] ?? 409
-
-const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
-  'not-signed-in': 401,
-  'wrong-credentials': 401,
-  forbidden: 403,
-  'foreign-origin': 403,
-  'not-found': 404,
-  'body-too-large': 413,
-  'wrong-content-type': 415,
-  'too-many-attempts': 429,
-  'bad-input': 400,
-  internal: 500,
-  busy: 503,
-}
+  refusal(c, httpStatusOf(code), { code, details, fields })
 
 /** JSON-RPC's numbers, as tRPC's clients know them. */
 const jsonRpcCode = (status: number): number => {

@@ -47,4 +47,4 @@ export const endSession = (): Promise<AuthAnswer> => post('/sign-out', {})
 
 /** Ends the other sessions too. Refused with `wrong-password` when the current one is not right. */
 export const changePassword = (currentPassword: string, newPassword: string): Promise<AuthAnswer> =>
-  post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
+  post('/change-password', { currentPassword, newPassword })

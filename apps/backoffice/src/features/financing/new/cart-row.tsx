@@ -39,18 +39,18 @@ export function CartRow(props: {
   }
   return (
     <li
-      class="grid gap-x-3 gap-y-3 rounded-md border border-line p-3 sm:grid-cols-12"
+      class="grid gap-x-3 gap-y-3 rounded-md border border-line p-3 @lg:grid-cols-12"
       aria-label={m.financing_line_numbered({ number: props.index + 1 })}
       onKeyDown={keys}
     >
-      <Field class="sm:col-span-3" label={m.financing_line_kind()}>
+      <Field class="@lg:col-span-3" label={m.financing_line_kind()}>
         <Select
           value={props.line.kind}
           options={cartLineKinds.map((kind) => ({ value: kind, label: lineKindName(kind) }))}
           onChange={(kind) => set('kind', kind as DraftLine['kind'])}
         />
       </Field>
-      <Field class="sm:col-span-3" label={m.financing_line_reference()} error={error('reference')} required>
+      <Field class="@lg:col-span-3" label={m.financing_line_reference()} error={error('reference')} required>
         <TextInput
           value={props.line.reference}
           onChange={(text) => set('reference', text)}
@@ -59,7 +59,7 @@ export function CartRow(props: {
           autocomplete="off"
         />
       </Field>
-      <Field class="sm:col-span-6" label={m.financing_line_name()} error={error('name')} required>
+      <Field class="@lg:col-span-6" label={m.financing_line_name()} error={error('name')} required>
         <TextInput
           value={props.line.name}
           onChange={(text) => set('name', text)}
@@ -68,14 +68,14 @@ export function CartRow(props: {
           autocomplete="off"
         />
       </Field>
-      <Field class="sm:col-span-3" label={m.financing_line_price()} error={error('unitPriceCents')} required>
+      <Field class="@lg:col-span-3" label={m.financing_line_price()} error={error('unitPriceCents')} required>
         <MoneyInput
           cents={props.line.unitPriceCents}
           onChange={(cents) => set('unitPriceCents', cents)}
           onBlur={leave('unitPriceCents')}
         />
       </Field>
-      <Field class="sm:col-span-2" label={m.financing_line_units()} error={error('units')} required>
+      <Field class="@lg:col-span-2" label={m.financing_line_units()} error={error('units')} required>
         <NumberInput
           value={props.line.units}
           onChange={(units) => set('units', units)}
@@ -84,14 +84,14 @@ export function CartRow(props: {
           max={10_000}
         />
       </Field>
-      <Field class="sm:col-span-3" label={m.financing_line_tax()}>
+      <Field class="@lg:col-span-3" label={m.financing_line_tax()}>
         <Select
           value={props.line.taxTreatment}
           options={taxTreatmentNames.map((name) => ({ value: name, label: taxName(name) }))}
           onChange={(name) => set('taxTreatment', name as DraftLine['taxTreatment'])}
         />
       </Field>
-      <div class="flex items-end justify-end gap-2 sm:col-span-4">
+      <div class="flex items-end justify-end gap-2 @lg:col-span-4">
         <span class="flex h-control items-center font-medium">
           <Money cents={draftLineCents(props.line)} />
         </span>

@@ -14,7 +14,7 @@ export function SaleForm(props: { sale: Sale }) {
   return (
     <div class="grid min-w-0 gap-6">
       <Part title={m.financing_new_part_sale()}>
-        <div class="grid gap-4 sm:grid-cols-2">
+        <div class="grid gap-4 @lg:grid-cols-2">
           <Field
             label={m.financing_new_reference()}
             hint={m.financing_new_reference_hint()}
@@ -66,7 +66,7 @@ function chooseCentre(sale: Sale, id: string): void {
 
 function Part(props: { title: string; children: JSX.Element }) {
   return (
-    <section class="panel p-4" aria-label={props.title}>
+    <section class="@container panel p-4" aria-label={props.title}>
       <h2 class="mb-3 text-lg">{props.title}</h2>
       {props.children}
     </section>

@@ -19,7 +19,7 @@ export function ShopperFields(props: { sale: Sale }) {
   return (
     <div class="grid gap-4">
       <div>
-        <div class="grid gap-4 sm:grid-cols-2">
+        <div class="grid gap-4 @lg:grid-cols-2">
           <div class="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-2">
             <Field label={m.financing_new_phone_country()}>
               <Select
@@ -34,13 +34,14 @@ export function ShopperFields(props: { sale: Sale }) {
         </div>
         <KnownCustomerNotice sale={props.sale} />
       </div>
-      <div class="grid gap-4 sm:grid-cols-2">
+      <div class="grid gap-4 @lg:grid-cols-2">
         <Text sale={props.sale} name="firstName" label={m.financing_new_first_name()} />
         <Text sale={props.sale} name="lastName" label={m.financing_new_last_name()} />
         <Text sale={props.sale} name="documentNumber" label={m.financing_new_document()} />
         <Field label={m.financing_new_birth_date()} error={fieldText(props.sale.fault('shopper.birthDate'))} required>
           <DateInput
             value={isCalendarDate(shopper().birthDate) ? shopper().birthDate : null}
+            typed={shopper().birthDate}
             max={props.sale.options.today}
             onChange={(date, text) => props.sale.setShopper('birthDate', date ?? text)}
             onBlur={() => props.sale.leave('shopper.birthDate')}
@@ -49,7 +50,7 @@ export function ShopperFields(props: { sale: Sale }) {
         </Field>
       </div>
       <Text sale={props.sale} name="street" label={m.financing_new_street()} />
-      <div class="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)_minmax(0,1fr)]">
+      <div class="grid gap-4 @lg:grid-cols-[8rem_minmax(0,1fr)_minmax(0,1fr)]">
         <Text sale={props.sale} name="postcode" label={m.financing_new_postcode()} />
         <Text sale={props.sale} name="city" label={m.financing_new_city()} />
         <Field label={m.financing_new_country()} error={fieldText(props.sale.fault('shopper.country'))} required>
@@ -60,7 +61,7 @@ export function ShopperFields(props: { sale: Sale }) {
           />
         </Field>
       </div>
-      <Field class="sm:max-w-64" label={m.financing_new_language()} hint={m.financing_new_language_hint()}>
+      <Field class="@lg:max-w-64" label={m.financing_new_language()} hint={m.financing_new_language_hint()}>
         <Select
           value={shopper().locale}
           options={localeChoices()}
