@@ -83,7 +83,7 @@ const happen = (action: string, merchant = merchantId) => {
 
 test('what is committed reaches every tab within a second, and nothing of another merchant does', async () => {
   const cookie = await api.signIn('ana@example.com')
-  const tabs = Array.from({ length: 12 }, () => follow(cookie))
+  const tabs = Array.from({ length: 10 }, () => follow(cookie))
   await Promise.all(tabs.map((tab) => tab.opened()))
   await happen('foreign', foreignId)
   await happen('first')
@@ -93,6 +93,15 @@ test('what is committed reaches every tab within a second, and nothing of anothe
     expect(tab.changes().map(({ data }) => data?.action)).toEqual(['first', 'second'])
     tab.close()
   }
+})
+
+test('a session that follows too often is told so', async () => {
+  const cookie = await api.signIn('ana@example.com')
+  const streams = Array.from({ length: 10 }, () => follow(cookie))
+  await Promise.all(streams.map((stream) => stream.opened()))
+  const oneMore = follow(cookie)
+  await until('the refusal', async () => JSON.stringify(oneMore.events).includes('"busy"'))
+  for (const stream of [...streams, oneMore]) stream.close()
 })
 
 test('a tab that lost its connection is told what it missed, once', async () => {

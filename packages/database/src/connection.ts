@@ -17,44 +17,42 @@ const types = {
 }
 
 export type DatabaseOptions = {
+  /** A login that may become the role `cauce_app`, which row-level security binds. */
   url: string
-  /** The role that row-level security binds; the owner only migrates, signs in and runs the outbox. */
-  role?: 'cauce_app' | 'owner'
   connections?: number
 }
 
 /** Postgres as the rest of Cauce sees it: nothing can be asked without saying in whose scope. */
 export interface Database {
-  /** Runs queries on one connection that sees `scope` and nothing else. */
-  read<T>(scope: Scope, run: (db: Db) => Promise<T>): Promise<T>
+  /** Runs queries on one connection that sees `scope` and nothing else; of people's own things, those of `userId`. */
+  read<T>(scope: Scope, run: (db: Db) => Promise<T>, userId?: string): Promise<T>
   /** The same in one transaction. */
-  write<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(scope: Scope, run: (tx: Tx) => Promise<T>, userId?: string): Promise<T>
   close(): Promise<void>
 }
 
 /**
  * Opens a pool. The scope is a setting of the connection and is sent only when it differs from what that connection
- * last had, so that most reads cost one round trip. A connection whose setting is in doubt is thrown away.
+ * last had, so that most reads cost one round trip. A connection whose setting or role is in doubt is thrown away.
  */
-export function openDatabase({ url, role = 'cauce_app', connections = 10 }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    types,
-    ...(role === 'cauce_app' && { options: '-c role=cauce_app' }),
-  })
+export function openDatabase({ url, connections = 10 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types })
   survive(pool)
   const lanes = new WeakMap<pg.PoolClient, Lane>()
 
-  async function inScope<T>(scope: Scope, run: (db: Db) => Promise<T>): Promise<T> {
+  async function inScope<T>(scope: Scope, run: (db: Db) => Promise<T>, userId = ''): Promise<T> {
     const client = await pool.connect()
-    const lane = lanes.get(client) ?? { db: kyselyOver(client), settings: '' }
-    lanes.set(client, lane)
+    let lane = lanes.get(client)
     try {
+      if (!lane) {
+        await becomeApp(client)
+        lane = { db: kyselyOver(client), settings: '' }
+        lanes.set(client, lane)
+      }
       const { merchant, centres } = scopeSettings(scope)
-      const settings = `${merchant} ${centres}`
+      const settings = `${merchant} ${centres} ${userId}`
       if (lane.settings !== settings) {
-        await client.query({ name: 'scope', text: setScope, values: [merchant, centres] })
+        await client.query({ name: 'scope', text: setScope, values: [merchant, centres, userId] })
         lane.settings = settings
       }
     } catch (error) {
@@ -74,7 +72,7 @@ export function openDatabase({ url, role = 'cauce_app', connections = 10 }: Data
 
   return {
     read: inScope,
-    write: (scope, run) => inScope(scope, (db) => db.transaction().execute(run)),
+    write: (scope, run, userId) => inScope(scope, (db) => db.transaction().execute(run), userId),
     close: () => pool.end(),
   }
 }
@@ -112,7 +110,18 @@ const codeOf = (error: Error): string => ('code' in error ? String(error.code) :
 
 type Lane = { db: Db; settings: string }
 
-const setScope = `select set_config('cauce.merchant', $1, false), set_config('cauce.centres', $2, false)`
+const setScope = `select set_config('cauce.merchant', $1, false), set_config('cauce.centres', $2, false),
+  set_config('cauce.user', $3, false)`
+
+/**
+ * Takes the role that row-level security binds, and makes sure of it. Not by a start-up option: options in the address
+ * would win over ours.
+ */
+async function becomeApp(client: pg.PoolClient): Promise<void> {
+  await client.query('set role cauce_app')
+  const { rows } = await client.query('select current_user as role')
+  if (rows[0]?.role !== 'cauce_app') throw new Error('the connection is not bound by row-level security')
+}
 
 /** Put in front of a statement whose best plan depends on its values: it is planned for them each time. */
 export const plannedAnew = '/* planned anew */'

@@ -36,6 +36,8 @@ export type Reading<Input extends z.ZodType, Output> = {
   name: string
   permission: Permission
   input: Input
+  /** It reads what belongs to the asking person alone, which is not shown otherwise. */
+  readsOwn?: true
   run(context: ReadingContext, input: z.output<Input>): Promise<Output>
 }
 

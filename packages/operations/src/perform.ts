@@ -38,28 +38,35 @@ export function createPerform({ database, linkKey, clock = () => new Date() }: D
     const input = parsed(action.input, rawInput)
     const now = options.now ?? clock().toISOString()
     if (action.kind === 'reading')
-      return database.read(actor.scope, (db) => action.run({ db, actor, now, linkKey }, input))
+      return database.read(
+        actor.scope,
+        (db) => action.run({ db, actor, now, linkKey }, input),
+        action.readsOwn && actor.userId,
+      )
 
-    return database.write(actor.scope, (tx) =>
-      once({ tx, actor, now, operation: action.name, key: options.idempotencyKey, input }, async () => {
-        let traced = false
-        const context: OperationContext = {
-          tx,
-          actor,
-          now,
-          linkKey,
-          record: (change) => {
-            traced = true
-            return writeLog(tx, actor, now, action.name, [change].flat())
-          },
-          unchanged: () => {
-            traced = true
-          },
-        }
-        const result = await action.run(context, input)
-        if (!traced) throw new Error(`${action.name} changed something without a trace`)
-        return result
-      }),
+    return database.write(
+      actor.scope,
+      (tx) =>
+        once({ tx, actor, now, operation: action.name, key: options.idempotencyKey, input }, async () => {
+          let traced = false
+          const context: OperationContext = {
+            tx,
+            actor,
+            now,
+            linkKey,
+            record: (change) => {
+              traced = true
+              return writeLog(tx, actor, now, action.name, [change].flat())
+            },
+            unchanged: () => {
+              traced = true
+            },
+          }
+          const result = await action.run(context, input)
+          if (!traced) throw new Error(`${action.name} changed something without a trace`)
+          return result
+        }),
+      actor.userId,
     )
   }
 }

@@ -11,7 +11,7 @@ export type DateInputProps = Omit<
   /** 'YYYY-MM-DD', or null while empty or unreadable. */
   value: string | null
   onChange: (value: string | null, text: string) => void
-  /** What to begin with where that is no date: text kept from before. */
+  /** The text while it is no date, where somebody keeps it: through a reload, say. */
   typed?: string
   min?: string
   max?: string
@@ -23,12 +23,13 @@ export function DateInput(props: DateInputProps) {
   const aria = useFieldAria()
   let picker!: HTMLInputElement
   const [own, rest] = splitProps(props, ['value', 'onChange', 'onBlur', 'typed', 'min', 'max', 'class'])
-  const [text, setText] = createSignal(props.value === null ? (props.typed ?? '') : '')
+  const [text, setText] = createSignal('')
   createEffect(
     on(
-      () => own.value,
-      (value) => {
-        if (parseDate(text()) !== value) setText(value === null ? '' : formatDate(value))
+      () => [own.value, own.typed] as const,
+      ([value, typed]) => {
+        if (value === null && typed !== undefined) setText(typed)
+        else if (parseDate(text()) !== value) setText(value === null ? '' : formatDate(value))
       },
     ),
   )

@@ -8,6 +8,13 @@ test('a change of a financing reaches its own page and what counts financings', 
   expect(touched({ queryKey: [['financings', 'counts'], {}], meta: undefined })).toBe(true)
 })
 
+test('after too many changes to be told, everything is asked anew; a stream that begins alters nothing', () => {
+  const live = { subjectKind: 'live', subjectId: '', at: '2026-11-22T10:00:00.000Z' }
+  const list = { queryKey: [['financings', 'list'], {}], meta: { live: false } }
+  expect(touchedBy({ ...live, action: 'reopened' })(list)).toBe(true)
+  expect(touchedBy({ ...live, action: 'opened' })(list)).toBe(false)
+})
+
 test('it leaves other records, other features and lists that decide for themselves alone', () => {
   expect(touched({ queryKey: [['financings', 'get'], { id: 'b' }], meta: undefined })).toBe(false)
   expect(touched({ queryKey: [['access', 'me'], undefined], meta: undefined })).toBe(false)

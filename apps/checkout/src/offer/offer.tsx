@@ -15,6 +15,12 @@ import { chargeText, payText } from './plan-text.ts'
 import { Plans } from './plans.tsx'
 import { Schedule } from './schedule.tsx'
 
+/** In the middle of the screen, clear of the button that stays at its foot. */
+function reach(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true })
+  input?.scrollIntoView({ block: 'center' })
+}
+
 export function Offer(props: { link: OpenedLink; checkout: Checkout }) {
   const choice = createChoice(() => props.link, props.checkout)
   let form!: HTMLFormElement
@@ -23,8 +29,8 @@ export function Offer(props: { link: OpenedLink; checkout: Checkout }) {
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     choice.press()
-    if (choice.missing().plan) form.querySelector<HTMLInputElement>('input[name=plan]')?.focus()
-    else if (choice.missing().acceptance) acceptance.focus()
+    if (choice.missing().plan) reach(form.querySelector<HTMLInputElement>('input[name=plan]'))
+    else if (choice.missing().acceptance) reach(acceptance)
   }
 
   return (

@@ -15,6 +15,11 @@ export function Plans(props: {
   return (
     <fieldset aria-describedby={props.missing ? 'plan-missing' : undefined}>
       <legend class="mb-3 font-semibold text-xl">{m.checkout_plans_title()}</legend>
+      <Show when={props.missing}>
+        <p id="plan-missing" role="alert" class="mb-2 text-bad-fg">
+          {m.checkout_choose_plan()}
+        </p>
+      </Show>
       <div class="grid gap-2 text-base">
         <For each={props.plans}>
           {(plan) => (
@@ -29,11 +34,6 @@ export function Plans(props: {
           )}
         </For>
       </div>
-      <Show when={props.missing}>
-        <p id="plan-missing" role="alert" class="mt-2 text-bad-fg">
-          {m.checkout_choose_plan()}
-        </p>
-      </Show>
     </fieldset>
   )
 }

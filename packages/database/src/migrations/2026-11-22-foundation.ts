@@ -15,6 +15,10 @@ do $$ begin
 end $$;
 grant cauce_app to current_user;
 grant usage on schema public to cauce_app;
+-- A temporary table of a caller would stand before ours in every name that a function leaves open.
+do $$ begin
+  execute format('revoke temporary on database %I from public', current_database());
+end $$;
 
 -- Immutable, so that an index may use it: the dictionary is named and never replaced.
 create function plain_text(value text) returns text language sql immutable strict parallel safe
@@ -194,7 +198,7 @@ create table orders (
 
 -- A cart is never edited: each change is a new version.
 create table cart_line (
-  order_id uuid not null references orders,
+  order_id uuid not null,
   merchant_id uuid not null references merchant,
   version integer not null,
   position integer not null,
@@ -204,7 +208,8 @@ create table cart_line (
   unit_price_cents bigint not null check (unit_price_cents >= 0),
   units integer not null check (units > 0),
   tax_treatment text not null,
-  primary key (order_id, version, position)
+  primary key (order_id, version, position),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
 );
 
 create table financing (
@@ -256,7 +261,7 @@ create index financing_newest_of_agent on financing (agent_id, created_at desc, 
 create index financing_newest_anywhere on financing (created_at desc, id desc);
 create index financing_by_amount on financing (merchant_id, total_cents, id);
 create index financing_by_amount_anywhere on financing (total_cents, id);
-create index financing_by_customer on financing (customer_id) where state = 'live';
+create index financing_by_customer on financing (customer_id);
 create index financing_of_order on financing (order_id);
 create index financing_in_review on financing (review_since) where review_since is not null;
 create index financing_reference on financing (lower(reference) text_pattern_ops, merchant_id);
@@ -327,7 +332,7 @@ create table payment_plan (
   merchant_id uuid not null references merchant,
   financing_id uuid not null unique,
   order_id uuid not null,
-  attempt_id uuid not null references payment_attempt,
+  attempt_id uuid not null,
   principal_cents bigint not null,
   cost_cents bigint not null,
   total_cents bigint not null,
@@ -336,18 +341,20 @@ create table payment_plan (
   accepted_at timestamptz not null,
   check (total_cents = principal_cents + cost_cents),
   unique (merchant_id, id),
-  foreign key (merchant_id, financing_id) references financing (merchant_id, id)
+  foreign key (merchant_id, financing_id) references financing (merchant_id, id),
+  foreign key (merchant_id, attempt_id) references payment_attempt (merchant_id, id)
 );
 
 create table instalment (
   id uuid primary key default uuidv7(),
   merchant_id uuid not null references merchant,
-  plan_id uuid not null references payment_plan,
+  plan_id uuid not null,
   number integer not null check (number > 0),
   due_on date not null,
   amount_cents bigint not null check (amount_cents > 0),
   paid_at timestamptz,
-  unique (plan_id, number)
+  unique (plan_id, number),
+  foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id)
 );
 
 create table message (
@@ -380,22 +387,26 @@ create table ledger_entry (
   financing_id uuid,
   fact_key text not null unique,
   currency text not null default 'EUR' check (currency = 'EUR'),
-  posted_at timestamptz not null
+  posted_at timestamptz not null,
+  unique (merchant_id, id)
 );
 create index on ledger_entry (order_id);
 
 -- Positive amounts are debits, negative ones credits.
 create table ledger_posting (
-  entry_id uuid not null references ledger_entry,
+  entry_id uuid not null,
   merchant_id uuid not null references merchant,
   position integer not null,
   account text not null,
   amount_cents bigint not null check (amount_cents <> 0),
-  primary key (entry_id, position)
+  primary key (entry_id, position),
+  foreign key (merchant_id, entry_id) references ledger_entry (merchant_id, id)
 );
 create index on ledger_posting (merchant_id, account);
 
-create function ledger_entry_balances() returns trigger language plpgsql as $$
+-- As the owner: at commit the scope may be another one, and postings out of sight would not be counted.
+create function ledger_entry_balances() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
 begin
   if (select coalesce(sum(amount_cents), 0) from ledger_posting where entry_id = coalesce(new.entry_id, old.entry_id)) <> 0
   then raise exception 'ledger entry % is not balanced', new.entry_id using errcode = 'check_violation';
@@ -473,6 +484,20 @@ alter table app_user force row level security;
 create policy in_scope on app_user to cauce_app using (
   current_setting('cauce.merchant', true) = 'platform' or (merchant_id is not null and scope_sees_merchant(merchant_id)));
 
+-- What is somebody's own shows to them only: the setting holds the acting user, or nothing.
+create function scope_is_user(id uuid) returns boolean language sql stable parallel safe
+  return coalesce(id::text = current_setting('cauce.user', true), false);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy own on saved_view to cauce_app using (scope_is_user(user_id));
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy own on idempotency_key to cauce_app using (scope_is_user(actor_id));
+-- As far as the people themselves are in scope.
+alter table user_centre enable row level security;
+alter table user_centre force row level security;
+create policy in_scope on user_centre to cauce_app using (exists (select from app_user where id = user_id));
+
 -- FORCE binds the owner too; migrations, the outbox and sign-in work as the owner and see all rows.
 do $$
 declare t text;
@@ -492,7 +517,7 @@ grant update (locale) on app_user to cauce_app;
 -- Links are looked up by whoever holds the token, before any scope is known.
 create function payment_link_by_hash(hash bytea)
   returns table (merchant_id uuid, financing_id uuid, customer_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
     select l.merchant_id, l.financing_id, f.customer_id
     from payment_link l join financing f on f.id = l.financing_id where l.token_hash = hash $$;
 revoke all on function payment_link_by_hash(bytea) from public;
@@ -501,14 +526,14 @@ grant execute on function payment_link_by_hash(bytea) to cauce_app;
 -- Whoever is signed in sees and ends their own sessions; the application's role never reads a session's token.
 create function sessions_of(owner uuid)
   returns table (id uuid, ip_address text, user_agent text, created_at timestamptz, updated_at timestamptz)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
     select s.id, s.ip_address, s.user_agent, s.created_at, s.updated_at from session s
     where s.user_id = owner and s.expires_at > now() order by s.updated_at desc $$;
 create function end_session_of(owner uuid, ended uuid) returns setof uuid
-  language sql security definer set search_path = public as $$
+  language sql security definer set search_path = public, pg_temp as $$
     delete from session where user_id = owner and id = ended returning id $$;
 create function end_sessions_but(owner uuid, kept uuid) returns setof uuid
-  language sql security definer set search_path = public as $$
+  language sql security definer set search_path = public, pg_temp as $$
     delete from session where user_id = owner and id <> kept returning id $$;
 revoke all on function sessions_of(uuid), end_session_of(uuid, uuid), end_sessions_but(uuid, uuid) from public;
 grant execute on function sessions_of(uuid), end_session_of(uuid, uuid), end_sessions_but(uuid, uuid) to cauce_app;
@@ -516,7 +541,7 @@ grant execute on function sessions_of(uuid), end_session_of(uuid, uuid), end_ses
 -- The acquirer's webhooks know the intent only.
 create function payment_attempt_by_intent(intent text)
   returns table (merchant_id uuid, financing_id uuid, attempt_id uuid)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
     select a.merchant_id, a.financing_id, a.id from payment_attempt a where a.intent_id = intent $$;
 revoke all on function payment_attempt_by_intent(text) from public;
 grant execute on function payment_attempt_by_intent(text) to cauce_app;

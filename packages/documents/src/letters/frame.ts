@@ -55,7 +55,10 @@ function plainText({ sender, greeting, paragraphs, table, closing }: LetterConte
 let frameOnce: Promise<string> | undefined
 
 function compiledFrame(): Promise<string> {
-  frameOnce ??= Promise.resolve(mjml2html(frameSource, { validationLevel: 'strict' })).then(({ html }) => html)
+  // Without `fonts` the frame would fetch a font from outside, which tells a stranger who reads which letter.
+  frameOnce ??= Promise.resolve(mjml2html(frameSource, { validationLevel: 'strict', fonts: {} })).then(
+    ({ html }) => html,
+  )
   return frameOnce
 }
 

@@ -10,6 +10,7 @@ const page = 'financings'
 export const listViews = reading({
   name: 'financing.list-views',
   permission: 'financings.read',
+  readsOwn: true,
   input: z.void(),
   run: ({ db, actor }) =>
     db

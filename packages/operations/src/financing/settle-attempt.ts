@@ -50,7 +50,8 @@ export const settleAttempt = operation({
       const after = { attemptId, state: outcome, amountCents, ...(declineCode && { declineCode }) }
       await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
     }
-    if (outcome === 'voided' && wasAuthorised)
+    // The letter of a decline says already that nothing is charged.
+    if (outcome === 'voided' && wasAuthorised && financing.dead_reason !== 'declined')
       await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now)
   },
 })

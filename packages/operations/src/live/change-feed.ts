@@ -1,18 +1,29 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Actor, scopeSettings } from '@cauce/domain/access/scope'
+import { refuseUnless } from '@cauce/domain/errors'
 import type { Perform } from '../perform.ts'
 import type { Cursor } from './cursor.ts'
 import { type LiveChange, type LiveChanges, readChanges } from './read-changes.ts'
 
 export type ChangeFeed = {
-  /** What happens in the actor's scope from `after` on, or from now on, until the signal aborts. */
+  /**
+   * What happens in the actor's scope from `after` on, or from now on, until the signal aborts. Refuses with `busy` what
+   * a session asks for beyond so many at once.
+   */
   follow(actor: Actor, after: Cursor | null, signal: AbortSignal): AsyncGenerator<LiveChange | Opened>
   /** Says that there may be something to read. */
   wake(): void
   close(): void
 }
 
-/** The first thing a follower gets: where it stands, so that a connection lost before any change skips none. */
-export type Opened = { id: Cursor; opened: true }
+/**
+ * Where a follower stands: the first thing it gets, so that a connection lost before any change skips none, and what it
+ * gets `again` instead of the changes when there are too many.
+ */
+export type Opened = { id: Cursor; opened: 'first' | 'again' }
+
+/** Tabs of one browser share a stream. */
+export const streamsPerSession = 10
 
 export type ChangeFeedOptions = {
   perform: Perform
@@ -28,6 +39,7 @@ export type ChangeFeedOptions = {
  */
 export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: ChangeFeedOptions): ChangeFeed {
   const reads = new Map<string, Promise<LiveChanges>>()
+  const streams = new Map<string, number>()
   let awake = Promise.withResolvers<void>()
   let lastWakeAt = 0
   let waking: NodeJS.Timeout | undefined
@@ -54,19 +66,35 @@ export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: Cha
     return shared
   }
 
+  async function* changesFrom(actor: Actor, after: Cursor | null, signal: AbortSignal) {
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    let cursor = after
+    while (!signal.aborted) {
+      const woken = awake.promise
+      const { changes, next, more, tooFar } = await read(actor, cursor)
+      // A page goes out without a pause, and others have waited for this one.
+      await nextTurn()
+      if (cursor === null) yield { id: next, opened: 'first' as const }
+      if (tooFar) yield { id: next, opened: 'again' as const }
+      for (const change of changes) if (concerns(actor, change)) yield change
+      cursor = next
+      if (more === 'soon') wakeIn(heldBackMs)
+      await Promise.race([woken, aborted])
+    }
+  }
+
   return {
     async *follow(actor, after, signal) {
-      const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-      let cursor = after
-      while (!signal.aborted) {
-        const woken = awake.promise
-        const { changes, next, more } = await read(actor, cursor)
-        if (cursor === null) yield { id: next, opened: true }
-        for (const change of changes) if (concerns(actor, change)) yield change
-        cursor = next
-        if (more === 'now') continue
-        if (more === 'soon') wakeIn(heldBackMs)
-        await Promise.race([woken, aborted])
+      const session = actor.sessionId ?? actor.userId
+      const open = streams.get(session) ?? 0
+      refuseUnless(open < streamsPerSession, 'busy')
+      streams.set(session, open + 1)
+      try {
+        yield* changesFrom(actor, after, signal)
+      } finally {
+        const left = (streams.get(session) ?? 1) - 1
+        if (left > 0) streams.set(session, left)
+        else streams.delete(session)
       }
     },
     wake: () => wakeIn(0),

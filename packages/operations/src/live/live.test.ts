@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
-import { createChangeFeed } from './change-feed.ts'
-import { readChanges } from './read-changes.ts'
+import { createChangeFeed, streamsPerSession } from './change-feed.ts'
+import { readChanges, toldAtMost } from './read-changes.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 10)
@@ -129,28 +129,55 @@ test('whatever the order of commits, a reader who resumes anywhere sees each cha
   )
 })
 
-test('a reader who was away for long gets everything, page by page', async () => {
-  const start = await settledNow()
-  await sql`
+const logMany = (count: number) =>
+  sql`
     insert into action_log (merchant_id, actor_id, actor_role, action, subject_kind, subject_id, at)
     select ${merchantId}, ${merchantId}, 'system', n::text, 'financing', ${merchantId}, now()
-    from generate_series(1, 1200) n`.execute(owner)
+    from generate_series(1, ${count}::integer) n`.execute(owner)
+
+test('a reader who was away for long is told everything', async () => {
+  const start = await settledNow()
+  await logMany(toldAtMost)
+  expect((await caughtUp(start, toldAtMost)).actions).toEqual(Array.from({ length: toldAtMost }, (_, n) => `${n + 1}`))
+})
+
+test('a reader who was away for too long is told to ask anew, and goes on from there', async () => {
+  const start = await settledNow()
+  await logMany(toldAtMost + 1)
+  await settledNow()
+  const feed = createChangeFeed({ perform, pollMs: 100 })
+  const closing = new AbortController()
+  for (const place of [start, '1-0']) {
+    const following = feed.follow(actor, place, closing.signal)
+    expect((await following.next()).value).toMatchObject({ opened: 'again' })
+    const next = following.next()
+    await log(owner, `after ${place}`)
+    expect((await next).value).toMatchObject({ action: `after ${place}` })
+  }
+  closing.abort()
+  feed.close()
+})
+
+test('a session follows ten times at once and not once more, until one ends', async () => {
   const feed = createChangeFeed({ perform })
   const closing = new AbortController()
-  const seen: string[] = []
-  for await (const change of feed.follow(actor, start, closing.signal)) {
-    if ('action' in change) seen.push(change.action)
-    if (seen.length === 1200) closing.abort()
-  }
+  const inSession = { ...actor, sessionId: 'one' }
+  const follow = (who: Actor) => feed.follow(who, null, closing.signal)
+  const streams = Array.from({ length: streamsPerSession }, () => follow(inSession))
+  for (const stream of streams) expect((await stream.next()).value).toMatchObject({ opened: 'first' })
+  await expect(follow(inSession).next()).rejects.toMatchObject({ code: 'busy' })
+  expect((await follow({ ...actor, sessionId: 'other' }).next()).value).toMatchObject({ opened: 'first' })
+  await streams[0]?.return(undefined)
+  expect((await follow(inSession).next()).value).toMatchObject({ opened: 'first' })
+  closing.abort()
   feed.close()
-  expect(seen).toEqual(Array.from({ length: 1200 }, (_, n) => String(n + 1)))
 })
 
 test('without any wake-up the feed looks by itself, and tells nobody of somebody else’s sign-in', async () => {
   const feed = createChangeFeed({ perform, pollMs: 100 })
   const closing = new AbortController()
   const following = feed.follow(actor, null, closing.signal)
-  expect((await following.next()).value).toMatchObject({ opened: true })
+  expect((await following.next()).value).toMatchObject({ opened: 'first' })
   const somebody = '00000000-0000-7000-8000-000000000002'
   await owner
     .insertInto('action_log')
@@ -176,7 +203,7 @@ test('followers at one place ask once together', async () => {
   })
   const closing = new AbortController()
   const next = await settledNow()
-  const tabs = Array.from({ length: 12 }, () => feed.follow(actor, next, closing.signal))
+  const tabs = Array.from({ length: streamsPerSession }, () => feed.follow(actor, next, closing.signal))
   const heard = tabs.map((tab) => tab.next())
   await log(owner, 'heard')
   feed.wake()

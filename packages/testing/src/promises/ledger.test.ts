@@ -1,4 +1,5 @@
 import { openDatabase, openOwner, type Tx } from '@cauce/database/connection'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../database.ts'
 
@@ -44,6 +45,32 @@ test('an entry that is a cent off is refused at commit, and nothing of it stays'
   await expect(post('a-cent-off', [10_000, -9_999])).rejects.toMatchObject({ code: '23514' })
   const left = await owner.selectFrom('ledger_entry').select('id').where('fact_key', '=', 'a-cent-off').execute()
   expect(left).toEqual([])
+})
+
+test('an entry that is a cent off is refused also when its postings are out of sight at commit', async () => {
+  const attempt = asMerchant(async (tx) => {
+    const { id } = await tx
+      .insertInto('ledger_entry')
+      .values({ merchant_id: merchantId, kind: 'test', fact_key: 'hidden', posted_at: '2026-11-22T10:00:00.000Z' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('ledger_posting')
+      .values({ entry_id: id, merchant_id: merchantId, position: 0, account: 'a', amount_cents: 1 })
+      .execute()
+    await sql`select set_config('cauce.merchant', '', true)`.execute(tx)
+  })
+  await expect(attempt).rejects.toMatchObject({ code: '23514' })
+})
+
+test('what belongs to a merchant names only what belongs to the same', async () => {
+  const { rows } = await sql<{ reference: string }>`
+    select conrelid::regclass || ' → ' || confrelid::regclass as reference from pg_constraint c
+    where contype = 'f' and cardinality(conkey) = 1
+      and exists (select from pg_attribute where attrelid = conrelid and attname = 'merchant_id')
+      and exists (select from pg_attribute where attrelid = confrelid and attname = 'merchant_id')
+      and confrelid <> 'app_user'::regclass`.execute(owner)
+  expect(rows).toEqual([])
 })
 
 test('a fact is posted once', async () => {

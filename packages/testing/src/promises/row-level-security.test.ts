@@ -41,6 +41,76 @@ test('every table that belongs to a merchant forces row-level security, also upo
   expect(tables.filter(({ forced }) => !forced).map(({ name }) => name)).toEqual(notForced)
 })
 
+/** What only sign-in and the outbox touch: the application's role has no right on it, which a test below holds. */
+const ownersOnly = [
+  'session',
+  'account',
+  'verification',
+  'sign_in_attempt',
+  'kysely_migration',
+  'kysely_migration_lock',
+]
+
+test('every table that the application reads or writes has row-level security', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity order by 1`.execute(owner)
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(ownersOnly.toSorted())
+})
+
+test('what is somebody’s own shows to them, and to nobody without saying who asks', async () => {
+  const scope: Scope = { kind: 'merchant', merchantId, centreIds: 'all' }
+  const shape = { role: 'ops', name: 'O', first_name: 'O', last_name: 'O', locale: 'es' }
+  const users = await owner
+    .insertInto('app_user')
+    .values([
+      { ...shape, email: 'a@example.test', merchant_id: merchantId },
+      { ...shape, email: 'b@example.test', merchant_id: merchantId },
+    ])
+    .returning('id')
+    .execute()
+  const [ana, luis] = users.map(({ id }) => id) as [string, string]
+  await database.write(
+    scope,
+    async (tx) => {
+      await tx.insertInto('saved_view').values({ user_id: ana, page: 'p', name: 'n', query: '' }).execute()
+      await tx
+        .insertInto('idempotency_key')
+        .values({ actor_id: ana, key: 'of-ana-1', operation: 'o', input_hash: Buffer.from(''), at: '2026-11-22' })
+        .execute()
+    },
+    ana,
+  )
+  for (const table of ['saved_view', 'idempotency_key'] as const) {
+    const seenBy = (userId?: string) =>
+      database.read(scope, async (db) => (await countIn(table).execute(db)).rows[0]?.count, userId)
+    expect([await seenBy(ana), await seenBy(luis), await seenBy()], table).toEqual([1, 0, 0])
+  }
+  const forged = database.write(
+    scope,
+    (tx) => tx.insertInto('saved_view').values({ user_id: luis, page: 'p', name: 'n', query: '' }).execute(),
+    ana,
+  )
+  await expect(forged).rejects.toMatchObject({ code: '42501' })
+})
+
+test('who works in which centre shows where the people do', async () => {
+  const shape = { role: 'ops', name: 'O', first_name: 'O', last_name: 'O', locale: 'es' }
+  const { id: user_id } = await owner
+    .insertInto('app_user')
+    .values({ ...shape, email: 'c@example.test', merchant_id: merchantId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: centre_id } = await owner.selectFrom('centre').select('id').executeTakeFirstOrThrow()
+  await owner.insertInto('user_centre').values({ user_id, centre_id }).execute()
+  const seenBy = (id: string) =>
+    database.read(
+      { kind: 'merchant', merchantId: id, centreIds: 'all' },
+      async (db) => (await countIn('user_centre').execute(db)).rows[0]?.count,
+    )
+  expect([await seenBy(merchantId), await seenBy(randomUUID())]).toEqual([1, 0])
+})
+
 describe.each(tablesAndViews)('%s', (table) => {
   test('shows nothing to a connection without a scope', async () => {
     if (!(await readable(table))) return

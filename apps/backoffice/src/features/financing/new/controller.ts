@@ -98,7 +98,7 @@ export function createSale(options: Options, userId: string) {
     product,
     simulation: createMemo(() => simulation(product()?.terms, totalCents(), options.today)),
     fault,
-    faultCount: () => Object.keys(own()).length + (isTaken() && !own()['reference'] ? 1 : 0),
+    faultCount: () => Object.keys(own()).length + (isTaken() && !own().reference ? 1 : 0),
     tried,
     leave: (path: string) => setLeft((paths) => new Set([...paths, path])),
     touched,
