@@ -39,12 +39,14 @@ async function confirmedPerSecond(cauce: Announcement, agent: SignedIn, atOnce: 
   const from = performance.now()
   await Promise.all(sales.map((sale) => submit(cauce, sale)))
   await until(cauce, async (db) => {
-    const { left } = await db
+    const { left, dead } = await db
       .selectFrom('financing')
       .select(({ fn }) => fn.countAll<number>().as('left'))
+      .select(({ fn }) => fn.countAll<number>().filterWhere('state', '=', 'dead').as('dead'))
       .where('id', 'in', ids)
       .where('state', '<>', 'confirmed')
       .executeTakeFirstOrThrow()
+    if (dead > 0) throw new Error(`${dead} financings died instead of being confirmed`)
     return left === 0
   })
   return atOnce / ((performance.now() - from) / 1000)

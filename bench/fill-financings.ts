@@ -16,11 +16,11 @@ export async function fillFinancings(ownerUrl: string, email: string, count: num
     await sql`set session_replication_role = replica`.execute(db)
     await sql`
       insert into financing (merchant_id, centre_id, order_id, customer_id, agent_id, product_id, reference, customer_name,
-        phone, locale, total_cents, state, dead_reason, offer_ends_at, created_at, settled_at, archived_at, link_sends)
+        phone, email, locale, total_cents, state, dead_reason, offer_ends_at, created_at, settled_at, archived_at, link_sends)
       select ${merchant_id}::uuid, centres[1 + n % cardinality(centres)], gen_random_uuid(), gen_random_uuid(),
         agents[1 + n % cardinality(agents)], product, 'BENCH-' || n,
         first[1 + n % 12] || ' ' || last[1 + (n / 12) % 12] || ' ' || last[1 + (n / 144) % 12],
-        '+346' || lpad((n * 7919 % 100000000)::text, 8, '0'), 'es', 5000 + n * 31 % 400000,
+        '+346' || lpad((n * 7919 % 100000000)::text, 8, '0'), 'shopper@example.test', 'es', 5000 + n * 31 % 400000,
         case when n % 10 < 2 then 'live' when n % 10 < 8 then 'confirmed' else 'dead' end,
         case when n % 10 >= 8 then 'lapsed' end, now(), at, case when n % 10 >= 2 then at end,
         case when n % 40 = 0 then at end, 1

@@ -21,7 +21,7 @@ export async function sendFinancings(cauce: Announcement, agent: SignedIn, count
         centreId: options.centres[0]!.id,
         reference: `BENCH-${run}-${n}`,
         productId: product.id,
-        shopper: shopper(n),
+        shopper: shopper(persons++),
         lines: [line(Math.max(product.terms.minCents, 30_000))],
       },
       { ...agent.headers, 'idempotency-key': crypto.randomUUID() },
@@ -94,7 +94,9 @@ const line = (unitPriceCents: number) => ({
   taxTreatment: 'es-21',
 })
 
-/** Another person each time, so that no credit rule about one person speaks. */
+/** Another person each time and in each run, so that no credit rule about one person speaks. */
+let persons = Math.floor(Math.random() * 80_000) * 1000
+
 const shopper = (n: number) => ({
   firstName: 'Bench',
   lastName: `Number ${n}`,

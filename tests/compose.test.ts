@@ -71,6 +71,15 @@ test.each(['api', 'worker'])('%s accepts the environment that compose gives it',
   expect(() => readEnv(filledIn(services[name], operators))).not.toThrow()
 })
 
+test('both servers use the login that the migrations make, and listen where others reach them', () => {
+  for (const name of ['migrate', 'api', 'worker']) {
+    const { APP_DATABASE_URL, DATABASE_URL, HOST } = filledIn(services[name], operators)
+    expect(APP_DATABASE_URL, name).toMatch(/^postgres:\/\/cauce_login:[^@]+@postgres:5432\/cauce$/)
+    expect(new URL(APP_DATABASE_URL ?? '').username).not.toBe(new URL(DATABASE_URL ?? '').username)
+    expect(HOST, name).toBeUndefined()
+  }
+})
+
 test('what compose runs and mounts is in the clone', async () => {
   for (const service of Object.values(services)) {
     for (const word of [...(service.command ?? []), ...(service.entrypoint ?? [])]) {

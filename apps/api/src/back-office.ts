@@ -9,7 +9,7 @@ import { sessionCookie } from './access/session-cookie.ts'
 import { signInLimits } from './access/sign-in-limits.ts'
 import type { Parts } from './api.ts'
 import { exportRoutes } from './exports.ts'
-import { databaseChecks, readiness } from './health.ts'
+import { databaseChecks, readiness, scopeChecks } from './health.ts'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { type Caller, caller } from './http/caller.ts'
@@ -23,7 +23,7 @@ const bodyBytes = 256 * 1024
 
 /** The back office's origin: its pages, sessions, all procedures, health, and what vendors tell us. */
 export function backOfficeApp(parts: Parts): Hono<AppEnv> {
-  const { owner, perform, changes, cards, log, settings } = parts
+  const { database, owner, perform, changes, cards, log, settings } = parts
   const { backOfficeOrigin: origin, secretKey, trustedProxies, processesUrl } = settings
   const keys = derivedKeys(secretKey)
   const demoAllowed = !settings.production
@@ -60,7 +60,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
   const app = originApp(log, { origin, inlineScripts: inlineScriptHashes(settings.pages.backOffice) })
   app.get('/health/live', (c) => c.json({ status: 'up' }))
   app.get('/health/ready', async (c) => {
-    const health = await readiness({ ...databaseChecks(owner), ...parts.checks })
+    const health = await readiness({ ...databaseChecks(owner), ...scopeChecks(database), ...parts.checks })
     return c.json(health, health.status === 'up' ? 200 : 503)
   })
   app.route(
@@ -87,7 +87,10 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
   )
   app.route('/trpc', procedureRoutes({ router: appRouter, context, bodyBytes, log }))
   app.use('/exports/*', jsonOnly, bodyUpTo(bodyBytes))
-  app.route('/exports', exportRoutes({ perform, actorOf: async (c) => actorBehind(await sessionOf(c), callerOf(c)) }))
+  app.route(
+    '/exports',
+    exportRoutes({ perform, log, actorOf: async (c) => actorBehind(await sessionOf(c), callerOf(c)) }),
+  )
   for (const path of ['/trpc', '/auth', '/exports', '/webhooks', '/health'])
     app.all(`${path}/*`, (c) => refusal(c, 404, { code: 'not-found' }))
   servePages(app, settings.pages.backOffice, log)

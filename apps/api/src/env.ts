@@ -7,13 +7,18 @@ const secret = (length: number) => z.string().min(length, `needs at least ${leng
 const Variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** The address to listen on; every one of this machine where absent. */
+  HOST: z.string().optional(),
   API_PORT: port(3000),
   CHECKOUT_PORT: port(3001),
   BACKOFFICE_ORIGIN: origin,
   CHECKOUT_ORIGIN: origin,
   /** How many proxies of ours stand in front: so many addresses of X-Forwarded-For, from the right, are believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** The owner's address: for sign-in, the outbox and migrations. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
+  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),

@@ -2,16 +2,13 @@ import { openDatabase, openOwner } from '@cauce/database/connection'
 import { may, permissions } from '@cauce/domain/access/permissions'
 import { centreRoles, platformRoles, type Role, roles } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
-import { Refusal } from '@cauce/domain/errors'
 import { createChangeFeed } from '@cauce/operations/live/change-feed'
 import { createPerform } from '@cauce/operations/perform'
-import { appRouter } from '@cauce/rpc/router'
-import { type Context, createCallerFactory } from '@cauce/rpc/trpc'
 import { testDatabase } from '@cauce/testing/database'
 import { fillEveryTable } from '@cauce/testing/fill-every-table'
-import { TRPCError } from '@trpc/server'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { callProcedure, procedures } from './testing/call-procedure.ts'
 import { sampleInput } from './testing/sample-input.ts'
 
 const { url } = await testDatabase()
@@ -24,8 +21,6 @@ afterAll(async () => {
   await Promise.all([owner.destroy(), database.close()])
 })
 
-type Procedure = { _def: { type: string; meta?: { permission?: string }; inputs: unknown[] } }
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>)
 const people = roles.filter((role) => role !== 'system' && role !== 'shopper')
 const merchantPeople = people.filter((role) => !platformRoles.includes(role))
 
@@ -86,38 +81,8 @@ const actorOf = (role: Role): Actor => ({
   sessionId: crypto.randomUUID(),
 })
 
-const callerFor = createCallerFactory(appRouter)
-
-/** Calls a procedure by its name; answers its result, or the code it refuses with. */
-async function call(name: string, actor: Actor | undefined, input: unknown) {
-  const context: Context = {
-    perform,
-    cards: {} as never,
-    actor,
-    requestId: 'test',
-    backOffice: {
-      checkoutOrigin: 'http://localhost:3001',
-      processesUrl: undefined,
-      changes,
-      sessionStands: async () => true,
-    },
-  }
-  const procedure = name.split('.').reduce((at, part) => (at as never)[part], callerFor(context) as unknown)
-  try {
-    const answer = await (procedure as (input: unknown) => Promise<unknown>)(input)
-    return { answer: isStream(answer) ? await firstOf(answer) : answer }
-  } catch (error) {
-    const cause = error instanceof TRPCError ? error.cause : error
-    return { code: cause instanceof Refusal ? cause.code : error instanceof TRPCError ? error.code : 'internal' }
-  }
-}
-
-const isStream = (answer: unknown): answer is AsyncIterable<unknown> =>
-  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
-
-async function firstOf(stream: AsyncIterable<unknown>) {
-  for await (const event of stream) return event
-}
+const call = (name: string, actor: Actor | undefined, input: unknown) =>
+  callProcedure({ perform, changes }, name, actor, input)
 
 describe.each(procedures)('%s', (name, { _def }) => {
   const permission = permissions.find((known) => known === _def.meta?.permission)

@@ -1,4 +1,9 @@
-import { expect, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor } from '@cauce/domain/access/scope'
+import type { Perform } from '@cauce/operations/perform'
+import { pino } from 'pino'
+import { describe, expect, test } from 'vitest'
+import { exportRoutes } from './exports.ts'
 import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
 const api = await testApi()
@@ -43,4 +48,59 @@ test('a view that is none is said', async () => {
   const cookie = await api.signIn('ana@example.com')
   const answer = await api.post('/exports/financings', { ...view, format: 'exe' }, { cookie })
   expect([answer.status, await api.codeOf(answer)]).toEqual([400, 'bad-input'])
+})
+
+describe('with many rows', () => {
+  const lines: string[] = []
+  const actor: Actor = { userId: crypto.randomUUID(), role: 'ops', scope: { kind: 'platform' } }
+  const texts = { reference: 'R', customerName: 'C'.repeat(200), phone: '+34', centreName: 'N', agentName: 'A' }
+  const row = { ...texts, createdAt: '2026-11-22T10:00:00.000Z', state: 'live', stage: null, deadReason: null }
+  const batch = Array.from({ length: 1_000 }, () => ({ ...row, totalCents: 1, archivedAt: null }))
+  /** Rows without end, or until the batch that fails. */
+  const routes = (who: Actor, failsAt = Number.POSITIVE_INFINITY) => {
+    let read = 0
+    const perform = (async (action: { kind: string }) => {
+      if (action.kind === 'operation') return { timeZone: 'Europe/Madrid' }
+      if (++read >= failsAt) throw Object.assign(new Error('value of a person'), { severity: 'ERROR', code: '22000' })
+      return { rows: batch, next: 'more' }
+    }) as unknown as Perform
+    const log = pino({}, { write: (line: string) => void lines.push(line) })
+    const app = exportRoutes({ perform, actorOf: async () => who, log, unreadForMs: 200 })
+    app.onError((_, c) => c.text('', 500))
+    return app
+  }
+  const ask = (app: ReturnType<typeof routes>) =>
+    app.request('/financings', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(view),
+    })
+
+  test('a person takes one file at a time, and a file that nobody reads is given up', async () => {
+    const app = routes(actor)
+    const first = await ask(app)
+    expect(first.status).toBe(200)
+    const reader = first.body!.getReader()
+    await reader.read()
+    expect((await ask(app)).status).toBe(503)
+    await sleep(400)
+    await expect(reader.read()).rejects.toThrow('ended early')
+    const next = await ask(app)
+    expect(next.status).toBe(200)
+    await next.body?.cancel()
+    expect((await ask(app)).status).toBe(200)
+  })
+
+  test('what fails at once is answered as a failure', async () => {
+    expect((await ask(routes(actor, 1))).status).toBe(500)
+  })
+
+  test('what fails later breaks the file off, and the log holds no value of a row', async () => {
+    lines.length = 0
+    const answer = await ask(routes(actor, 3))
+    expect(answer.status).toBe(200)
+    await expect(answer.arrayBuffer()).rejects.toThrow('ended early')
+    expect(lines.join()).toContain('22000')
+    expect(lines.join()).not.toContain('person')
+  })
 })

@@ -1,6 +1,6 @@
-import { openOwner } from '@cauce/database/connection'
+import { type Database, openOwner } from '@cauce/database/connection'
 import { afterAll, expect, test } from 'vitest'
-import { databaseChecks, readiness, Unready } from './health.ts'
+import { databaseChecks, readiness, scopeChecks, Unready } from './health.ts'
 import { temporalChecks } from './temporal-checks.ts'
 import { testApi } from './testing/api.ts'
 
@@ -11,7 +11,11 @@ test('ready says of each part why it works', async () => {
   expect(answer.status).toBe(200)
   expect(await answer.json()).toMatchObject({
     status: 'up',
-    checks: { database: { ok: true }, migrations: { ok: true, reason: expect.stringContaining('none pending') } },
+    checks: {
+      database: { ok: true },
+      migrations: { ok: true, reason: expect.stringContaining('none pending') },
+      scope: { ok: true, reason: expect.stringContaining('works as cauce_app') },
+    },
   })
 })
 
@@ -49,6 +53,12 @@ test('a database that was not migrated is unready', async () => {
     ok: false,
     reason: expect.stringMatching(/^\d+ migrations are not applied$/),
   })
+})
+
+test('connections that are not bound by row-level security are unready', async () => {
+  const unbound: Database = { read: (_, run) => run(api.owner), write: () => Promise.reject(), close: async () => {} }
+  const { checks } = await readiness(scopeChecks(unbound))
+  expect(checks.scope).toEqual({ ok: false, reason: 'the application does not work as cauce_app' })
 })
 
 test('a Temporal that is not there is unready', async () => {

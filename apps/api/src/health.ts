@@ -1,4 +1,4 @@
-import type { Db } from '@cauce/database/connection'
+import type { Database, Db } from '@cauce/database/connection'
 import { migrationState } from '@cauce/database/migrate'
 import { sql } from 'kysely'
 
@@ -47,5 +47,16 @@ export const databaseChecks = (owner: Db): Checks => ({
     const { applied, pending } = await migrationState(owner)
     if (pending > 0) throw new Unready(`${pending} migrations are not applied`)
     return `${applied} applied, none pending`
+  },
+})
+
+/** Whether the application's own connections are bound by row-level security, and through which login. */
+export const scopeChecks = (database: Database): Checks => ({
+  scope: async () => {
+    const { rows } = await database.read({ kind: 'platform' }, (db) =>
+      sql<{ role: string; login: string }>`select current_user as role, session_user as login`.execute(db),
+    )
+    if (rows[0]?.role !== 'cauce_app') throw new Unready('the application does not work as cauce_app')
+    return `works as ${rows[0].role}, signed in as ${rows[0].login}`
   },
 })

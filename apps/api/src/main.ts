@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const lines = pino.destination({ dest: 1, sync: false })
   const log = pino({ level: settings.LOG_LEVEL, base: { app: 'api' } }, lines)
   const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
-  const database = openDatabase({ url, connections })
+  const database = openDatabase({ url: settings.APP_DATABASE_URL ?? url, connections })
   const owner = openOwner(url, connections, { prepare: true })
   const temporal = temporalChecks(
     {
@@ -55,8 +55,8 @@ async function main(): Promise<void> {
     onLost: (retryInMs) => log.warn({ retryInMs }, 'the connection that listens for changes is lost'),
   })
   const origins = await Promise.all([
-    serve(api.backOffice, settings.API_PORT),
-    serve(api.checkout, settings.CHECKOUT_PORT),
+    serve(api.backOffice, settings.API_PORT, settings.HOST),
+    serve(api.checkout, settings.CHECKOUT_PORT, settings.HOST),
   ])
   log.info({ backOffice: settings.BACKOFFICE_ORIGIN, checkout: settings.CHECKOUT_ORIGIN }, 'listening')
 

@@ -42,6 +42,13 @@ test('stopping waits no longer than it may', async () => {
   expect(await endless).toBe('cut')
 })
 
+test('an address to listen on is the only one', async () => {
+  const serving = await serve(new Hono<AppEnv>(), 0, '127.0.0.1')
+  expect((await fetch(`http://127.0.0.1:${serving.port}`)).status).toBe(404)
+  await expect(fetch(`http://127.0.0.2:${serving.port}`)).rejects.toThrow()
+  await serving.stop(0)
+})
+
 test('a taken port is said', async () => {
   const serving = await serve(new Hono<AppEnv>(), 0)
   await expect(serve(new Hono<AppEnv>(), serving.port)).rejects.toMatchObject({ code: 'EADDRINUSE' })

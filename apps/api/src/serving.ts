@@ -14,8 +14,11 @@ export type Serving = {
   stop(drainMs: number): Promise<void>
 }
 
-/** Listens on a port (0: any free one) with a handler of requests; fails when the port is taken. */
-export async function serve(app: Hono<AppEnv>, port: number): Promise<Serving> {
+/**
+ * Listens on a port (0: any free one) of an address (of all where absent) with a handler of requests; fails when the
+ * port is taken.
+ */
+export async function serve(app: Hono<AppEnv>, port: number, host?: string): Promise<Serving> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   // Longer than a proxy keeps an idle connection, so that it never sends a request into a closing one.
   server.keepAliveTimeout = 65_000
@@ -26,7 +29,7 @@ export async function serve(app: Hono<AppEnv>, port: number): Promise<Serving> {
     underWay++
     response.once('close', () => underWay--)
   })
-  server.listen(port)
+  server.listen(port, host)
   await once(server, 'listening')
   const address = server.address()
   return {

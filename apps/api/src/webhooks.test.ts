@@ -1,15 +1,20 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Perform } from '@cauce/operations/perform'
 import { until } from '@cauce/testing/until'
 import { expect, test } from 'vitest'
 import { insertMerchant, testApi } from './testing/api.ts'
+import { webhooks } from './webhooks.ts'
 
 const api = await testApi()
 const merchantId = await insertMerchant(api)
 
-const stripe = (body: string, secret = 'whsec_test', at = Math.floor(Date.now() / 1000)) => {
+const signedByStripe = (body: string, secret = 'whsec_test', at = Math.floor(Date.now() / 1000)) => {
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
-  const headers = { 'stripe-signature': `t=${at},v1=${signature}`, origin: '' }
+  return { body, headers: { 'stripe-signature': `t=${at},v1=${signature}`, origin: '' } }
+}
+const stripe = (...sent: Parameters<typeof signedByStripe>) => {
+  const { body, headers } = signedByStripe(...sent)
   return api.post('/webhooks/stripe', body, { headers })
 }
 const twilio = (params: Record<string, string>, token = 'twilio-token') => {
@@ -77,6 +82,32 @@ test('an intent that is not ours, and an event about something else, are answere
     data: { object: { id: 'cus_1' } },
   })
   expect((await stripe(other)).status).toBe(200)
+})
+
+test.each(['null', '[]', '{}', '"x"', '{"id":"evt_1","type":"t"}', intentEvent('pi_1\0')])(
+  'a signed body that is no event is refused: %s',
+  async (body) => {
+    const before = await api.contents()
+    expect((await stripe(body)).status).toBe(400)
+    expect(await api.contents()).toBe(before)
+  },
+)
+
+test('a signed report with an id that is none is refused', async () => {
+  expect((await twilio({ MessageSid: 'SM\0', MessageStatus: 'delivered' })).status).toBe(400)
+})
+
+test('an event that is sent again brings the same id, so that it stays one command', async () => {
+  const keys: string[] = []
+  const perform = (async (_: unknown, __: unknown, input: { eventId: string }) => {
+    keys.push(input.eventId)
+  }) as unknown as Perform
+  const routes = webhooks({ perform, stripeSecret: 'whsec_test', twilioAuthToken: '', origin: api.origin })
+  for (let nth = 0; nth < 2; nth++) {
+    const { body, headers } = signedByStripe(intentEvent('pi_1'))
+    await routes.request('/stripe', { method: 'POST', body, headers })
+  }
+  expect(keys).toEqual(['evt_1', 'evt_1'])
 })
 
 test('a delivery report moves the text it is about', async () => {

@@ -7,6 +7,7 @@ import { reportDelivery } from '@cauce/operations/messaging/report-delivery'
 import { cardEventArrived } from '@cauce/operations/payments/card-event-arrived'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { bodyUpTo } from './http/gates.ts'
@@ -37,8 +38,8 @@ export function webhooks(dependencies: WebhookDependencies): Hono<AppEnv> {
   app.post('/stripe', async (c) => {
     const body = await c.req.text()
     const event = verified(() => verifyStripeWebhook(body, c.req.header('stripe-signature'), stripeSecret))
-    if (event === forged) return unsigned(c)
-    if (event) await perform(cardEventArrived, vendor, { intentId: event.intentId })
+    if (event === refusedBody) return badInput(c)
+    if (event) await perform(cardEventArrived, vendor, { intentId: event.intentId, eventId: event.eventId })
     return c.json({})
   })
 
@@ -47,7 +48,7 @@ export function webhooks(dependencies: WebhookDependencies): Hono<AppEnv> {
     const { pathname, search } = new URL(c.req.url)
     const url = `${origin}${pathname}${search}`
     const report = verified(() => verifyTwilioWebhook(c.req.header('x-twilio-signature'), url, params, twilioAuthToken))
-    if (report === forged) return unsigned(c)
+    if (report === refusedBody) return badInput(c)
     if (report) await deliveryReported(report)
     return c.body(null, 204)
   })
@@ -63,15 +64,16 @@ export function webhooks(dependencies: WebhookDependencies): Hono<AppEnv> {
   return app
 }
 
-const forged = Symbol('forged')
+/** Not the vendor's, or nothing that the vendor's reference describes. */
+const refusedBody = Symbol('refused body')
 
-function verified<T>(read: () => T): T | typeof forged {
+function verified<T>(read: () => T): T | typeof refusedBody {
   try {
     return read()
   } catch (error) {
-    if (error instanceof WebhookSignatureError) return forged
+    if (error instanceof WebhookSignatureError || error instanceof z.ZodError) return refusedBody
     throw error
   }
 }
 
-const unsigned = (c: Context<AppEnv>) => refusal(c, 400, { code: 'bad-input' })
+const badInput = (c: Context<AppEnv>) => refusal(c, 400, { code: 'bad-input' })

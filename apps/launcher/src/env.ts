@@ -8,6 +8,8 @@ export const stateFolder = process.env.CAUCE_DATA || join(clone, '.cauce')
 /** Addresses of real parts that replace the embedded ones, and what children get handed on. */
 export const env = {
   databaseUrl: process.env.DATABASE_URL || undefined,
+  /** The application's own login there; without it, servers use the owner's. */
+  appDatabaseUrl: process.env.APP_DATABASE_URL || undefined,
   temporalAddress: process.env.TEMPORAL_ADDRESS || undefined,
   temporalUiUrl: process.env.TEMPORAL_UI_URL || undefined,
   stripeSecretKey: process.env.STRIPE_SECRET_KEY || undefined,

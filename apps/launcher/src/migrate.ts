@@ -1,9 +1,17 @@
+import { keepAppLogin } from '@cauce/database/app-login'
 import { migrateToLatest } from '@cauce/database/migrate'
 import { env } from './env.ts'
 
-/** Brings the database at DATABASE_URL to the newest shape: what a deployment runs before its new servers. */
+/**
+ * Brings the database at DATABASE_URL to the newest shape, with the login of APP_DATABASE_URL: what a deployment runs
+ * before its new servers.
+ */
 if (!env.databaseUrl) {
   console.error('DATABASE_URL: the address of the database, as its owner')
   process.exit(1)
 }
 await migrateToLatest(env.databaseUrl)
+if (env.appDatabaseUrl) {
+  const { username, password } = new URL(env.appDatabaseUrl)
+  await keepAppLogin(env.databaseUrl, decodeURIComponent(username), decodeURIComponent(password))
+}

@@ -7,6 +7,7 @@ export type Surroundings = {
   ports: Ports
   secrets: Secrets
   databaseUrl: string
+  appDatabaseUrl?: string | undefined
   temporalAddress: string
   temporalUiUrl: string
   dataFolder: string
@@ -58,11 +59,13 @@ export function processes(surroundings: Surroundings): Process[] {
   ]
 }
 
-function sharedEnv({ ports, secrets, databaseUrl, temporalAddress, temporalUiUrl }: Surroundings) {
+function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddress, temporalUiUrl }: Surroundings) {
   const at = addresses(ports)
   return {
     NODE_ENV: 'development',
+    HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
+    ...(appDatabaseUrl && { APP_DATABASE_URL: appDatabaseUrl }),
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: 'default',
     TEMPORAL_UI_URL: temporalUiUrl,

@@ -9,6 +9,8 @@ export type Secrets = {
   stripeWebhookSecret: string
   twilioAccountSid: string
   twilioAuthToken: string
+  /** Of the embedded database's login for the application. */
+  appDatabasePassword: string
 }
 
 /** Keys of this clone, made at the first start and kept, so that links and sessions outlive a restart. */
@@ -17,7 +19,7 @@ export async function keepSecrets(folder: string): Promise<Secrets> {
   await writeFile(file, JSON.stringify(makeSecrets(), null, 2), { mode: 0o600, flag: 'wx' }).catch((error) => {
     if (error.code !== 'EEXIST') throw error
   })
-  return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  return { ...makeSecrets(), ...JSON.parse(await readFile(file, 'utf8')) }
 }
 
 const makeSecrets = (): Secrets => ({
@@ -27,4 +29,5 @@ const makeSecrets = (): Secrets => ({
   stripeWebhookSecret: `whsec_${randomBytes(16).toString('hex')}`,
   twilioAccountSid: `AC${randomBytes(16).toString('hex')}`,
   twilioAuthToken: randomBytes(16).toString('hex'),
+  appDatabasePassword: randomBytes(16).toString('hex'),
 })

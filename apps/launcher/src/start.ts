@@ -10,7 +10,7 @@ import { startChild, turnLog, untilHealthy } from './parts/child.ts'
 import { bringUpPostgres, bringUpTemporal } from './parts/servers.ts'
 import { choosePorts } from './ports.ts'
 import { addresses, type Process, processes, type Surroundings } from './processes.ts'
-import { keepSecrets } from './secrets.ts'
+import { keepSecrets, type Secrets } from './secrets.ts'
 import { shutdownOnSignal } from './shutdown.ts'
 import { showSteps } from './steps.ts'
 import { summary } from './summary.ts'
@@ -37,7 +37,7 @@ try {
     await migrateToLatest(databaseUrl)
     say('demo data')
     await demoData?.loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
-    return databaseUrl
+    return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets) }
   })
   const temporal = steps.step(env.temporalAddress ? 'Temporal at TEMPORAL_ADDRESS' : 'Temporal', (say) =>
     bringUpTemporal(folder, ports, shutdown, say),
@@ -48,7 +48,7 @@ try {
   const surroundings: Surroundings = {
     ports,
     secrets,
-    databaseUrl: await database,
+    ...(await database),
     temporalAddress: (await temporal).address,
     temporalUiUrl: (await temporal).uiUrl,
     dataFolder: folder,
@@ -81,6 +81,13 @@ async function bringUp({ name, entry, env: told, health }: Process): Promise<voi
     await shutdown.start(name, start)
     await untilHealthy(health, () => ended)
   })
+}
+
+/** The application's own login: made in the embedded database, given for one that is not ours. */
+async function appDatabaseUrl(databaseUrl: string, { appDatabasePassword }: Secrets): Promise<string | undefined> {
+  if (env.databaseUrl) return env.appDatabaseUrl
+  const { keepAppLogin } = await import('@cauce/database/app-login')
+  return keepAppLogin(databaseUrl, 'cauce_login', appDatabasePassword)
 }
 
 function refuse(error: Error): never {

@@ -7,8 +7,13 @@ const count = (least: number, most: number, byDefault: number) =>
 
 const Variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** The address to listen on; every one of this machine where absent. */
+  HOST: z.string().optional(),
   WORKER_HEALTH_PORT: count(0, 65_535, 3004),
+  /** The owner's address: for sign-in, the outbox and migrations. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
+  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: count(2, 200, 20),
   TEMPORAL_ADDRESS: z.string().min(1),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),

@@ -9,7 +9,7 @@ const answerWithinMs = 3_000
  * Serves /health/live (the process answers) and /health/ready (each part works), as JSON with a reason for each part
  * that does not. Gives the port it listens on and how to stop it.
  */
-export async function serveHealth(port: number, checks: Record<string, Check>) {
+export async function serveHealth(at: { port: number; host?: string | undefined }, checks: Record<string, Check>) {
   const server = createServer(async (request, response) => {
     const path = request.url?.split('?')[0]
     if (path !== '/health/live' && path !== '/health/ready') {
@@ -21,10 +21,10 @@ export async function serveHealth(port: number, checks: Record<string, Check>) {
     response.writeHead(isWell ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     response.end(JSON.stringify({ status: isWell ? 'ok' : 'not-ready', parts }))
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(at, resolve))
   const address = server.address()
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: typeof address === 'object' && address ? address.port : at.port,
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

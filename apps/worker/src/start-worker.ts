@@ -25,7 +25,10 @@ const shutdownGraceTime = '5 seconds'
 
 /** Starts everything this process does. `ended` settles when the worker has, with the fault if it ended by itself. */
 export async function startWorker(env: Env, log: Logger) {
-  const database = openDatabase({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
+  const database = openDatabase({
+    url: env.APP_DATABASE_URL ?? env.DATABASE_URL,
+    connections: env.DATABASE_CONNECTIONS,
+  })
   const owner = openOwner(env.DATABASE_URL, 1)
   const perform = createPerform({ database, linkKey: derivedKeys(env.SECRET_KEY).link })
   const gateways = gatewaysOf(env)
@@ -43,11 +46,14 @@ export async function startWorker(env: Env, log: Logger) {
   const { workflow: client } = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE })
 
   let worker: Worker | undefined
-  const health = await serveHealth(env.WORKER_HEALTH_PORT, {
-    database: async () => ((await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined),
-    temporal: async () => void (await clientConnection.workflowService.getSystemInfo({})),
-    polling: pollingCheck(() => worker),
-  })
+  const health = await serveHealth(
+    { port: env.WORKER_HEALTH_PORT, host: env.HOST },
+    {
+      database: async () => ((await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined),
+      temporal: async () => void (await clientConnection.workflowService.getSystemInfo({})),
+      polling: pollingCheck(() => worker),
+    },
+  )
   const outbox = await runOutbox({
     ...{ databaseUrl: env.DATABASE_URL, concurrency: outboxConcurrency, log },
     tell: (command, signal) =>

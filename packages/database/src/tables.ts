@@ -111,6 +111,7 @@ export interface FinancingTable {
   reference: string
   customer_name: string
   phone: string
+  email: string
   locale: string
   total_cents: number
   currency: Generated<string>
@@ -141,6 +142,7 @@ export interface FinancingInScopeTable {
   reference: string | null
   customer_name: string | null
   phone: string | null
+  email: string | null
   locale: string | null
   total_cents: number | null
   currency: string | null
@@ -271,6 +273,7 @@ export interface OrdersTable {
   centre_id: string
   customer_id: string
   reference: string
+  reference_key: Generated<string>
   state: Generated<string>
   placed_at: string
   confirmed_at: string | null

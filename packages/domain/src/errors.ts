@@ -19,6 +19,7 @@ export const errorCodes = [
   // fields
   'required',
   'too-long',
+  'invalid-characters',
   'not-a-number',
   'not-positive',
   'invalid-email',
@@ -41,6 +42,7 @@ export const errorCodes = [
   'claimed-by-shopper',
   'not-in-review',
   'view-name-taken',
+  'limit-reached',
   // checkout
   'link-unknown',
   'link-expired',

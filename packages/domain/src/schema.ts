@@ -1,11 +1,29 @@
 import { z } from 'zod'
 
-/** The pieces that schemas are made of. They say what is wrong by a code of errors.ts; pages translate it. */
-export const text = (longest: number) =>
-  z.string({ error: 'required' }).trim().min(1, { error: 'required' }).max(longest, { error: 'too-long' })
+/** Control and format characters, half surrogate pairs, and line breaks other than the usual ones. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+const isSeen = (value: string): boolean => !unseen.test(value)
+const isSeenOrBreak = (value: string): boolean => isSeen(value.replace(/[\n\r\t]/g, ''))
+
+/**
+ * The pieces that schemas are made of. They say what is wrong by a code of errors.ts; pages translate it. Every text
+ * that comes in is of one of these three kinds, so that none holds what nobody sees or what Postgres refuses.
+ */
+export const text = (longest: number, given = z.string({ error: 'required' })) =>
+  limited(longest, given).min(1, { error: 'required' }).refine(isSeen, { error: 'invalid-characters' })
+/** Text that may be empty, as somebody types it. */
+export const typed = (longest: number) => limited(longest).refine(isSeen, { error: 'invalid-characters' })
+/** Text that may be empty and may have lines and tabs. */
+export const multiline = (longest: number) => limited(longest).refine(isSeenOrBreak, { error: 'invalid-characters' })
+
+const limited = (longest: number, given = z.string({ error: 'required' })) =>
+  given.trim().max(longest, { error: 'too-long' })
 
 export const Id = z.uuid({ error: 'bad-input' })
 export const Locale = z.enum(['es', 'fr', 'en'])
-export const CalendarDate = z.iso.date({ error: 'invalid-date' })
+/** A day that calendars of people and of Postgres agree on, with room to count on from it. */
+export const CalendarDate = z.iso
+  .date({ error: 'invalid-date' })
+  .refine((date) => date >= '1900-01-01' && date <= '2200-12-31', { error: 'invalid-date' })
 /** An amount of money that one sale may have at most a million euros of. */
 export const Cents = z.int({ error: 'not-a-number' }).max(100_000_000, { error: 'total-out-of-range' })

@@ -14,6 +14,10 @@ test('limits are named where they are known', () => {
   expect(text.replace(/\u00a0/g, ' ')).toBe('El total debe estar entre 50,00 € y 3.000,00 €.')
 })
 
+test('how many are kept at most is said where it is known', () => {
+  for (const locale of locales) expect(errorMessage('limit-reached', { limit: 50 }, locale)).toMatch(/ 50\b/)
+})
+
 test('the seconds to wait are counted in the right number', () => {
   expect(errorMessage('resend-too-soon', { secondsLeft: 1 }, 'fr')).toContain('1 seconde.')
   expect(errorMessage('resend-too-soon', { secondsLeft: 23 }, 'fr')).toContain('23 secondes.')

@@ -28,6 +28,7 @@ const wordings = {
   internal: plain(m.error_internal),
   required: plain(m.error_required),
   'too-long': plain(m.error_too_long),
+  'invalid-characters': plain(m.error_invalid_characters),
   'not-a-number': plain(m.error_not_a_number),
   'not-positive': plain(m.error_not_positive),
   'invalid-email': plain(m.error_invalid_email),
@@ -55,6 +56,10 @@ const wordings = {
   'claimed-by-shopper': plain(m.error_claimed_by_shopper),
   'not-in-review': plain(m.error_not_in_review),
   'view-name-taken': plain(m.error_view_name_taken),
+  'limit-reached': ({ limit }, locale) =>
+    typeof limit === 'number'
+      ? m.error_limit_reached_limit({ limit }, { locale })
+      : m.error_limit_reached({}, { locale }),
   'link-unknown': plain(m.error_link_unknown),
   'link-expired': plain(m.error_link_expired),
   'terms-not-accepted': plain(m.error_terms_not_accepted),
@@ -64,7 +69,7 @@ const wordings = {
 
 /**
  * What a refusal means, for the person who caused it. Details sharpen it where they are known: `total-out-of-range`
- * takes minCents and maxCents, `resend-too-soon` secondsLeft. A code that this build does not know reads as `internal`.
+ * takes minCents and maxCents, `resend-too-soon` secondsLeft, `limit-reached` limit. A code that this build does not know reads as `internal`.
  */
 export function errorMessage(code: string, details: ErrorDetails = {}, locale: Locale = currentLocale()): string {
   const wording: Wording = Object.hasOwn(wordings, code) ? wordings[code as ErrorCode] : wordings.internal

@@ -44,10 +44,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       description={props.consequence}
       footer={
         <>
-          <Button disabled={busy()} onClick={() => props.onOpenChange(false)}>
+          <Button
+            data-first={props.danger ? '' : undefined}
+            disabled={busy()}
+            onClick={() => props.onOpenChange(false)}
+          >
             {ui.texts.cancel}
           </Button>
-          <Button variant={props.danger ? 'danger' : 'primary'} busy={busy()} onClick={() => void confirm()}>
+          <Button
+            data-first={props.danger ? undefined : ''}
+            variant={props.danger ? 'danger' : 'primary'}
+            busy={busy()}
+            onClick={() => void confirm()}
+          >
             {props.confirmLabel}
           </Button>
         </>

@@ -20,12 +20,24 @@ const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 /** Stands before everything, holds the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const ui = useUi()
+  let content!: HTMLDivElement
+  /** Where one begins: what is to be filled in, or else the button marked `data-first`; not the cross that closes. */
+  const begin = (event: Event) => {
+    const first =
+      content.querySelector<HTMLElement>('[data-body] :is(input, textarea, select)') ??
+      content.querySelector<HTMLElement>('[data-first]')
+    if (!first) return
+    event.preventDefault()
+    first.focus()
+  }
   return (
     <Kobalte open={props.open} onOpenChange={props.onOpenChange}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="fixed inset-0 z-50 bg-shade" />
         <div class="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto sm:items-center sm:p-4">
           <Kobalte.Content
+            ref={content}
+            onOpenAutoFocus={begin}
             class={`floating flex max-h-[92dvh] w-full animate-appear flex-col rounded-b-none outline-none sm:rounded-b-lg ${widths[props.size ?? 'sm']}`}
           >
             <div class="flex items-start gap-2 px-5 pt-4 pb-2">
@@ -34,7 +46,7 @@ export function Dialog(props: DialogProps) {
                 <X class="size-4" aria-hidden="true" />
               </Kobalte.CloseButton>
             </div>
-            <div class="min-h-0 overflow-y-auto px-5 pb-5">
+            <div data-body class="min-h-0 overflow-y-auto px-5 pb-5">
               <Show when={props.description}>
                 <Kobalte.Description as="div" class="text-muted">
                   {props.description}

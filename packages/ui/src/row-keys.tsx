@@ -40,11 +40,14 @@ export function createRowKeys(options: RowKeysOptions) {
     const at = Math.max(0, Math.min(options.count() - 1, index))
     setCurrent(at)
     options.reveal?.(at)
-    requestAnimationFrame(() => {
+    const stand = () => {
       const row = options.rowAt(at)
       row?.focus({ preventScroll: false })
       row?.scrollIntoView({ block: 'nearest' })
-    })
+      return row !== null && row !== undefined
+    }
+    // At once where it can be: Enter may follow before the next frame.
+    if (!stand()) requestAnimationFrame(stand)
   }
   const onRow = (event: KeyboardEvent) => {
     const row = options.rowAt(current())

@@ -15,6 +15,8 @@ export type SignInLimits = {
 
 export const failuresPerAccount = 5
 export const failuresPerAddress = 20
+/** Of those, the further ones are for accounts that nobody has failed at: others behind the same address. */
+export const failuresPerSharedAddress = 100
 export const windowMinutes = 15
 
 /** Failed sign-ins by account and by network. Both are stored as a keyed hash only. */
@@ -23,7 +25,7 @@ export function signInLimits(owner: Db, key: string): SignInLimits {
   const ofAccount = (email: string) => hidden(`account/${email.toLowerCase()}`)
   const ofAddress = (address: string) => hidden(`network/${networkOf(address)}`)
 
-  async function count(hash: Buffer, most: number): Promise<number> {
+  async function count(hash: Buffer): Promise<{ failures: number; seconds: number }> {
     const { rows } = await sql<{ failures: number; seconds: number }>`
       insert into sign_in_attempt as seen (key, failures, window_started_at) values (${hash}, 1, now())
       on conflict (key) do update set
@@ -32,17 +34,19 @@ export function signInLimits(owner: Db, key: string): SignInLimits {
       returning failures,
         ceil(extract(epoch from window_started_at + make_interval(mins => ${windowMinutes}) - now()))::int as seconds
     `.execute(owner)
-    const counted = rows[0]
-    return counted && counted.failures > most ? Math.max(1, counted.seconds) : 0
+    const { failures = 1, seconds = 1 } = rows[0] ?? {}
+    return { failures, seconds: Math.max(1, seconds) }
   }
 
   return {
     async attempt(email, address) {
-      const waits = [
-        await count(ofAddress(address), failuresPerAddress),
-        await count(ofAccount(email), failuresPerAccount),
-      ]
-      return Math.max(...waits)
+      const network = await count(ofAddress(address))
+      const account = await count(ofAccount(email))
+      const ofNetwork = account.failures > 1 ? failuresPerAddress : failuresPerSharedAddress
+      return Math.max(
+        network.failures > ofNetwork ? network.seconds : 0,
+        account.failures > failuresPerAccount ? account.seconds : 0,
+      )
     },
     async succeeded(email, address) {
       await owner.deleteFrom('sign_in_attempt').where('key', '=', ofAccount(email)).execute()

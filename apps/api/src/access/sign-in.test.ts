@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cookieOf, insertMerchant, insertUser, password, testApi } from '../testing/api.ts'
-import { failuresPerAccount, failuresPerAddress } from './sign-in-limits.ts'
+import { failuresPerAccount, failuresPerAddress, failuresPerSharedAddress } from './sign-in-limits.ts'
 
 const api = await testApi()
 const secure = await testApi({ origin: 'https://back.example', production: true })
@@ -107,10 +107,19 @@ describe('limits', () => {
     },
   )
 
-  test('hold an address after twenty failures over many accounts', async () => {
+  test('hold who fails at an address with twenty failures, and everybody there after a hundred', async () => {
+    const there = '203.0.113.9'
     for (let nth = 0; nth < failuresPerAddress; nth++)
-      expect((await tryPassword(`${nth}@example.com`, 'wrong', '203.0.113.9')).status).toBe(401)
-    expect((await tryPassword('ana@example.com', password, '203.0.113.9')).status).toBe(429)
+      expect((await tryPassword(`${nth}@example.com`, 'wrong', there)).status).toBe(401)
+    expect((await tryPassword('ana@example.com', password, there)).status).toBe(200)
+    expect((await tryPassword('0@example.com', 'wrong', there)).status).toBe(429)
+    expect((await tryPassword('nobody@example.com', 'wrong', there)).status).toBe(401)
+    expect((await tryPassword('nobody@example.com', 'wrong', there)).status).toBe(429)
+
+    const failures = failuresPerSharedAddress
+    await api.owner.updateTable('sign_in_attempt').set({ failures }).where('failures', '>', 5).execute()
+    expect((await tryPassword('ana@example.com', password, there)).status).toBe(429)
+    expect((await tryPassword('another@example.com', 'wrong', there)).status).toBe(429)
     expect((await tryPassword('ana@example.com', password, '203.0.113.10')).status).toBe(200)
   })
 

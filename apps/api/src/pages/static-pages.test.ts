@@ -42,6 +42,8 @@ test('a file whose name holds its hash is kept for good, and sent smaller to who
 test('a file that is not there is not the page, and nothing beside the folder is served', async () => {
   for (const path of ['/assets/gone.js', '/gone.png', '/../beside.txt', '/%2e%2e/beside.txt', '/..%2fbeside.txt'])
     expect((await app.request(path)).status, path).toBe(404)
+  for (const path of ['/.env', '/%2eenv', '/.git/config', '/a/.htaccess', '/backup.', '/financings%00', '/icon.svg%00'])
+    expect((await app.request(path)).status, path).toBe(404)
 })
 
 test('only the scripts in the page itself are let through by their hash', () => {

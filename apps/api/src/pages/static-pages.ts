@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -8,8 +8,8 @@ import type { Logger } from 'pino'
 import type { AppEnv } from '../http/app-env.ts'
 
 /**
- * Serves a built page: files by their path, and the page itself for every address without an extension, since its router
- * knows those. Files under /assets carry their content's hash in their name and are kept for good.
+ * Serves a built page: files by their path, and the page itself for every address without a dot, since its router knows
+ * those. Files under /assets carry their content's hash in their name and are kept for good.
  */
 export function servePages(app: Hono<AppEnv>, folder: string, log: Logger): void {
   if (!existsSync(folder)) {
@@ -25,12 +25,15 @@ export function servePages(app: Hono<AppEnv>, folder: string, log: Logger): void
     return answer
   })
   app.get('/*', async (c, next) => {
-    const serve = extname(c.req.path) === '' ? page : file
+    const serve = looksLikeFile(c.req.path) ? file : page
     const answer = await serve(c, next)
     if (answer?.ok) answer.headers.set('Cache-Control', 'no-cache')
     return answer
   })
 }
+
+/** `/.env` too, and whatever the page's own addresses never hold. */
+const looksLikeFile = (path: string): boolean => /\.|%2e|%00|\0/i.test(path)
 
 /** The hashes of the scripts that stand in a built page itself, for its content security policy. */
 export function inlineScriptHashes(folder: string): string[] {

@@ -56,7 +56,7 @@ export default function Palette(props: {
 
   const financings = (): CommandEntry[] =>
     enough(search())
-      ? (found.data?.rows ?? []).map((row) => ({
+      ? (found.isSuccess ? found.data.rows : []).map((row) => ({
           id: row.id,
           label: `${row.reference} · ${row.customerName}`,
           detail: `${phoneText(row.phone, session.me().merchant?.country)} · ${stateDetail(row) ?? stateName(row.state)}`,

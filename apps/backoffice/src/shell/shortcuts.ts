@@ -35,7 +35,9 @@ export const shortcutList = (can: (permission: Permission) => boolean): Shortcut
     rows: [
       { keys: 'j k', label: m.shell_shortcut_move() },
       { keys: 'Enter', label: m.shell_shortcut_open() },
-      { keys: 'x', label: m.shell_shortcut_select() },
+      ...(can('financings.archive') ? [{ keys: 'x', label: m.shell_shortcut_select() }] : []),
+      ...(can('financings.resend') ? [{ keys: 's', label: m.financing_send_sms() }] : []),
+      ...(can('financings.archive') ? [{ keys: 'e', label: m.financing_archive() }] : []),
     ],
   },
 ]

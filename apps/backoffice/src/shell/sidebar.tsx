@@ -26,7 +26,7 @@ export function Navigation(props: { compact?: boolean; onGo?: () => void }) {
                 onClick={() => props.onGo?.()}
               >
                 <Dynamic component={place.icon} class="size-4 shrink-0" aria-hidden="true" />
-                <span classList={{ 'md:max-lg:sr-only': props.compact }}>{place.label()}</span>
+                <span classList={{ 'md:max-xl:sr-only': props.compact }}>{place.label()}</span>
               </Link>
             </li>
           )}
@@ -40,7 +40,7 @@ export function Brand(props: { compact?: boolean }) {
   return (
     <Link to="/financings" class="flex items-center gap-2 rounded-md font-semibold text-lg" aria-label="Cauce">
       <img src="/icon.svg" alt="" class="size-6" />
-      <span aria-hidden="true" classList={{ 'md:max-lg:hidden': props.compact }}>
+      <span aria-hidden="true" classList={{ 'md:max-xl:hidden': props.compact }}>
         Cauce
       </span>
     </Link>
@@ -49,7 +49,7 @@ export function Brand(props: { compact?: boolean }) {
 
 export function Sidebar() {
   return (
-    <aside class="no-print hidden shrink-0 flex-col gap-4 border-line border-r bg-surface px-2 py-3 md:flex md:w-14 lg:w-52">
+    <aside class="no-print hidden shrink-0 flex-col gap-4 border-line border-r bg-surface px-2 py-3 md:flex md:w-14 xl:w-52">
       <div class="flex h-8 items-center px-2">
         <Brand compact />
       </div>

@@ -6,21 +6,22 @@ import { runChecks, type Tally } from './checks.ts'
 import { playwrightTally, vitestTally } from './reports.ts'
 import { runCommand } from './run-command.ts'
 
-/** Everything: checks, tests without a browser, the build, tests with one. The last line alone tells how it went. */
+/** Everything: checks, the build, tests without a browser, tests with one. The last line alone tells how it went. */
 const folder = mkdtempSync(join(tmpdir(), 'cauce-reports-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const tallies: Tally[] = [await runChecks()]
-
-const vitestReport = join(folder, 'vitest.json')
-const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-await runCommand(vitest, { show: true })
-tallies.push(await vitestTally(vitestReport))
 
 const built = await runCommand(['turbo', 'run', 'build', '--output-logs=errors-only'])
 console.log(
   `${built.passed ? '✓' : '✗'} build (${built.seconds.toFixed(1)} s)${built.passed ? '' : `\n${built.output}`}`,
 )
 tallies.push(built.passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+const vitestReport = join(folder, 'vitest.json')
+const vitest = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+await runCommand(vitest, { show: true })
+tallies.push(await vitestTally(vitestReport))
+
 if (built.passed) tallies.push(await browserTests())
 
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)

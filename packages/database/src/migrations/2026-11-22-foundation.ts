@@ -187,10 +187,12 @@ create table orders (
   centre_id uuid not null,
   customer_id uuid not null,
   reference text not null,
+  -- A column and not an index of lower(): under row-level security only so does the question use the index.
+  reference_key text not null generated always as (lower(reference)) stored,
   state text not null default 'awaited' check (state in ('awaited', 'confirmed', 'cancelled')),
   placed_at timestamptz not null,
   confirmed_at timestamptz,
-  unique (merchant_id, reference),
+  unique (merchant_id, reference_key),
   unique (merchant_id, id),
   foreign key (merchant_id, centre_id) references centre (merchant_id, id),
   foreign key (merchant_id, customer_id) references customer (merchant_id, id)
@@ -221,8 +223,10 @@ create table financing (
   agent_id uuid not null references app_user,
   product_id uuid not null,
   reference text not null,
+  -- As sold: the customer may be sold to again under others.
   customer_name text not null,
   phone text not null,
+  email text not null,
   locale text not null check (locale in ('es', 'fr', 'en')),
   total_cents bigint not null check (total_cents > 0),
   currency text not null default 'EUR' check (currency = 'EUR'),

@@ -11,7 +11,8 @@ const byteOrderMark = '\uFEFF'
 
 /**
  * Rows as CSV (UTF-8 with byte order mark, CRLF), one chunk a batch. Text that a spreadsheet would take for a formula
- * gets an apostrophe in front. Source: OWASP, CSV Injection.
+ * gets an apostrophe in front, also after what a spreadsheet of another language takes for the end of a cell. Source:
+ * OWASP, CSV Injection.
  */
 export async function* writeCsv<Row>(
   columns: readonly Column<Row>[],
@@ -20,7 +21,7 @@ export async function* writeCsv<Row>(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const line = (fields: string[]) => `${fields.join(dialect.separator)}\r\n`
-  yield encoder.encode(byteOrderMark + line(columns.map(({ header }) => quoted(defused(header), dialect))))
+  yield encoder.encode(byteOrderMark + line(columns.map(({ header }) => quoted(defused(header)))))
   for await (const rows of batches) {
     const lines = rows.map((row) => line(columns.map((column) => field(column.cell(row), dialect))))
     yield encoder.encode(lines.join(''))
@@ -30,7 +31,7 @@ export async function* writeCsv<Row>(
 function field(cell: Cell, dialect: CsvDialect): string {
   switch (cell.kind) {
     case 'text':
-      return quoted(defused(cell.text), dialect)
+      return quoted(defused(cell.text))
     case 'amount':
       return (cell.cents / 100).toFixed(2).replace('.', dialect.decimalPoint)
     case 'instant':
@@ -40,7 +41,6 @@ function field(cell: Cell, dialect: CsvDialect): string {
   }
 }
 
-const defused = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+const defused = (value: string): string => value.replace(/(^|[,;\n\r\t])(?=[=+\-@\t\r])/g, "$1'")
 
-const quoted = (value: string, { separator }: CsvDialect): string =>
-  value.includes(separator) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+const quoted = (value: string): string => (/[,;"\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)

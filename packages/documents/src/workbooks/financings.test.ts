@@ -49,6 +49,17 @@ test.each(formulas)('a CSV defuses %j', async (reference) => {
   expect(cell?.replace(/^"/, '').startsWith("'")).toBe(true)
 })
 
+test.each(['es', 'en'] as const)(
+  'no formula of a CSV begins where another language would split it (%s)',
+  async (locale) => {
+    for (const reference of ['Ana;=1+1', 'Ana,=1+1', 'Ana\n=1+1', 'Ana\t@SUM(A1)', 'Ana, o "la jefa";-1']) {
+      const text = (await fileOf([{ ...row, reference }], { locale, columns: ['state', 'reference'] })).toString()
+      expect(text).toMatch(/[,;]"Ana/)
+      expect(text).not.toMatch(/[,;\n\t][=@-]/)
+    }
+  },
+)
+
 test('XLSX holds dates as dates, amounts as numbers and every text as text, formulas among them', async () => {
   const rows = [row, ...formulas.map((reference) => ({ ...row, reference }))]
   const file = await fileOf(rows, { format: 'xlsx' })

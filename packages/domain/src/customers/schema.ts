@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Locale, text } from '../schema.ts'
+import { CalendarDate, Locale, text, typed } from '../schema.ts'
 
 /** The person who pays. Phone, document and birth date are held to their rules by the operation, which knows today. */
 export const Shopper = z.object({
@@ -18,8 +18,8 @@ export const Shopper = z.object({
 
 /** What the agent has typed so far of who pays. */
 export const CustomerHint = z.object({
-  phone: z.string().trim().max(30).optional(),
-  email: z.string().trim().max(200).optional(),
+  phone: typed(30).optional(),
+  email: typed(200).optional(),
 })
 
 export type Shopper = z.infer<typeof Shopper>

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { Shopper } from '../customers/schema.ts'
 import { Cart } from '../orders/schema.ts'
-import { Cents, Id, text } from '../schema.ts'
+import { Cents, Id, multiline, text, typed } from '../schema.ts'
 
-export const FinancingReference = text(40)
+/** In one spelling: compatible characters are one, and so are spaces. Upper and lower case stay, but do not tell apart. */
+export const FinancingReference = text(
+  40,
+  z
+    .string({ error: 'required' })
+    .normalize('NFKC')
+    .overwrite((reference) => reference.replace(/ +/g, ' ')),
+)
 
 /** A sale by phone, as the agent sends it. `customerId` when the agent confirmed that this is a known customer. */
 export const NewFinancing = z.object({
@@ -26,14 +33,14 @@ export const FinancingIds = z.object({
 })
 export const ReferenceQuestion = z.object({ reference: FinancingReference })
 export const PlanQuestion = z.object({ productId: Id, totalCents: Cents.min(0, { error: 'not-positive' }) })
-export const NewNote = z.object({ id: Id, body: text(2000) })
+export const NewNote = z.object({ id: Id, body: multiline(2000).min(1, { error: 'required' }) })
 export const NoteId = z.object({ id: Id })
 export const ViewId = z.object({ id: Id })
-export const NewView = z.object({ name: text(60), query: z.string().max(2000, { error: 'too-long' }) })
+export const NewView = z.object({ name: text(60), query: typed(2000) })
 export const ReviewDecision = z.object({
   id: Id,
   decision: z.enum(['accept', 'decline']),
-  note: z.string().trim().max(2000, { error: 'too-long' }).optional(),
+  note: multiline(2000).optional(),
 })
 
 export type NewFinancing = z.infer<typeof NewFinancing>

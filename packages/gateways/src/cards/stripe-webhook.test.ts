@@ -33,6 +33,7 @@ test('a signed webhook names the intent and our ids, and a forged one is refused
   const signature = String(received.headers['stripe-signature'])
   expect(received.path).toBe('/webhooks/stripe')
   expect(verifyStripeWebhook(received.body, signature, keys.stripeWebhookSecret)).toEqual({
+    eventId: JSON.parse(received.body).id,
     type: 'setup_intent.canceled',
     intentId,
     attemptId,

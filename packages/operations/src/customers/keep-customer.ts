@@ -1,20 +1,28 @@
 import type { Tx } from '@cauce/database/connection'
+import type { Scope } from '@cauce/domain/access/scope'
 import type { Shopper } from '@cauce/domain/customers/schema'
 import { refuseUnless } from '@cauce/domain/errors'
+import { knownCustomers } from './known-customers.ts'
 
 export type KeptCustomer = { id: string; kept: 'created' | 'updated' | 'unchanged' }
 
 /**
  * The customer behind a sale: the known one when the agent confirmed it, with what the shopper corrected; else a new one.
- * Another document or birth date is another person, whoever was suggested. Refuses a foreign `knownId` with `not-found`.
+ * Another document or birth date is another person, whoever was suggested. Sales
+ * already made keep the phone and e-mail they were made with. Refuses a `knownId` whom the scope knows not with `not-found`.
  */
 export async function keepCustomer(
   tx: Tx,
-  { merchantId, knownId, shopper }: { merchantId: string; knownId: string | undefined; shopper: Shopper },
+  {
+    merchantId,
+    scope,
+    knownId,
+    shopper,
+  }: { merchantId: string; scope: Scope; knownId: string | undefined; shopper: Shopper },
   now: string,
 ): Promise<KeptCustomer> {
   const facts = customerFacts(shopper)
-  const known = knownId && (await lockCustomer(tx, merchantId, knownId))
+  const known = knownId && (await lockCustomer(tx, merchantId, scope, knownId))
   if (known && known.document_number === facts.document_number && known.birth_date === facts.birth_date) {
     const changed = Object.entries(facts).some(([name, value]) => known[name as keyof typeof facts] !== value)
     if (changed) await tx.updateTable('customer').set(facts).where('id', '=', known.id).execute()
@@ -28,12 +36,10 @@ export async function keepCustomer(
   return { id, kept: 'created' }
 }
 
-async function lockCustomer(tx: Tx, merchantId: string, id: string) {
-  const customer = await tx
-    .selectFrom('customer')
-    .selectAll()
-    .where('id', '=', id)
-    .where('merchant_id', '=', merchantId)
+async function lockCustomer(tx: Tx, merchantId: string, scope: Scope, id: string) {
+  const customer = await knownCustomers(tx, merchantId, scope)
+    .selectAll('customer')
+    .where('customer.id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   refuseUnless(customer, 'not-found')

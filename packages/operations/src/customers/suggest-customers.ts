@@ -1,11 +1,15 @@
 import { CustomerHint } from '@cauce/domain/customers/schema'
 import { reading } from '../operation.ts'
+import { knownCustomers } from './known-customers.ts'
 
 const suggestedAtMost = 5
 /** A suggestion shows a person's data: it takes a whole phone or address, not a few letters to fish with. */
 const wholePhone = /^\+[1-9][0-9]{6,14}$/
 
-/** The merchant's customers with exactly this phone (E.164) or e-mail, the newest first, for the agent to confirm. */
+/**
+ * The customers known to the agent with exactly this phone (E.164) or e-mail, the newest first, for the agent to
+ * confirm.
+ */
 export const suggestCustomers = reading({
   name: 'customers.suggest',
   permission: 'financings.send',
@@ -16,12 +20,9 @@ export const suggestCustomers = reading({
       email: email?.includes('@') ? email : undefined,
     }
     if (scope.kind === 'platform' || (!hints.phone && !hints.email)) return []
-    const { merchantId } = scope
-    const customers = await db
-      .selectFrom('customer')
+    const customers = await knownCustomers(db, scope.merchantId, scope)
       .select(['id', 'first_name', 'last_name', 'email', 'phone', 'document_number', 'birth_date'])
       .select(['street', 'postcode', 'city', 'country', 'locale'])
-      .where('merchant_id', '=', merchantId)
       .where((eb) =>
         eb.or([
           ...(hints.phone ? [eb('phone', '=', hints.phone)] : []),

@@ -35,9 +35,9 @@ test('an export yields every row of the view once, in batches, and is in the log
       select merchant_id, centre_id, customer_id, 'R-' || n, created_at from financing, generate_series(1, 2100) n
       where id = ${id} returning id, reference)
     insert into financing (merchant_id, centre_id, order_id, customer_id, agent_id, product_id, reference, customer_name,
-      phone, locale, total_cents, offer_ends_at, created_at)
+      phone, email, locale, total_cents, offer_ends_at, created_at)
     select merchant_id, centre_id, copied.id, customer_id, agent_id, product_id, copied.reference, customer_name,
-      phone, locale, total_cents, offer_ends_at, created_at
+      phone, email, locale, total_cents, offer_ends_at, created_at
     from financing, copied where financing.id = ${id}`.execute(owner)
 
   const all = await exported(merchant.administrator)

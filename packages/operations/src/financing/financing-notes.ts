@@ -5,13 +5,23 @@ import { insertNote } from './insert-note.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { ofFinancing } from './of-financing.ts'
 
-/** Writes a note on a financing. Refuses with `not-found`. */
+const notesAtMost = 200
+
+/** Writes a note on a financing. Refuses with `not-found` or `limit-reached` (limit). */
 export const addNote = operation({
   name: 'financing.add-note',
   permission: 'financings.note',
   input: NewNote,
   async run({ tx, actor, now, record }, { id, body }) {
     const financing = await lockFinancing(tx, id)
+    const { kept } = await tx
+      .selectFrom('note')
+      .select(({ fn }) => fn.countAll<number>().as('kept'))
+      .where('subject_kind', '=', 'financing')
+      .where('subject_id', '=', id)
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow()
+    refuseUnless(kept < notesAtMost, 'limit-reached', { limit: notesAtMost })
     const noteId = await insertNote(
       tx,
       { merchantId: financing.merchant_id, financingId: id, authorId: actor.userId, body },

@@ -19,6 +19,7 @@ export type OfferedFinancing = {
   reference: string
   customerName: string
   phone: string
+  email: string
   locale: string
   totalCents: number
 }
@@ -48,6 +49,7 @@ export async function insertFinancing(
       reference: offered.reference,
       customer_name: offered.customerName,
       phone: offered.phone,
+      email: offered.email,
       locale: offered.locale,
       total_cents: offered.totalCents,
       link_generation: 1,

@@ -13,7 +13,7 @@ export function pageOf(
   const column = filter.sort === 'amount' ? 'f.total_cents' : 'f.created_at'
   const sorted = query.orderBy(column, filter.direction).orderBy('f.id', filter.direction)
   if (after === undefined) return sorted
-  const { value, id } = decodeCursor(after)
+  const { value, id } = decodeCursor(after, filter.sort)
   const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
   const type = sql.raw(filter.sort === 'amount' ? 'bigint' : 'timestamptz')
   return sorted.where(sql<boolean>`(${sql.ref(column)}, f.id) ${beyond} (${value}::${type}, ${id}::uuid)`)

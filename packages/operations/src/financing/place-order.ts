@@ -17,7 +17,7 @@ export async function placeOrder(
       reference: order.reference,
       placed_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['merchant_id', 'reference']).doNothing())
+    .onConflict((conflict) => conflict.columns(['merchant_id', 'reference_key']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!placed) throw new Refusal('reference-taken', {}, { reference: 'reference-taken' })

@@ -4,7 +4,7 @@ import type { LockedFinancing } from './of-financing.ts'
 
 type Channel = 'sms' | 'email'
 
-/** Queues the same news on each channel; gives the messages' ids, and for a repeated key those of the first time. */
+/** Queues the same news on each channel, to the phone and the e-mail of the sale; gives the messages' ids, and for a repeated key those of the first time. */
 export async function queueToShopper(
   tx: Tx,
   financing: LockedFinancing,
@@ -17,7 +17,7 @@ export async function queueToShopper(
   for (const channel of channels) {
     const message = {
       channel,
-      recipient: await recipientOf(tx, financing, channel),
+      recipient: channel === 'sms' ? financing.phone : financing.email,
       template,
       locale: financing.locale,
     }
@@ -33,14 +33,4 @@ export async function queueToShopper(
     )
   }
   return ids
-}
-
-async function recipientOf(tx: Tx, financing: LockedFinancing, channel: Channel): Promise<string> {
-  if (channel === 'sms') return financing.phone
-  const { email } = await tx
-    .selectFrom('customer')
-    .select('email')
-    .where('id', '=', financing.customer_id)
-    .executeTakeFirstOrThrow()
-  return email
 }

@@ -59,14 +59,14 @@ const selectFinancing = (db: Db, id: string) =>
     .select(rowColumns)
     .select(['f.merchant_id', 'f.order_id', 'f.product_id', 'f.credit_reason', 'f.offer_ends_at', 'f.settled_at'])
     .select(['m.name as merchant_name', 'centre.name as centre_name', 'product.name as product_name'])
-    .select(['orders.state as order_state', 'f.customer_id', 'c.first_name', 'c.last_name', 'c.email', 'c.locale'])
+    .select(['orders.state as order_state', 'f.customer_id', 'c.first_name', 'c.last_name', 'f.email', 'f.locale'])
     .select(['c.document_number', 'c.birth_date', 'c.street', 'c.postcode', 'c.city', 'c.country'])
     .where('f.id', '=', id)
     .executeTakeFirst()
 
 type Found = NonNullable<Awaited<ReturnType<typeof selectFinancing>>>
 
-/** The phone is the one the link went to. */
+/** Phone, e-mail and language are those of this sale, whatever the customer has changed since. */
 const shopperOf = (found: Found) => ({
   customerId: found.customer_id,
   firstName: found.first_name,

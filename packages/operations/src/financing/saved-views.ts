@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { operation, reading } from '../operation.ts'
 
 const page = 'financings'
+const viewsAtMost = 50
 
 /** The reader's own named views of the list, by name; `query` is the text of the page's address. */
 export const listViews = reading({
@@ -22,12 +23,21 @@ export const listViews = reading({
       .execute(),
 })
 
-/** Keeps the list as it stands under a name. Refuses with `view-name-taken`. */
+/** Keeps the list as it stands under a name. Refuses with `view-name-taken` or `limit-reached` (limit). */
 export const saveView = operation({
   name: 'financing.save-view',
   permission: 'financings.read',
   input: NewView,
   async run({ tx, actor, now, record }, { name, query }) {
+    // Of two at once the second waits, and counts the first.
+    await tx.selectFrom('app_user').select('id').where('id', '=', actor.userId).forNoKeyUpdate().execute()
+    const { kept } = await tx
+      .selectFrom('saved_view')
+      .select(({ fn }) => fn.countAll<number>().as('kept'))
+      .where('user_id', '=', actor.userId)
+      .where('page', '=', page)
+      .executeTakeFirstOrThrow()
+    refuseUnless(kept < viewsAtMost, 'limit-reached', { limit: viewsAtMost })
     const view = await tx
       .insertInto('saved_view')
       .values({ user_id: actor.userId, page, name, query, created_at: now })

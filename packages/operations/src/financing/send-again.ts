@@ -10,7 +10,8 @@ import { readCart } from './read-cart.ts'
 import { sellingMerchant } from './selling-merchant.ts'
 
 /**
- * Offers a dead financing's order once more, as a new financing with today's terms of the same product. Refuses with
+ * Offers a dead financing's order once more, as a new financing with today's terms of the same product, to the same phone and
+ * e-mail. Refuses with
  * `not-found`, `move-not-allowed` (not dead, or its order is not awaited any more or has another financing),
  * `product-not-offered`, `total-out-of-range` or `instalments-not-offered`.
  */
@@ -26,17 +27,10 @@ export const sendAgain = operation({
 
     const totalCents = cartTotalCents(await readCart(tx, dead.order_id))
     refuseUnfinanceable(await offeredProduct(tx, merchant.id, dead.product_id), totalCents, merchant.today)
-    const customer = await tx
-      .selectFrom('customer')
-      .select(['first_name', 'last_name', 'phone', 'locale'])
-      .where('id', '=', dead.customer_id)
-      .executeTakeFirstOrThrow()
     const offered = {
       ...{ merchant, agentId: actor.userId, reference: dead.reference, totalCents },
       ...{ centreId: dead.centre_id, orderId: dead.order_id, customerId: dead.customer_id, productId: dead.product_id },
-      customerName: `${customer.first_name} ${customer.last_name}`,
-      phone: customer.phone,
-      locale: customer.locale,
+      ...{ customerName: dead.customer_name, phone: dead.phone, email: dead.email, locale: dead.locale },
     }
     const id = await insertFinancing(tx, linkKey, offered, now)
 

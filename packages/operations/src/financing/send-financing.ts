@@ -26,7 +26,7 @@ export const sendFinancing = operation({
     refuseUnfinanceable(await offeredProduct(tx, merchant.id, input.productId), totalCents, merchant.today)
 
     const { centreId, productId, reference, lines, customerId: knownId } = input
-    const customer = await keepCustomer(tx, { merchantId: merchant.id, knownId, shopper }, now)
+    const customer = await keepCustomer(tx, { merchantId: merchant.id, scope: actor.scope, knownId, shopper }, now)
     const order = { merchantId: merchant.id, centreId, customerId: customer.id, reference, lines }
     const orderId = await placeOrder(tx, order, now)
     const offered = {
@@ -42,6 +42,7 @@ export const sendFinancing = operation({
       },
       customerName: `${shopper.firstName} ${shopper.lastName}`,
       phone: shopper.phone,
+      email: shopper.email,
       locale: shopper.locale,
     }
     const id = await insertFinancing(tx, linkKey, offered, now)

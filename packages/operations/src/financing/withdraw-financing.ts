@@ -3,6 +3,7 @@ import { FinancingId } from '@cauce/domain/financing/schema'
 import { tellFinancing } from '@cauce/workflows/financing/contract'
 import { operation } from '../operation.ts'
 import { tellProcess } from '../tell-process.ts'
+import { endDead } from './end-dead.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { ofFinancing } from './of-financing.ts'
 
@@ -18,11 +19,7 @@ export const withdrawFinancing = operation({
     const financing = await lockFinancing(tx, id)
     refuseUnless(financing.state === 'live', 'not-live')
     refuseUnless(financing.claimed_attempt_id === null, 'claimed-by-shopper')
-    await tx
-      .updateTable('financing')
-      .set({ state: 'dead', dead_reason: 'withdrawn', settled_at: now })
-      .where('id', '=', id)
-      .execute()
+    await endDead(tx, financing, 'withdrawn', now)
     const sale = { merchantId: financing.merchant_id, id }
     await tellProcess(tx, tellFinancing(sale, 'ended', { state: 'dead' }, `ended/${id}`))
     await record({

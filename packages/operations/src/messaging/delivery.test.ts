@@ -85,6 +85,21 @@ test('a text is noted as sent once, and its delivery is not taken back by a repe
   expect(lines.map(({ after }) => (after as { state: string }).state)).toEqual(['sent', 'delivered'])
 })
 
+test('only those who see the centre of the sale hear of its messages', async () => {
+  const { messageId, sent, report } = await text()
+  await sent()
+  await report('delivered')
+  const lines = await owner
+    .selectFrom('action_log as l')
+    .innerJoin('message as m', 'm.id', 'l.subject_id')
+    .innerJoin('financing as f', 'f.id', 'm.subject_id')
+    .select(['l.centre_id as told', 'f.centre_id as sold'])
+    .where('m.id', '=', messageId)
+    .execute()
+  expect(lines).toHaveLength(2)
+  for (const { told, sold } of lines) expect(told).toBe(sold)
+})
+
 test('two reports at once move a message to the later one', async () => {
   const { sent, report, row } = await text()
   await sent()

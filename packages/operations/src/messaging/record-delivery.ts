@@ -2,6 +2,7 @@ import { refuseUnless } from '@cauce/domain/errors'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
+import { lockMessage } from './lock-message.ts'
 
 /**
  * What came of handing a message to its provider: `sent` with the provider's id where it has one, `failed` with the
@@ -18,12 +19,7 @@ export const recordDelivery = operation({
     failureCode: z.string().max(100).optional(),
   }),
   async run({ tx, now, record, unchanged }, { messageId, state, providerId, segments, failureCode }) {
-    const message = await tx
-      .selectFrom('message')
-      .select(['id', 'merchant_id', 'state', 'template', 'channel'])
-      .where('id', '=', messageId)
-      .forUpdate()
-      .executeTakeFirst()
+    const message = await lockMessage(tx, 'id', messageId)
     refuseUnless(message, 'not-found')
     if (message.state !== 'queued') {
       unchanged()
@@ -45,6 +41,7 @@ export const recordDelivery = operation({
       subjectKind: 'message',
       subjectId: messageId,
       merchantId: message.merchant_id,
+      centreId: message.centre_id,
       after: { state, template, channel, ...(failureCode && { failureCode }) },
     })
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
+import { lockMessage } from './lock-message.ts'
 
 /** Steps arrive repeated and out of order: only a later one moves a message. */
 const order = ['queued', 'unknown', 'sent', 'failed', 'delivered']
@@ -18,12 +19,7 @@ export const reportDelivery = operation({
     failureCode: z.string().max(100).optional(),
   }),
   async run({ tx, now, record, unchanged }, { providerId, state, failureCode }) {
-    const message = await tx
-      .selectFrom('message')
-      .select(['id', 'merchant_id', 'state', 'template', 'channel', 'sent_at'])
-      .where('provider_id', '=', providerId)
-      .forUpdate()
-      .executeTakeFirst()
+    const message = await lockMessage(tx, 'provider_id', providerId)
     if (!message || order.indexOf(state) <= order.indexOf(message.state)) {
       unchanged()
       return { known: message !== undefined }
@@ -43,6 +39,7 @@ export const reportDelivery = operation({
       subjectKind: 'message',
       subjectId: message.id,
       merchantId: message.merchant_id,
+      centreId: message.centre_id,
       before: { state: message.state },
       after: { state, template, channel, ...(failureCode && { failureCode }) },
     })

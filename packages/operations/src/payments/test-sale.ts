@@ -124,6 +124,7 @@ export async function testSale(
       reference: 'MKT-27-01',
       customer_name: 'Ana Ruiz',
       phone: '+34612345678',
+      email: 'ana@example.test',
       locale: 'es',
       total_cents: 289_000,
       link_expires_at: expiresAt,

@@ -50,11 +50,11 @@ test('the application’s own login has no way back to the owner, and may be mad
   const address = await keepAppLogin(url, login, "second ' password")
   expect(await asApp(address, roles)).toEqual([{ session_user: login, current_user: 'cauce_app' }])
   const database = openDatabase({ url: address, connections: 1 })
-  const escape = database.read(platform, async (db) => {
+  const escaped = database.read(platform, async (db) => {
     await sql`set role none`.execute(db)
     await sql`select token from session`.execute(db)
   })
-  await expect(escape).rejects.toMatchObject({ code: '42501' })
+  await expect(escaped).rejects.toMatchObject({ code: '42501' })
   await database.close()
 })
 

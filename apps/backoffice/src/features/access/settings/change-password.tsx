@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { api } from '../../../api/api.ts'
-import { changePassword } from '../../../session/auth.ts'
+import { type AuthRefusal, changePassword } from '../../../session/auth.ts'
 import { authText } from '../../../session/auth-text.ts'
 import { PasswordInput } from '../password-input.tsx'
 import { type PasswordDraft, type PasswordFault, passwordFaults } from './password-draft.ts'
@@ -34,29 +34,35 @@ export function ChangePassword() {
   const [draft, setDraft] = createStore<PasswordDraft>({ ...empty })
   const [left, setLeft] = createStore({ ...untouched })
   const [busy, setBusy] = createSignal(false)
-  const [failure, setFailure] = createSignal<string>()
+  const [refusal, setRefusal] = createSignal<AuthRefusal>()
+  const isWrong = () => refusal()?.code === 'wrong-password'
   let form!: HTMLFormElement
 
   const error = (part: keyof PasswordDraft) => {
     const fault = passwordFaults(draft)[part]
-    return left[part] && fault ? faultText(fault) : undefined
+    if (left[part] && fault) return faultText(fault)
+    const refused = refusal()
+    return part === 'current' && refused && isWrong() ? authText(refused) : undefined
   }
+  const focusFirstFault = () =>
+    queueMicrotask(() => form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus())
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setLeft({ current: true, next: true, repeated: true })
     if (busy()) return
     if (Object.keys(passwordFaults(draft)).length > 0) {
-      queueMicrotask(() => form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus())
+      focusFirstFault()
       return
     }
     setBusy(true)
-    setFailure(undefined)
+    setRefusal(undefined)
     const answer = await changePassword(draft.current, draft.next)
     setBusy(false)
     if (!answer.ok) {
       if (answer.code === 'not-signed-in') await queryClient.invalidateQueries({ queryKey: api.access.me.key() })
-      setFailure(authText(answer))
+      setRefusal(answer)
+      focusFirstFault()
       return
     }
     setDraft({ ...empty })
@@ -70,14 +76,17 @@ export function ChangePassword() {
     get value() {
       return draft[name]
     },
-    onChange: (value: string) => setDraft(name, value),
+    onChange: (value: string) => {
+      setDraft(name, value)
+      if (name === 'current') setRefusal(undefined)
+    },
     onBlur: () => draft[name] !== '' && setLeft(name, true),
   })
 
   return (
     <Section title={m.access_change_password()} text={m.access_change_password_text()}>
       <form ref={form} class="max-w-sm space-y-4" noValidate onSubmit={(event) => void submit(event)}>
-        <Show when={failure()}>{(text) => <Notice meaning="bad">{text()}</Notice>}</Show>
+        <Show when={!isWrong() && refusal()}>{(why) => <Notice meaning="bad">{authText(why())}</Notice>}</Show>
         <Field label={m.access_current_password()} error={error('current')} required>
           <PasswordInput autocomplete="current-password" {...part('current')} />
         </Field>

@@ -21,7 +21,9 @@ export function Sessions() {
   const ending = useMutation(() => api.access.endSession.mutationOptions())
   const endingOthers = useMutation(() => api.access.endOtherSessions.mutationOptions())
   const [asking, setAsking] = createSignal(false)
-  const others = () => (sessions.data ?? []).filter((session) => !session.current)
+  // Asked for while it is on its way, it would hold back the whole page.
+  const known = () => (sessions.isSuccess ? sessions.data : undefined)
+  const others = () => (known() ?? []).filter((session) => !session.current)
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.sessions.key() })
 
   const end = (id: string) =>
@@ -59,7 +61,7 @@ export function Sessions() {
             />
           )}
         </Match>
-        <Match when={sessions.data}>
+        <Match when={known()}>
           {(list) => (
             <ul class="divide-y divide-line border-line border-t">
               <For each={list()}>

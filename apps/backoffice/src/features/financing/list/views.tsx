@@ -20,6 +20,8 @@ export default function Views(props: OnDemandProps & { search: ListSearch; onSea
   const [open, setOpen] = createSignal(true)
   const [name, setName] = createSignal('')
   const views = useQuery(() => api.financings.views.queryOptions(undefined))
+  // Waiting for what is on its way would hold back the panel's own ways of closing.
+  const kept = () => (views.isSuccess ? views.data : [])
   const readAgain = () => queryClient.invalidateQueries({ queryKey: api.financings.views.key() })
   const saving = useMutation(() => ({ ...api.financings.saveView.mutationOptions(), onSuccess: readAgain }))
   const removing = useMutation(() => ({ ...api.financings.removeView.mutationOptions(), onSuccess: readAgain }))
@@ -50,11 +52,14 @@ export default function Views(props: OnDemandProps & { search: ListSearch; onSea
       open={open()}
       onOpenChange={setOpen}
     >
-      <div class="grid w-72 max-w-full gap-3">
+      <div class="grid w-80 max-w-full gap-3">
         <h2 class="font-medium">{props.label}</h2>
-        <Show when={views.data?.length} fallback={<p class="text-muted">{m.financing_views_empty()}</p>}>
+        <Show
+          when={kept().length > 0}
+          fallback={<p class="text-muted">{views.isPending ? ' ' : m.financing_views_empty()}</p>}
+        >
           <ul class="max-h-64 overflow-y-auto">
-            <For each={views.data}>
+            <For each={kept()}>
               {(view) => (
                 <li class="flex items-center">
                   <button

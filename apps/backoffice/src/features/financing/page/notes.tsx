@@ -82,7 +82,7 @@ export function Notes(props: { financing: Details }) {
                   </Show>
                 </div>
                 <p class="text-muted text-sm">
-                  {note.authorName} · <RelativeTime at={note.createdAt} />
+                  {note.authorName?.trim() || m.shell_platform()} · <RelativeTime at={note.createdAt} />
                 </p>
               </li>
             )}

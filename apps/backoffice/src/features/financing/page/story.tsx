@@ -31,7 +31,7 @@ const byWhom = (entry: Entry) => {
 export function Story(props: { id: string }) {
   const timeline = useQuery(() => api.financings.timeline.queryOptions({ id: props.id }))
   const entries = () =>
-    (timeline.data ?? []).map((entry) => ({
+    (timeline.isSuccess ? timeline.data : []).map((entry) => ({
       id: entry.id,
       at: entry.at,
       title: entryTitle(entry),
@@ -43,7 +43,7 @@ export function Story(props: { id: string }) {
   return (
     <Section title={m.financing_story_title()}>
       <Switch fallback={<SkeletonRows rows={4} />}>
-        <Match when={timeline.data}>
+        <Match when={timeline.isSuccess}>
           <Timeline label={m.financing_story_title()} entries={entries()} />
         </Match>
         <Match when={timeline.isError}>

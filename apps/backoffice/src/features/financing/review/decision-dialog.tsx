@@ -5,7 +5,7 @@ import { Field } from '@cauce/ui/field'
 import { Textarea } from '@cauce/ui/textarea'
 import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createSignal } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import type { Review } from './review-card.tsx'
@@ -19,6 +19,13 @@ export function DecisionDialog(props: {
 }) {
   const queryClient = useQueryClient()
   const [note, setNote] = createSignal('')
+  // What was typed about one is not said of the next.
+  createEffect(
+    on(
+      () => props.review.id,
+      () => setNote(''),
+    ),
+  )
   const said = () => ({
     reference: props.review.reference,
     name: props.review.customerName,
