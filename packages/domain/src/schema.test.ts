@@ -8,7 +8,6 @@ import { CalendarDate } from './schema.ts'
 const unseen = ['a\u0000b', 'a\ud800', 'a\u202eb', 'a\u200bb', 'a\u2028b', 'a\u001bb']
 const id = '0198a0a0-0000-7000-8000-000000000000'
 const takers = {
-  search: (value: string) => FinancingFilter.safeParse({ search: value }),
   reference: (value: string) => FinancingReference.safeParse(value),
   body: (value: string) => NewNote.safeParse({ id, body: value }),
   note: (value: string) => ReviewDecision.safeParse({ id, decision: 'accept', note: value }),
@@ -49,4 +48,9 @@ test('a reference is measured as it is kept', () => {
 
 test.each(['0000-01-01', '1899-12-31', '2201-01-01', '9999-12-31', '2026-02-30'])('%s is no date of ours', (date) => {
   expect(CalendarDate.safeParse(date).error?.issues.map(({ message }) => message)).toContain('invalid-date')
+})
+
+test('a phone pasted with direction marks around it is searched for without them', () => {
+  expect(FinancingFilter.parse({ search: '\u202a+34 612 345 678\u202c' }).search).toBe('+34 612 345 678')
+  expect(FinancingFilter.safeParse({ search: 'a\u0000b' }).success).toBe(false)
 })

@@ -16,6 +16,13 @@ export const typed = (longest: number) => limited(longest).refine(isSeen, { erro
 /** Text that may be empty and may have lines and tabs. */
 export const multiline = (longest: number) => limited(longest).refine(isSeenOrBreak, { error: 'invalid-characters' })
 
+/** What is pasted to be searched for; phone books put direction marks around numbers. */
+export const searchWords = (longest: number) =>
+  limited(
+    longest,
+    z.string().overwrite((value) => value.replace(/\p{Cf}/gu, '')),
+  ).refine(isSeen, { error: 'invalid-characters' })
+
 const limited = (longest: number, given = z.string({ error: 'required' })) =>
   given.trim().max(longest, { error: 'too-long' })
 

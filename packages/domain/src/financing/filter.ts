@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDate, Cents, Id, Locale, typed } from '../schema.ts'
+import { CalendarDate, Cents, Id, Locale, searchWords } from '../schema.ts'
 import { deathReasons, financingStates } from './states.ts'
 
 export const financingTabs = ['all', 'archived', 'confirmed'] as const
@@ -8,7 +8,7 @@ export const financingSorts = ['created', 'amount'] as const
 /** What the list shows: the tab, the chips, the search and the order; also the text of a saved view. */
 export const FinancingFilter = z.object({
   tab: z.enum(financingTabs).default('all'),
-  search: typed(80).optional(),
+  search: searchWords(80).optional(),
   states: z.array(z.enum(financingStates)).max(3).optional(),
   deadReasons: z.array(z.enum(deathReasons)).max(4).optional(),
   centreIds: z.array(Id).max(50).optional(),

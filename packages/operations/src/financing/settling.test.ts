@@ -6,6 +6,7 @@ import { testLinkKey } from '../payments/test-sale.ts'
 import { createPerform } from '../perform.ts'
 import { confirmFinancing } from './confirm-financing.ts'
 import { decideCredit } from './decide-credit.ts'
+import { declineFinancing } from './decline-financing.ts'
 import { financingTimeline } from './financing-timeline.ts'
 import { openProcess } from './open-process.ts'
 import { recordRefund } from './record-refund.ts'
@@ -59,6 +60,16 @@ test('money that pays for a plan is never given back as if it were owed', async 
   await perform(confirmFinancing, process, { id, attemptId })
   expect(await perform(unsettledAttempts, process, { id })).toEqual([])
   await expect(perform(recordRefund, process, { id, attemptId })).rejects.toMatchObject({ code: 'move-not-allowed' })
+})
+
+test('a declined shopper is told once that nothing is charged, not again when the card is freed', async () => {
+  const { id, process, begin, claim, messages } = await payment()
+  const attemptId = await begin()
+  await claim(attemptId)
+  await perform(declineFinancing, process, { id, attemptId })
+  await perform(settleAttempt, process, { id, attemptId, outcome: 'voided', wasAuthorised: true })
+  const told = (await messages()).map(({ template, channel }) => `${template} ${channel}`)
+  expect(told.sort()).toEqual(['financing-declined email', 'financing-declined sms'])
 })
 
 test('nothing is given back that was not taken', async () => {
