@@ -27,7 +27,7 @@ export async function startChild({ name, entry, env, folder }: ChildOptions): Pr
   const log = await open(join(folder, `${name}.log`), 'a')
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, '..', 'follow-launcher.ts'), main], {
     cwd: clone,
-    env: { NODE_COMPILE_CACHE: compiled, ...env },
+    env: { ...env },
     detached: true,
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   })
