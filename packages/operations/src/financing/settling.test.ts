@@ -8,6 +8,7 @@ import { confirmFinancing } from './confirm-financing.ts'
 import { decideCredit } from './decide-credit.ts'
 import { declineFinancing } from './decline-financing.ts'
 import { financingTimeline } from './financing-timeline.ts'
+import { markLinkExpired } from './mark-link-expired.ts'
 import { openProcess } from './open-process.ts'
 import { recordRefund } from './record-refund.ts'
 import { settleAttempt } from './settle-attempt.ts'
@@ -141,3 +142,12 @@ function review() {
 function declined(reason: string) {
   return { decision: 'decline', reason }
 }
+
+test('that a link ran out is noted once, however often its process says so', async () => {
+  const { id, agent, process, financing } = await payment()
+  const linkExpiresAt = (await financing()).link_expires_at!
+  for (let times = 0; times < 2; times++)
+    await perform(markLinkExpired, process, { id }, { now: linkExpiresAt, idempotencyKey: `noted/${id}/${times}` })
+  const story = await perform(financingTimeline, agent, { id })
+  expect(story.filter(({ action }) => action === 'financing.mark-link-expired')).toHaveLength(1)
+})
