@@ -37,8 +37,6 @@ const config: KnipConfig = {
         'src/quality/{check,test}.ts',
         // Preloaded into every child by name.
         'src/follow-launcher.ts',
-        // Loaded by name.
-        'src/demo/load.ts',
       ],
     },
     'apps/sandbox': {

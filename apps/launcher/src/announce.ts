@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DemoLogin } from './demo.ts'
+import type { DemoLogin } from './demo/load.ts'
 import { stateFolder } from './env.ts'
 import { addresses, type Surroundings } from './processes.ts'
 

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { dataFolder } from '@cauce/embedded/folders'
 import { announce } from './announce.ts'
 import { build } from './build.ts'
-import { demo } from './demo.ts'
 import { clone, env, stateFolder } from './env.ts'
 import { endLeftovers } from './leftovers.ts'
 import { takeLock } from './lock.ts'
@@ -29,14 +28,15 @@ try {
   await endLeftovers(folder, logs)
   const [ports, secrets] = await Promise.all([choosePorts(steps.print), keepSecrets(folder)])
 
-  const demoData = await demo()
+  // Read while the servers start: nobody waits for it.
+  const demo = import('./demo/load.ts')
   const database = steps.step(env.databaseUrl ? 'database at DATABASE_URL' : 'Postgres 18', async (say) => {
     const databaseUrl = await bringUpPostgres(folder, ports, shutdown)
     say('migrations')
     const { migrateToLatest } = await import('@cauce/database/migrate')
     await migrateToLatest(databaseUrl)
     say('demo data')
-    await demoData?.loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
+    await (await demo).loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
     return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets) }
   })
   const temporal = steps.step(env.temporalAddress ? 'Temporal at TEMPORAL_ADDRESS' : 'Temporal', (say) =>
@@ -56,9 +56,10 @@ try {
   await built
   await Promise.all(processes(surroundings).map(bringUp))
   const acquirer = { url: addresses(ports).acquirer, secretKey: secrets.stripeSecretKey }
-  if (!env.stripeSecretKey) await demoData?.keepDemoCards(surroundings.databaseUrl, acquirer)
-  await announce(surroundings, demoData?.demoLogins ?? [])
-  steps.print(summary(surroundings, demoData?.demoLogins ?? [], (performance.now() - startedAt) / 1000))
+  const { demoLogins, keepDemoCards } = await demo
+  if (!env.stripeSecretKey) await keepDemoCards(surroundings.databaseUrl, acquirer)
+  await announce(surroundings, demoLogins)
+  steps.print(summary(surroundings, demoLogins, (performance.now() - startedAt) / 1000))
 } catch (error) {
   if (!shutdown.isStopping()) {
     steps.print(`\nCauce did not start: ${error instanceof Error ? error.message : String(error)}\nLogs: ${logs}`)

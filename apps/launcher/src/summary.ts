@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DemoLogin } from './demo.ts'
+import type { DemoLogin } from './demo/load.ts'
 import { env, stateFolder } from './env.ts'
 import { addresses, type Surroundings } from './processes.ts'
 

@@ -1,4 +1,4 @@
-import { date, money } from '@cauce/i18n/format'
+import { date, money, percent } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import CircleCheck from 'lucide-solid/icons/circle-check'
@@ -71,6 +71,10 @@ function Plan(props: { plan: ConfirmedPlan; link: OpenedLink }) {
           )}
         />
       </section>
+      <p class="text-base text-muted">
+        {props.link.legal.merchantLegalName} · {props.link.legal.merchantTaxId} ·{' '}
+        {m.checkout_plan_tae({ percent: percent(props.plan.taePercent) })}
+      </p>
       <p class="text-base text-muted">
         {m.checkout_fact_withdrawal({ count: props.link.legal.withdrawalDays })} {m.checkout_fact_early_repayment()}
       </p>

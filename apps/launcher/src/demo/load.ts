@@ -22,6 +22,8 @@ export const demoLogins = demoPeople.map((person) => ({
   language: person.locale,
 }))
 
+export type DemoLogin = (typeof demoLogins)[number]
+
 /**
  * Fills an empty database with two merchants, their people and sixty sales up to `now`. Once loaded it is left alone;
  * a load broken off is finished by the next. Nobody can sign in before it is whole.

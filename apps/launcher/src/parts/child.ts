@@ -15,9 +15,6 @@ export type ChildOptions = {
   folder: string
 }
 
-/** Where node keeps what it compiled: a server that starts again needs a third less time for its imports. */
-const compiled = join(clone, 'node_modules', '.cache', 'node')
-
 /** Starts one of our own servers in a process group of its own, so that Ctrl-C reaches it through the launcher only. */
 export async function startChild({ name, entry, env, folder }: ChildOptions): Promise<Part> {
   await mkdir(folder, { recursive: true })
@@ -27,7 +24,7 @@ export async function startChild({ name, entry, env, folder }: ChildOptions): Pr
   const log = await open(join(folder, `${name}.log`), 'a')
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, '..', 'follow-launcher.ts'), main], {
     cwd: clone,
-    env: { ...env },
+    env,
     detached: true,
     stdio: ['ignore', log.fd, log.fd, 'ipc'],
   })
