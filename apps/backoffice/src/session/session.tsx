@@ -9,6 +9,9 @@ export type Me = Outputs['access']['me']
 /** Read once for a visit; what changes it (a language, a role) arrives as a live change. */
 export const meOptions = () => ({ ...api.access.me.queryOptions(), staleTime: 5 * 60_000 })
 
+/** Whether somebody was signed in on this machine and did not sign out: only then has a session ended. */
+export const signedInHere = 'signed-in'
+
 /** The same question that the API asks itself. */
 export const can = (me: Me, permission: Permission): boolean => may(me.user.role, permission)
 

@@ -1,7 +1,8 @@
 import { createRoute, redirect } from '@tanstack/solid-router'
 import { failureOf } from '../api/failure.ts'
+import { remember, remembered } from '../remembered.ts'
 import { rootRoute } from '../root-route.ts'
-import { meOptions } from '../session/session.tsx'
+import { meOptions, signedInHere } from '../session/session.tsx'
 import { Shell } from './shell.tsx'
 
 /** Parent of every page that needs somebody signed in; its children find `me` in their context. */
@@ -11,10 +12,13 @@ export const shellRoute = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queryClient.ensureQueryData(meOptions()) }
+      const me = await context.queryClient.ensureQueryData(meOptions())
+      remember(signedInHere, true)
+      return { me }
     } catch (error) {
       if (failureOf(error).code !== 'not-signed-in') throw error
-      throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
+      const ended = remembered(signedInHere, Boolean)
+      throw redirect({ to: '/sign-in', search: { next: location.href, ...(ended && { ended }) }, replace: true })
     }
   },
 })

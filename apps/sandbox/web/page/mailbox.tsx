@@ -22,7 +22,14 @@ export function Mailbox(props: { world: FollowedWorld }) {
           class="min-h-0 overflow-y-auto border-line xl:border-r"
           classList={{ 'max-xl:hidden': current() !== undefined }}
         >
-          <For each={found()} fallback={<Empty>{say(wanted() ? 'noMatch' : 'noMails')}</Empty>}>
+          <For
+            each={found()}
+            fallback={
+              <li>
+                <Empty>{say(wanted() ? 'noMatch' : 'noMails')}</Empty>
+              </li>
+            }
+          >
             {(mail) => (
               <li class="border-line border-b">
                 <button

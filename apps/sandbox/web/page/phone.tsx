@@ -19,7 +19,14 @@ export function Phone(props: { world: FollowedWorld }) {
       fallback={
         <Pane title={say('phone')} tools={<Search label={say('searchNumber')} value={wanted()} onInput={setWanted} />}>
           <ul class="min-h-0 flex-1 overflow-y-auto bg-surface">
-            <For each={found()} fallback={<Empty>{say(wanted() ? 'noMatch' : 'noTexts')}</Empty>}>
+            <For
+              each={found()}
+              fallback={
+                <li>
+                  <Empty>{say(wanted() ? 'noMatch' : 'noTexts')}</Empty>
+                </li>
+              }
+            >
               {(conversation) => (
                 <li class="border-line border-b">
                   <button

@@ -1,6 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { createSignal } from 'solid-js'
-import { remember, remembered } from '../remembered.ts'
+import { remember, remembered } from '../../../remembered.ts'
 
 /** Shown when somebody wants them. */
 export const optionalColumns = ['agent', 'centre', 'sends'] as const

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/solid-query'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createSignal, Show, Suspense } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { remember, remembered } from '../remembered.ts'
+import { remember, remembered } from '../../../remembered.ts'
 import { stateName } from '../state-text.ts'
 
 /** Live, confirmed and dead per day of what the filters let through; folded away for whoever wants more rows. */

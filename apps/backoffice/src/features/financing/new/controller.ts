@@ -8,7 +8,7 @@ import { createStore, reconcile, unwrap } from 'solid-js/store'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
-import { remember, remembered } from '../remembered.ts'
+import { remember, remembered } from '../../../remembered.ts'
 import type { Options } from '../row.ts'
 import {
   type Draft,
