@@ -47,6 +47,11 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
   const refuseIfAway = () => {
     if (weather.acquirerAway) throw new Error('the acquirer does not answer')
   }
+  /** Nobody who paid, whose card is being charged, or who was told of a decline hears of a payment that failed. */
+  const newsOfVoid = (attemptId: string) => {
+    if (facts.end === null) return facts.claimed === null ? [`voided-${attemptId}`] : []
+    return facts.end === 'confirmed' || facts.end === 'declined' ? [] : ['voided-end']
+  }
   const voided = (attemptId: string) => {
     refuseIfAway()
     const card = cards.get(attemptId)
@@ -55,7 +60,7 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
       cards.set(attemptId, 'cancelled')
       happened.push(`voided ${attemptId}`)
     }
-    return { captured: false, messageIds: card === 'authorised' ? [`voided-${attemptId}`] : [] }
+    return { captured: false, messageIds: card === 'authorised' ? newsOfVoid(attemptId) : [] }
   }
 
   const records: FinancingRecords = {
@@ -92,11 +97,12 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
     async fail(_, attemptId) {
       if (facts.end || (facts.claimed ?? attemptId) !== attemptId) return { failed: false, messageIds: [] }
       end('technical-failure')
-      return { failed: true, messageIds: [`voided-${attemptId}`] }
+      return { failed: true, messageIds: ['voided-end'] }
     },
     async releaseClaim(_, attemptId, reason) {
       facts.claimed = null
       happened.push(`released ${attemptId}: ${reason}`)
+      return { messageIds: reason === 'review-took-too-long' ? [`voided-${attemptId}`] : [] }
     },
     async lapse(_, now) {
       const lapses = facts.end === null && facts.claimed === null && now >= terms.offerEndsAt
@@ -134,12 +140,16 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
       return { taken: true }
     },
     voidCard: async (_, attemptId) => voided(attemptId),
+    async voidOtherCards(_, attemptId) {
+      for (const otherId of cards.keys()) if (otherId !== attemptId) voided(otherId)
+    },
     async voidOpenCards() {
       const messageIds = [...cards.keys()].flatMap((attemptId) => voided(attemptId).messageIds)
       for (const [attemptId, card] of cards) {
         if (!isOwed(card)) continue
         cards.set(attemptId, 'refunded')
         happened.push(`refunded ${attemptId}`)
+        messageIds.push(`refunded-${attemptId}`)
       }
       return { messageIds }
     },

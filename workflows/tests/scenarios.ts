@@ -53,7 +53,7 @@ export const scenarios = {
     },
     end: 'confirmed',
     happened: [
-      ...['delivered link-1', 'voided a1', 'released a1: card-declined', 'delivered voided-a1'],
+      ...['delivered link-1', 'voided a1', 'released a1: card-declined'],
       ...['captured a2', 'confirmed', 'delivered confirmed'],
     ],
   },
@@ -77,7 +77,7 @@ export const scenarios = {
       await submit(play, 'a1')
     },
     end: 'technical-failure',
-    happened: ['delivered link-1', 'voided a1', 'technical-failure', 'delivered voided-a1'],
+    happened: ['delivered link-1', 'voided a1', 'technical-failure', 'delivered voided-end'],
   },
   'captured-though-every-answer-was-lost': {
     async act(play) {
@@ -96,7 +96,7 @@ export const scenarios = {
       play.world.weather.acquirerAway = false
     },
     end: 'technical-failure',
-    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'refunded a1'],
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-end', 'refunded a1', 'delivered refunded-a1'],
   },
   'acquirer-away': {
     async act(play) {
@@ -106,7 +106,7 @@ export const scenarios = {
       play.world.weather.acquirerAway = false
     },
     end: 'technical-failure',
-    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'voided a1'],
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-end', 'voided a1'],
   },
   'acquirer-away-for-good': {
     async act(play) {
@@ -114,7 +114,7 @@ export const scenarios = {
       await submit(play, 'a1')
     },
     end: 'technical-failure',
-    happened: ['delivered link-1', 'technical-failure', 'delivered voided-a1', 'left cards unknown'],
+    happened: ['delivered link-1', 'technical-failure', 'delivered voided-end', 'left cards unknown'],
   },
   'declined-credit': {
     async act(play) {
@@ -122,14 +122,14 @@ export const scenarios = {
       await submit(play, 'a1')
     },
     end: 'declined',
-    happened: ['delivered link-1', 'declined', 'delivered declined', 'voided a1', 'delivered voided-a1'],
+    happened: ['delivered link-1', 'declined', 'delivered declined', 'voided a1'],
   },
   'review-accepted': {
     async act(play) {
       play.world.weather.credit = 'review'
       await submit(play, 'a1')
       await play.pass('3 hours')
-      await play.tell('reviewed', { decision: 'accept' })
+      await play.tell('reviewed', { attemptId: 'a1', decision: 'accept' })
     },
     end: 'confirmed',
     happened: ['delivered link-1', 'delivered in-review', 'captured a1', 'confirmed', 'delivered confirmed'],
@@ -138,13 +138,10 @@ export const scenarios = {
     async act(play) {
       play.world.weather.credit = 'review'
       await submit(play, 'a1')
-      await play.tell('reviewed', { decision: 'decline' })
+      await play.tell('reviewed', { attemptId: 'a1', decision: 'decline' })
     },
     end: 'declined',
-    happened: [
-      ...['delivered link-1', 'delivered in-review', 'declined', 'delivered declined'],
-      ...['voided a1', 'delivered voided-a1'],
-    ],
+    happened: [...['delivered link-1', 'delivered in-review', 'declined', 'delivered declined', 'voided a1']],
   },
   'review-forgotten': {
     async act(play) {
@@ -165,7 +162,7 @@ export const scenarios = {
       await play.tell('ended', { state: 'dead' })
     },
     end: 'withdrawn',
-    happened: ['delivered link-1', 'withdrawn', 'voided a1', 'delivered voided-a1'],
+    happened: ['delivered link-1', 'withdrawn', 'voided a1', 'delivered voided-end'],
   },
   lapsed: {
     act: async () => undefined,
@@ -199,20 +196,60 @@ export const scenarios = {
     end: 'confirmed',
     happened: ['delivered link-1', 'reminded', 'delivered reminder', 'captured a1', 'confirmed', 'delivered confirmed'],
   },
+  'four-tabs-at-once': {
+    async act(play) {
+      for (const attemptId of ['a1', 'a2', 'a3', 'a4']) play.world.cards.set(attemptId, 'authorised')
+      for (const attemptId of ['a1', 'a2', 'a3', 'a4']) await play.tell('cardSubmitted', { attemptId })
+      await play.pass('2 seconds')
+    },
+    end: 'confirmed',
+    happened: [
+      ...['delivered link-1', 'captured a1', 'confirmed', 'delivered confirmed'],
+      ...['voided a2', 'voided a3', 'voided a4'],
+    ],
+  },
+  'other-cards-during-a-review': {
+    async act(play) {
+      play.world.weather.credit = 'review'
+      await begin(play, 'a2', 'authorised')
+      await submit(play, 'a1')
+      await play.pass('1 hour')
+      if (play.world.cards.get('a2') !== 'cancelled') throw new Error('a card of another tab is held during the review')
+      await submit(play, 'a3')
+      await play.pass('1 hour')
+      if (play.world.cards.get('a3') !== 'cancelled')
+        throw new Error('a card that came later is held during the review')
+      await play.tell('reviewed', { attemptId: 'a1', decision: 'accept' })
+    },
+    end: 'confirmed',
+    happened: [
+      ...['delivered link-1', 'delivered in-review', 'voided a2', 'voided a3'],
+      ...['captured a1', 'confirmed', 'delivered confirmed'],
+    ],
+  },
+  'review-decided-too-late': {
+    async act(play) {
+      play.world.weather.credit = 'review'
+      await submit(play, 'a1')
+      await play.pass('145 hours')
+      await play.tell('reviewed', { attemptId: 'a1', decision: 'decline' })
+      await submit(play, 'a2')
+      await play.pass('1 hour')
+      await play.tell('reviewed', { attemptId: 'a2', decision: 'accept' })
+    },
+    end: 'confirmed',
+    happened: [
+      ...['delivered link-1', 'delivered in-review', 'voided a1', 'released a1: review-took-too-long'],
+      ...['delivered voided-a1', 'captured a2', 'confirmed', 'delivered confirmed'],
+    ],
+  },
   'second-tab-after-confirmation': {
     async act(play) {
       await begin(play, 'a1', 'authorised')
       await submit(play, 'a2')
     },
     end: 'confirmed',
-    happened: [
-      'delivered link-1',
-      'captured a2',
-      'confirmed',
-      'delivered confirmed',
-      'voided a1',
-      'delivered voided-a1',
-    ],
+    happened: ['delivered link-1', 'captured a2', 'confirmed', 'delivered confirmed', 'voided a1'],
   },
 } satisfies Record<string, Scenario>
 

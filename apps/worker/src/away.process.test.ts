@@ -75,6 +75,27 @@ test('a worker told to stop in the middle of a step is gone within eight seconds
   expect(await textsOf(id)).toHaveLength(1)
 }, 150_000)
 
+test('a worker that is killed while it charges is followed by another within seconds, and the money is taken once', async () => {
+  await temporal.start()
+  const worker = startWorker()
+  const { id } = await world.send()
+  const { attemptId, clientSecret, intentId } = await world.begin(id)
+  await world.enter(clientSecret, '4242424242424242')
+  sandbox.patch({ acquirer: { answerDelayMs: 3_000 } })
+  await world.submit(id, attemptId)
+  const charges = () => sandbox.control<{ amount_captured: number }[]>(`charges?intent=${intentId}`)
+  await worker.shows(
+    until('the money is taken', async () => (await charges()).some((charge) => charge.amount_captured > 0), 40_000),
+  )
+  await worker.end('SIGKILL')
+  expect((await world.financing(id)).state).toBe('live')
+
+  sandbox.settings.calm()
+  startWorker()
+  await world.untilState(id, 'confirmed', 30_000)
+  expect(await charges()).toMatchObject([{ amount_captured: 40_500 }])
+}, 150_000)
+
 test('a worker that waits for Temporal stops at once when told to', async () => {
   await temporal.stop()
   const worker = startWorker()

@@ -96,7 +96,7 @@ test('a person whose document is blocked is declined, told so and not charged', 
   expect(await stage.financing(id)).toMatchObject({ dead_reason: 'declined', credit_reason: 'blocked-document' })
   await attemptIs(attemptId, 'voided')
   expect(await stage.result(id)).toBe('declined')
-  expect(await templates(id)).toEqual(expect.arrayContaining(['financing-declined sms', 'financing-declined email']))
+  expect(await templates(id)).toEqual(['financing-link sms', 'financing-declined sms', 'financing-declined email'])
   expect(await balances(id)).toEqual({})
   await owner.deleteFrom('blocked_document').execute()
 })
@@ -120,6 +120,31 @@ test('a withdrawn sale gives a card that was begun back and ends', async () => {
   expect(await stage.result(id)).toBe('withdrawn')
   expect((await attempt(attemptId)).state).toBe('voided')
   expect(await templates(id)).toContain('payment-voided sms')
+})
+
+test('a shopper who submits two plans at once pays one, gets the other back and is told of the confirmation only', async () => {
+  const { id } = await stage.send()
+  const tabs = [await stage.begin(id, 3), await stage.begin(id, 6)]
+  for (const { clientSecret } of tabs) await stage.enter(clientSecret, '4242424242424242')
+  for (const { attemptId } of tabs) await stage.submit(id, attemptId)
+  expect(await stage.result(id)).toBe('confirmed')
+  const states = await Promise.all(tabs.map(async ({ attemptId }) => (await attempt(attemptId)).state))
+  expect(states.toSorted()).toEqual(['captured', 'voided'])
+  expect(await templates(id)).toEqual(['financing-link sms', 'financing-confirmed sms', 'financing-confirmed email'])
+})
+
+test('a second card is freed as soon as the first one is in review', async () => {
+  await owner.updateTable('financing_product').set({ review_from_cents: 100_000 }).execute()
+  const { id } = await stage.send()
+  const other = await stage.begin(id, 6)
+  await stage.enter(other.clientSecret, '4242424242424242')
+  await stage.pay(id)
+  await attemptIs(other.attemptId, 'voided')
+  expect((await stage.cards.readIntent(other.intentId)).status).toBe('cancelled')
+  await expect(stage.begin(id, 6)).rejects.toThrow('payment-in-progress')
+  await stage.perform(decideReview, platformFinance, { id, decision: 'accept' })
+  expect(await stage.result(id)).toBe('confirmed')
+  expect(await templates(id)).not.toContain('payment-voided sms')
 })
 
 test('nothing due today keeps the card and takes no money', async () => {

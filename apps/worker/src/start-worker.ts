@@ -16,6 +16,7 @@ import { gatewaysOf } from './gateways.ts'
 import { type Check, serveHealth } from './health.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { tellPatiently } from './outbox/tell-process.ts'
+import { showLife, showLifeEveryMs } from './show-life.ts'
 import { taskQueue } from './task-queue.ts'
 
 const bundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url))
@@ -71,7 +72,8 @@ export async function startWorker(env: Env, log: Logger) {
     ...{ connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue, shutdownGraceTime },
     workflowBundle: { codePath: bundle },
     activities: { ...createFinancingRecords(dependencies), ...createFinancingErrands(dependencies) },
-    interceptors: { activity: [endWithWorker] },
+    interceptors: { activity: [showLife, endWithWorker] },
+    maxHeartbeatThrottleInterval: showLifeEveryMs,
     maxCachedWorkflows: env.WORKFLOW_CACHE,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,
@@ -85,7 +87,8 @@ export async function startWorker(env: Env, log: Logger) {
     /** Lets what is under way finish, then closes everything. */
     async stop(ended: Promise<void>) {
       stopping.abort()
-      await Promise.all([outbox.stop(), ended.catch(() => undefined), shutDown(running)])
+      shutDown(running)
+      await Promise.all([outbox.stop(), ended.catch(() => undefined)])
       await Promise.all([connection.close(), clientConnection.close(), health.stop()])
       gateways.mail.close()
       await Promise.all([database.close(), owner.destroy()])

@@ -37,3 +37,6 @@ export const inReviewText = ({ merchantName: merchant, reference }: Purchase, lo
 
 export const voidedText = ({ merchantName: merchant, reference }: Purchase, locale: Locale): string =>
   plainSms(m.letters_sms_voided({ merchant, reference }, { locale }))
+
+export const refundedText = ({ merchantName: merchant, reference }: Purchase, locale: Locale): string =>
+  plainSms(m.letters_sms_refunded({ merchant, reference }, { locale }))

@@ -14,7 +14,7 @@ export interface FinancingRecords {
   decline(sale: Sale, attemptId: string, now: string): Promise<News>
   /** Dead of a technical failure; not where the financing ended otherwise meanwhile. */
   fail(sale: Sale, attemptId: string, now: string): Promise<News & { failed: boolean }>
-  releaseClaim(sale: Sale, attemptId: string, reason: ReleaseReason, now: string): Promise<void>
+  releaseClaim(sale: Sale, attemptId: string, reason: ReleaseReason, now: string): Promise<News>
   lapse(sale: Sale, now: string): Promise<{ lapsed: boolean }>
   remind(sale: Sale, now: string): Promise<News>
   /** Notes that the link ran out, unless a fresh one was sent; answers its end as it is now. */
@@ -29,8 +29,10 @@ export interface FinancingErrands {
   /** Hands messages to their providers, those that still wait; answers the end of the link as it is now. */
   deliverMessages(sale: Sale, messageIds: string[], now: string): Promise<{ linkExpiresAt: string | null }>
   captureCard(sale: Sale, attemptId: string, now: string): Promise<ChargeAnswer>
-  /** Gives up an attempt at the acquirer, and tells the shopper where money had been set aside. */
+  /** Gives up an attempt at the acquirer, and tells the shopper where money had been set aside that nobody else tells of. */
   voidCard(sale: Sale, attemptId: string, reason: VoidReason, now: string): Promise<News & { captured: boolean }>
+  /** Gives up every attempt but the one that holds the financing; the shopper need not know. */
+  voidOtherCards(sale: Sale, attemptId: string, now: string): Promise<void>
   /** The same for whatever is still open of a financing that has ended; money that was taken after all is given back. */
   voidOpenCards(sale: Sale, now: string): Promise<News>
 }

@@ -1,3 +1,5 @@
+import type { DeathReason } from '@cauce/domain/financing/states'
+
 /** The contract of the process of one financing: its id, what it is told, how it ends. No personal data in any of it. */
 
 /** Which sale; the scope travels with every call. */
@@ -25,8 +27,8 @@ export type FinancingSignals = {
   cardBegun: { attemptId: string }
   /** The acquirer's frame answered, or its webhook came: look at the attempt and settle it. */
   cardSubmitted: { attemptId: string }
-  /** Platform finance decided. */
-  reviewed: { decision: 'accept' | 'decline' }
+  /** Platform finance decided on the sale that this attempt's card holds. */
+  reviewed: { attemptId: string; decision: 'accept' | 'decline' }
   /** The financing ended by an operation outside the process, such as a withdrawal. */
   ended: { state: 'dead' }
 }
@@ -61,4 +63,4 @@ export const tellFinancing = <Signal extends keyof FinancingSignals>(
   key: string,
 ): FinancingCommand => ({ process: 'financing', sale, signal, payload, key }) as FinancingCommand
 
-export type FinancingEnd = 'confirmed' | 'technical-failure' | 'declined' | 'withdrawn' | 'lapsed'
+export type FinancingEnd = 'confirmed' | DeathReason

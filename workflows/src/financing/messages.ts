@@ -23,8 +23,8 @@ export function listen(state: ProcessState): void {
   setHandler(signals.cardSubmitted, ({ attemptId, key }) => {
     if (heard.isNew(key)) state.submitted.add(attemptId)
   })
-  setHandler(signals.reviewed, ({ decision, key }) => {
-    if (heard.isNew(key)) state.review = decision
+  setHandler(signals.reviewed, ({ attemptId, decision, key }) => {
+    if (heard.isNew(key)) state.review = { attemptId, decision }
   })
   setHandler(signals.ended, () => {
     state.endedOutside = true

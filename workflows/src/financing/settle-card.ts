@@ -1,8 +1,8 @@
-import { condition } from '@temporalio/workflow'
 import type { ChargeAnswer, ProcessTerms } from './activities.ts'
 import type { FinancingEnd } from './contract.ts'
 import { deliver } from './deliver.ts'
 import { listState, waitFor } from './listing.ts'
+import { decisionOfReview } from './review.ts'
 import type { ProcessState } from './state.ts'
 import { charging, looking, now, records, unlessGivenUp, voiding, voidingSoon } from './steps.ts'
 
@@ -11,8 +11,6 @@ export type Settled =
   | { outcome: 'open' | 'processing' | 'gone' | 'ended-outside' }
   | { outcome: 'ended'; end: FinancingEnd; hasOtherCards: boolean }
 
-/** An authorisation must be captured within seven days. */
-const reviewFor = '6 days'
 const passingLookSeconds = 30
 
 /**
@@ -36,7 +34,7 @@ export async function settleCard(
 
   const credit = await records.decideCredit(sale, attemptId, now())
   void deliver(state, credit.messageIds)
-  const decision = credit.decision === 'review' ? await decisionOfReview(state) : credit.decision
+  const decision = credit.decision === 'review' ? await decisionOfReview(state, attemptId) : credit.decision
   if (decision === 'decline') return decline(state, attemptId)
   if (decision === 'none') return giveBack(state, attemptId, 'review-took-too-long', null)
 
@@ -47,16 +45,6 @@ export async function settleCard(
 }
 
 const taken: ChargeAnswer = { taken: true }
-
-async function decisionOfReview(state: ProcessState): Promise<'accept' | 'decline' | 'none'> {
-  listState('in-review')
-  waitFor(state, 'Platform finance decides; the shopper has been told.')
-  const isOver = () => state.review !== undefined || state.endedOutside
-  await condition(isOver, reviewFor, { summary: 'platform finance decides by then' })
-  const decision = state.review ?? 'none'
-  state.review = undefined
-  return decision
-}
 
 /** After a lost answer the acquirer is asked before anything is concluded, also after the last one. */
 async function chargeCard({ sale }: ProcessState, terms: ProcessTerms, attemptId: string) {
@@ -102,8 +90,8 @@ async function giveBack(
   const voided = await unlessGivenUp(voiding.voidCard(state.sale, attemptId, why, now()))
   if (!voided) return failTechnically(state, attemptId)
   if (voided.captured) return confirm(state, attemptId)
-  void deliver(state, voided.messageIds)
-  await records.releaseClaim(state.sale, attemptId, reason, now())
+  const { messageIds } = await records.releaseClaim(state.sale, attemptId, reason, now())
+  void deliver(state, [...voided.messageIds, ...messageIds])
   listState('live')
   return { outcome: 'gone' }
 }

@@ -1,5 +1,5 @@
 import type { ProcessTerms } from './activities.ts'
-import type { FinancingEnd, FinancingProcess, Handled, Sale, WatchedCard } from './contract.ts'
+import type { FinancingEnd, FinancingProcess, FinancingSignals, Handled, Sale, WatchedCard } from './contract.ts'
 import { heardKeys } from './heard-keys.ts'
 
 /** What a process knows between two steps: what it heard and has not seen to, and what it watches. No facts of the sale. */
@@ -12,7 +12,7 @@ export type ProcessState = {
   readonly handled: Handled
   terms: ProcessTerms | undefined
   linkExpiresAt: string | null
-  review: 'accept' | 'decline' | undefined
+  review: FinancingSignals['reviewed'] | undefined
   endedOutside: boolean
   /** A deadline moved, so that the timer is to be set anew. */
   agendaChanged: boolean

@@ -6,6 +6,7 @@ import {
   TimeoutFailure,
 } from '@temporalio/workflow'
 import type { FinancingErrands, FinancingRecords } from './activities.ts'
+import { longestPause, triesWithin } from './tries-within.ts'
 
 /** A refusal on purpose is final; everything else, such as a database that is away, passes. */
 const nonRetryableErrorTypes = ['Refusal']
@@ -17,18 +18,19 @@ export const records = proxyLocalActivities<FinancingRecords>({
   retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute', nonRetryableErrorTypes },
 })
 
+/** A worker that lives shows it more often; the errand of a dead one is taken over by another after so long. */
+const heartbeatTimeout = '10 seconds'
+
 const errands = (scheduleToCloseTimeout: string | number, maximumInterval: string) =>
   proxyActivities<FinancingErrands>({
     startToCloseTimeout: '1 minute',
+    heartbeatTimeout,
     scheduleToCloseTimeout: scheduleToCloseTimeout as '1 minute',
     retry: { initialInterval: '1 second', maximumInterval: maximumInterval as '1 minute', nonRetryableErrorTypes },
   })
 
 /** Words of half a day ago are no news any more. */
 export const { deliverMessages } = errands('12 hours', '5 minutes')
-
-/** Seconds between two tries of a charge, at most. */
-const longestPause = 30
 
 export const charging = (seconds: number) => errands(seconds * 1000, `${longestPause} seconds`)
 
@@ -42,16 +44,6 @@ export const looking = (seconds: number) =>
       maximumAttempts: triesWithin(seconds),
     },
   })
-
-/** How often a step is tried in so many seconds, its pauses doubling from one second on. */
-function triesWithin(seconds: number): number {
-  let tries = 1
-  for (let pause = 1, passed = 1; passed <= seconds; passed += pause) {
-    tries += 1
-    pause = Math.min(pause * 2, longestPause)
-  }
-  return tries
-}
 
 /** How long a void is waited for before the financing's end is told; it goes on afterwards. */
 export const voidingSoon = errands('1 minute', '10 seconds')

@@ -46,7 +46,7 @@ export async function payFor(
   await perform(submitCard, shopper, { token, attemptId }, once('submit', paid))
   if (story.course === 'card-declined') {
     const declineCode = 'insufficient_funds'
-    await perform(recordCardRefusal, system, { ...attempt, declineCode }, once('refusal', paid + 1500))
+    await perform(recordCardRefusal, system, { ...attempt, declineCode, submissions: 1 }, once('refusal', paid + 1500))
     await perform(
       settleAttempt,
       system,

@@ -3,6 +3,7 @@ import { CardGatewayError, type CardIntent } from '@cauce/domain/payments/card-g
 import { attemptToSettle } from '@cauce/operations/financing/attempt-to-settle'
 import { recordRefund } from '@cauce/operations/financing/record-refund'
 import { settleAttempt } from '@cauce/operations/financing/settle-attempt'
+import { givenBackKeys } from '@cauce/operations/financing/tell-voided'
 import { unsettledAttempts } from '@cauce/operations/financing/unsettled-attempts'
 import { waitingNews } from '@cauce/operations/messaging/waiting-news'
 import type { ChargeAnswer, FinancingErrands, VoidReason } from '@cauce/workflows/financing/activities'
@@ -56,7 +57,7 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
   }
 
   /** Also what a try before this one queued, should its answer have been lost. */
-  const newsOf = (sale: Sale, keyPrefix: string) => perform(waitingNews, as(sale), { id: sale.id, keyPrefix })
+  const newsOf = (sale: Sale) => perform(waitingNews, as(sale), { id: sale.id, keyPrefix: givenBackKeys })
 
   return {
     deliverMessages: createDeliverMessages(dependencies),
@@ -67,7 +68,12 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
 
     async voidCard(sale, attemptId, reason, now) {
       const captured = await giveUp(sale, attemptId, reason, now)
-      return { captured, messageIds: await newsOf(sale, `voided/${attemptId}/`) }
+      return { captured, messageIds: await newsOf(sale) }
+    },
+
+    async voidOtherCards(sale, attemptId, now) {
+      for (const otherId of await perform(unsettledAttempts, as(sale), { id: sale.id }))
+        if (otherId !== attemptId) await giveUp(sale, otherId, { why: 'given-up' }, now)
     },
 
     async voidOpenCards(sale, now) {
@@ -75,7 +81,7 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
         const captured = await giveUp(sale, attemptId, { why: 'given-up' }, now)
         if (captured) await giveMoneyBack(sale, attemptId, now)
       }
-      return { messageIds: await newsOf(sale, 'voided/') }
+      return { messageIds: await newsOf(sale) }
     },
   }
 

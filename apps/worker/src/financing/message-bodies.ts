@@ -1,7 +1,15 @@
 import { confirmedLetter } from '@cauce/documents/letters/confirmed'
 import { declinedLetter } from '@cauce/documents/letters/declined'
 import type { Letter } from '@cauce/documents/letters/frame'
-import { confirmedText, declinedText, inReviewText, linkText, reminderText, voidedText } from '@cauce/i18n/letters'
+import {
+  confirmedText,
+  declinedText,
+  inReviewText,
+  linkText,
+  refundedText,
+  reminderText,
+  voidedText,
+} from '@cauce/i18n/letters'
 import type { MessageToDeliver } from '@cauce/operations/messaging/message-to-deliver'
 
 /** The words of a text message, made of the facts at delivery. */
@@ -12,6 +20,7 @@ export function textOf({ template, facts, locale }: MessageToDeliver, checkoutOr
   if (template === 'financing-declined') return declinedText(facts, locale)
   if (template === 'financing-in-review') return inReviewText(facts, locale)
   if (template === 'payment-voided') return voidedText(facts, locale)
+  if (template === 'payment-refunded') return refundedText(facts, locale)
   const { instalments } = planOf(facts)
   const instalmentCents = instalments[0]?.amountCents ?? 0
   return confirmedText({ ...facts, instalments: instalments.length, instalmentCents }, locale)

@@ -39,7 +39,8 @@ export function createFinancingRecords({ perform, cards, chargeForSeconds }: Dep
       if (intent.status === 'processing') return { standing: 'processing' }
       if (intent.status === 'open') {
         const { declineCode } = intent
-        if (declineCode) await perform(recordCardRefusal, as(sale), { ...input, declineCode }, { now })
+        const { submissions } = attempt
+        if (declineCode) await perform(recordCardRefusal, as(sale), { ...input, declineCode, submissions }, { now })
         return { standing: 'open' }
       }
       const { claimed } = await perform(claimFinancing, as(sale), { ...input, card: intent.card }, { now })

@@ -1,5 +1,13 @@
 import { smsSize } from '@cauce/domain/messaging/segments'
-import { confirmedText, declinedText, inReviewText, linkText, reminderText, voidedText } from '@cauce/i18n/letters'
+import {
+  confirmedText,
+  declinedText,
+  inReviewText,
+  linkText,
+  refundedText,
+  reminderText,
+  voidedText,
+} from '@cauce/i18n/letters'
 import { expect, test } from 'vitest'
 import { type ConfirmedFacts, confirmedLetter } from './confirmed.ts'
 import { declinedLetter } from './declined.ts'
@@ -41,7 +49,8 @@ test.each(locales)('every text in %s fits two segments of the cheap alphabet', (
   const link = `https://pagos.example.com/#${'x'.repeat(24)}`
   const texts = [
     ...[linkText({ ...purchase, link }, locale), reminderText({ ...purchase, link }, locale)],
-    ...[declinedText(purchase, locale), inReviewText(purchase, locale), voidedText(purchase, locale)],
+    ...[declinedText(purchase, locale), inReviewText(purchase, locale)],
+    ...[voidedText(purchase, locale), refundedText(purchase, locale)],
     confirmedText({ ...purchase, instalments: 6, instalmentCents: 123_456 }, locale),
   ]
   for (const text of texts) {

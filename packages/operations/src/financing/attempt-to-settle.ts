@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { isUnsettled } from './locked-attempt.ts'
 
-/** A payment attempt and its financing, as far as settling it needs them. `intentId` is null until the acquirer gave one. */
+/**
+ * A payment attempt and its financing, as far as settling it needs them. `intentId` is null until the acquirer gave
+ * one; `submissions` counts the cards that its shopper submitted.
+ */
 export const attemptToSettle = reading({
   name: 'financing.attempt-to-settle',
   permission: 'financings.process',
@@ -14,6 +17,7 @@ export const attemptToSettle = reading({
       .selectFrom('payment_attempt')
       .innerJoin('financing', 'financing.id', 'payment_attempt.financing_id')
       .select(['payment_attempt.kind', 'payment_attempt.state', 'payment_attempt.intent_id'])
+      .select('payment_attempt.submissions')
       .select(['financing.state as financing_state', 'financing.claimed_attempt_id'])
       .where('payment_attempt.id', '=', attemptId)
       .where('financing.id', '=', id)
@@ -23,6 +27,7 @@ export const attemptToSettle = reading({
       kind: attempt.kind as 'charge' | 'keep',
       state: attempt.state,
       intentId: attempt.intent_id,
+      submissions: attempt.submissions,
       isUnsettled: isUnsettled(attempt.state),
       financingState: attempt.financing_state,
       isClaimed: attempt.claimed_attempt_id === attemptId,

@@ -18,11 +18,12 @@ export const decideReview = operation({
   async run({ tx, actor, now, record }, { id, decision, note }) {
     const financing = await lockFinancing(tx, id)
     refuseUnless(financing.state === 'live' && financing.review_since !== null, 'not-in-review')
+    const attemptId = financing.claimed_attempt_id
+    refuseUnless(attemptId !== null, 'not-in-review')
     await tx.updateTable('financing').set({ review_since: null }).where('id', '=', id).execute()
     const sale = { merchantId: financing.merchant_id, id }
     if (note) await insertNote(tx, { ...sale, financingId: id, authorId: actor.userId, body: note }, now)
-    const key = `reviewed/${id}/${financing.claimed_attempt_id}`
-    await tellProcess(tx, tellFinancing(sale, 'reviewed', { decision }, key))
+    await tellProcess(tx, tellFinancing(sale, 'reviewed', { attemptId, decision }, `reviewed/${id}/${attemptId}`))
     await record({ ...ofFinancing(financing), after: { decision, reason: financing.credit_reason } })
     return { id }
   },

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 import { endDead } from './end-dead.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { ofFinancing } from './of-financing.ts'
-import { queueToShopper } from './queue-to-shopper.ts'
+import { tellNothingCharged } from './tell-voided.ts'
 
 /**
  * Charging failed for good without the card or the financier being the reason: Dead, and the shopper is told that
@@ -25,7 +25,7 @@ export const failFinancing = operation({
       const after = { state: 'dead', deadReason: 'technical-failure', attemptId }
       await record({ ...ofFinancing(financing), before: { state: financing.state }, after })
     }
-    const messageIds = await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now)
+    const messageIds = await tellNothingCharged(tx, financing, now)
     return { failed: true, messageIds }
   },
 })

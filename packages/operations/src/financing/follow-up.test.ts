@@ -150,7 +150,10 @@ test('a review is decided once, by platform finance, and its process is told', a
   const sale = await send()
   const decision = { ...sale, decision: 'accept' as const, note: 'Nóminas vistas' }
   await expect(perform(decideReview, platformFinance, decision)).rejects.toMatchObject({ code: 'not-in-review' })
-  const inReview = { review_since: clock.now().toISOString(), credit_reason: 'amount-needs-review' }
+  const inReview = {
+    ...{ review_since: clock.now().toISOString(), credit_reason: 'amount-needs-review' },
+    claimed_attempt_id: sale.id,
+  }
   await owner.updateTable('financing').set(inReview).where('id', '=', sale.id).execute()
   const [review] = await perform(listReviews, platformFinance, undefined)
   expect(review).toMatchObject({
@@ -172,7 +175,7 @@ test('a review is decided once, by platform finance, and its process is told', a
     payload: unknown
   }>`select payload->'payload' as payload from graphile_worker._private_jobs
     where payload->'sale'->>'id' = ${sale.id} and payload->>'signal' = 'reviewed'`.execute(owner)
-  expect(rows).toEqual([{ payload: { decision: 'accept' } }])
+  expect(rows).toEqual([{ payload: { attemptId: sale.id, decision: 'accept' } }])
   expect(await perform(listReviews, platformFinance, undefined)).toEqual([])
 })
 

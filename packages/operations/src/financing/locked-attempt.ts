@@ -17,6 +17,7 @@ export async function lockedAttempt(tx: Tx, financingId: string, attemptId: stri
       'intent_id',
       'locale',
       'decline_code',
+      'submissions',
     ])
     .where('financing_id', '=', financingId)
     .where('id', '=', attemptId)

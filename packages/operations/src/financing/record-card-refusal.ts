@@ -5,15 +5,19 @@ import { lockFinancing } from './lock-financing.ts'
 import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 
-/** The acquirer refused a card, in its own word `declineCode`. The attempt stays open for another one. */
+/**
+ * The acquirer refused a card, in its own word `declineCode`. The attempt stays open for another one. `submissions` is
+ * how many cards had been submitted before the acquirer was asked: since another one, its answer is of the past.
+ */
 export const recordCardRefusal = operation({
   name: 'financing.record-card-refusal',
   permission: 'financings.process',
-  input: z.object({ id: Id, attemptId: Id, declineCode: z.string().max(100) }),
-  async run({ tx, record, unchanged }, { id, attemptId, declineCode }) {
+  input: z.object({ id: Id, attemptId: Id, declineCode: z.string().max(100), submissions: z.int() }),
+  async run({ tx, record, unchanged }, { id, attemptId, declineCode, submissions }) {
     const financing = await lockFinancing(tx, id)
     const attempt = await lockedAttempt(tx, id, attemptId)
-    if (!isUnsettled(attempt.state) || attempt.decline_code === declineCode) {
+    const isOfThePast = attempt.submissions !== submissions
+    if (isOfThePast || !isUnsettled(attempt.state) || attempt.decline_code === declineCode) {
       unchanged()
       return
     }

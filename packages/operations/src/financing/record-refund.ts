@@ -8,10 +8,11 @@ import { lockFinancing } from './lock-financing.ts'
 import { lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 import { queueToShopper } from './queue-to-shopper.ts'
+import { givenBackKeys } from './tell-voided.ts'
 
 /**
  * The acquirer gave back what an attempt had taken although its financing came to nothing: the ledger owes the shopper
- * nothing any more, and the shopper is told. Refuses with `move-not-allowed` where nothing was taken, or where it paid
+ * nothing any more, and the shopper is told that it was given back. Refuses with `move-not-allowed` where nothing was taken, or where it paid
  * for a plan.
  */
 export const recordRefund = operation({
@@ -31,7 +32,7 @@ export const recordRefund = operation({
       const after = { attemptId, state: 'refunded', amountCents }
       await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
     }
-    await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now)
+    await queueToShopper(tx, financing, 'payment-refunded', ['sms'], `${givenBackKeys}refund/${attemptId}`, now)
   },
 })
 

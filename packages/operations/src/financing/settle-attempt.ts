@@ -5,11 +5,11 @@ import { operation } from '../operation.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
-import { queueToShopper } from './queue-to-shopper.ts'
+import { tellVoided } from './tell-voided.ts'
 
 /**
  * What became of an attempt that led to nothing. `voided`: given up at the acquirer, and where `wasAuthorised` the
- * shopper is told; `declined`: refused when charged; `unknown`: the acquirer does not answer; `captured`: the money was
+ * shopper may be told; `declined`: refused when charged; `unknown`: the acquirer does not answer; `captured`: the money was
  * taken after all although the financing is dead, so that we owe it back and the ledger says so,
  * until `recordRefund`.
  */
@@ -50,8 +50,6 @@ export const settleAttempt = operation({
       const after = { attemptId, state: outcome, amountCents, ...(declineCode && { declineCode }) }
       await record({ ...ofFinancing(financing), before: { state: attempt.state }, after })
     }
-    // The letter of a decline says already that nothing is charged.
-    if (outcome === 'voided' && wasAuthorised && financing.dead_reason !== 'declined')
-      await queueToShopper(tx, financing, 'payment-voided', ['sms'], `voided/${attemptId}`, now)
+    if (outcome === 'voided' && wasAuthorised) await tellVoided(tx, financing, attemptId, now)
   },
 })

@@ -6,7 +6,6 @@ import { testLinkKey } from '../payments/test-sale.ts'
 import { createPerform } from '../perform.ts'
 import { confirmFinancing } from './confirm-financing.ts'
 import { decideCredit } from './decide-credit.ts'
-import { declineFinancing } from './decline-financing.ts'
 import { financingTimeline } from './financing-timeline.ts'
 import { markLinkExpired } from './mark-link-expired.ts'
 import { openProcess } from './open-process.ts'
@@ -46,7 +45,7 @@ test('money taken although the sale was dead is owed in the ledger, shown to fin
   for (let times = 0; times < 2; times++) await perform(recordRefund, process, { id, attemptId })
   expect((await attempt(attemptId)).state).toBe('refunded')
   expect(await ledger()).toEqual([...taken, 'refund shopper-receivable 97933', 'refund acquirer-clearing -97933'])
-  expect((await messages()).map(({ template, channel }) => `${template} ${channel}`)).toEqual(['payment-voided sms'])
+  expect((await messages()).map(({ template, channel }) => `${template} ${channel}`)).toEqual(['payment-refunded sms'])
   expect(await perform(unsettledAttempts, process, { id })).toEqual([])
   const story = await perform(financingTimeline, agent, { id })
   expect(story.find(({ action }) => action === 'financing.record-refund')).toMatchObject({
@@ -61,16 +60,6 @@ test('money that pays for a plan is never given back as if it were owed', async 
   await perform(confirmFinancing, process, { id, attemptId })
   expect(await perform(unsettledAttempts, process, { id })).toEqual([])
   await expect(perform(recordRefund, process, { id, attemptId })).rejects.toMatchObject({ code: 'move-not-allowed' })
-})
-
-test('a declined shopper is told once that nothing is charged, not again when the card is freed', async () => {
-  const { id, process, begin, claim, messages } = await payment()
-  const attemptId = await begin()
-  await claim(attemptId)
-  await perform(declineFinancing, process, { id, attemptId })
-  await perform(settleAttempt, process, { id, attemptId, outcome: 'voided', wasAuthorised: true })
-  const told = (await messages()).map(({ template, channel }) => `${template} ${channel}`)
-  expect(told.sort()).toEqual(['financing-declined email', 'financing-declined sms'])
 })
 
 test('nothing is given back that was not taken', async () => {

@@ -2,6 +2,7 @@ import type { Db } from '@cauce/database/connection'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { beginPayment } from '../payments/begin-payment.ts'
 import { recordIntent } from '../payments/record-intent.ts'
+import { submitCard } from '../payments/submit-card.ts'
 import { testSale } from '../payments/test-sale.ts'
 import type { Perform } from '../perform.ts'
 import { claimFinancing } from './claim-financing.ts'
@@ -26,6 +27,8 @@ export async function testPayment(owner: Db, perform: Perform, options: Paramete
   }
   return {
     ...{ id, merchantId, process, agent, begin },
+    /** The card's frame answered. */
+    submit: (attemptId: string) => perform(submitCard, sale.shopper, { token, attemptId }),
     claim: (attemptId: string) => perform(claimFinancing, process, { id, attemptId }),
     financing: () => owner.selectFrom('financing').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
     attempt: (attemptId: string) =>

@@ -8,6 +8,7 @@ export type MessageTemplate =
   | 'financing-declined'
   | 'financing-in-review'
   | 'payment-voided'
+  | 'payment-refunded'
 
 export type QueuedMessage = {
   merchantId: string

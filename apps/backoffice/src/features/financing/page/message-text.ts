@@ -9,6 +9,7 @@ const templates: Record<string, () => string> = {
   'financing-declined': m.financing_message_declined,
   'financing-in-review': m.financing_message_in_review,
   'payment-voided': m.financing_message_voided,
+  'payment-refunded': m.financing_message_refunded,
 }
 
 const deliveries: Record<string, { name: () => string; meaning: Meaning }> = {
