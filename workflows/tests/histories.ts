@@ -6,12 +6,13 @@ const { History } = proto.temporal.api.history.v1
 export type RecordedHistory = temporal.api.history.v1.IHistory
 
 export const historiesFolder = new URL('../histories/', import.meta.url)
+const cloneUrl = new URL('../../', import.meta.url).href
 const fileOf = (name: string): URL => new URL(`${name}.json`, historiesFolder)
 
-/** Keeps an execution as JSON: long numbers and enumerations as text, payloads in base64. */
+/** Keeps an execution as JSON: long numbers and enumerations as text, payloads in base64; places in the code from the clone's root. */
 export async function writeHistory(name: string, history: RecordedHistory): Promise<void> {
   const plain = History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String })
-  await writeFile(fileOf(name), `${JSON.stringify(plain)}\n`)
+  await writeFile(fileOf(name), `${JSON.stringify(plain).replaceAll(cloneUrl, '')}\n`)
 }
 
 /** A kept execution as a worker replays it. */
