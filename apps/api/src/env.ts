@@ -1,8 +1,7 @@
+import { origin, readSettings, secret } from '@cauce/operations/settings'
 import { z } from 'zod'
 
 const port = (byDefault: number) => z.coerce.number().int().min(0).max(65535).default(byDefault)
-const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)
-const secret = (length: number) => z.string().min(length, `needs at least ${length} characters`)
 
 const Variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -36,20 +35,7 @@ const Variables = z.object({
 
 export type Env = z.output<typeof Variables>
 
-/** The settings of this process; throws with one line for each that is missing or wrong. Empty means not set. */
-export function readEnv(variables: NodeJS.ProcessEnv): Env {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const result = Variables.safeParse(set)
-  if (result.success) return result.data
-  throw new EnvError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-}
-
-/** What is wrong with the settings; never their values. */
-export class EnvError extends Error {
-  constructor(faults: string[]) {
-    super(faults.join('\n'))
-    this.name = 'EnvError'
-  }
-}
+/** The settings of this process; throws an `EnvError` with one line for each that is missing or wrong. */
+export const readEnv = (variables: NodeJS.ProcessEnv): Env => readSettings(Variables, variables)
 
 export const env = (): Env => readEnv(process.env)

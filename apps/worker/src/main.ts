@@ -1,5 +1,6 @@
+import { EnvError } from '@cauce/operations/settings'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
-import { EnvError, env as readEnv } from './env.ts'
+import { env as readEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { startWorker } from './start-worker.ts'
 
