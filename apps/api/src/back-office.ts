@@ -36,7 +36,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
     return token === undefined ? undefined : readSession(token)
   }
   const actorBehind = (session: Session | undefined, from: Caller): Actor | undefined =>
-    session && { userId: session.userId, role: session.role, scope: session.scope, sessionId: session.id, ...from }
+    session && { userId: session.userId, role: session.role, rights: session.rights, scope: session.scope, sessionId: session.id, ...from }
 
   async function context(c: Context<AppEnv>, answerHeaders: Headers) {
     const from = callerOf(c)

@@ -16,6 +16,8 @@ const typescriptTypes: Record<string, string> = {
   bytea: 'Buffer',
   xid8: 'string',
   _int4: 'number[]',
+  _text: 'string[]',
+  _uuid: 'string[]',
 }
 
 /** The text of `tables.ts` for the database as it is: one interface a table, columns in their order. */

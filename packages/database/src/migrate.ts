@@ -4,11 +4,13 @@ import { openOwner } from './connection.ts'
 import * as foundation from './migrations/2026-11-22-foundation.ts'
 import * as outbox from './migrations/2026-11-22-outbox.ts'
 import * as search from './migrations/2026-11-22-search.ts'
+import * as rights from './migrations/2026-11-23-rights.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-foundation': foundation,
   '2026-11-22-2-outbox': outbox,
   '2026-11-22-3-search': search,
+  '2026-11-23-1-rights': rights,
 }
 
 export type MigrationState = { applied: number; pending: number }

@@ -52,6 +52,7 @@ export interface AppUserTable {
   disabled_at: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  rights: Generated<string[]>
 }
 
 export interface BlockedDocumentTable {

@@ -34,7 +34,7 @@ export type Perform = <Input extends z.ZodType, Output>(
  */
 export function createPerform({ database, linkKey, clock = () => new Date() }: Dependencies): Perform {
   return async (action, actor, rawInput, options = {}) => {
-    refuseUnless(may(actor.role, action.permission), 'forbidden')
+    refuseUnless(may(actor, action.permission), 'forbidden')
     const input = parsed(action.input, rawInput)
     const now = options.now ?? clock().toISOString()
     if (action.kind === 'reading')

@@ -10,7 +10,7 @@ export const access = router({
   /** Who is signed in, with where operators look at processes for those who may. */
   me: allowed(readMe.permission).query(async ({ ctx }) => ({
     ...(await ctx.perform(readMe, ctx.actor, undefined)),
-    processesUrl: (may(ctx.actor.role, 'processes.open') && ctx.backOffice?.processesUrl) || null,
+    processesUrl: (may(ctx.actor, 'processes.open') && ctx.backOffice?.processesUrl) || null,
   })),
   sessions: query(listSessions),
   endSession: mutation(endSession),

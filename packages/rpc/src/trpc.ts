@@ -101,7 +101,7 @@ const signedIn = (actor: Actor | undefined): Actor => {
 export const allowed = (permission: Permission) =>
   guarded.meta({ permission }).use(({ ctx, next }) => {
     const actor = signedIn(ctx.actor)
-    refuseUnless(may(actor.role, permission), 'forbidden')
+    refuseUnless(may(actor, permission), 'forbidden')
     return next({ ctx: { actor } })
   })
 

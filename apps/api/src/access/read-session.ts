@@ -9,6 +9,7 @@ export type Session = {
   token: string
   userId: string
   role: Role
+  rights: string[]
   merchantId: string | null
   scope: Scope
   /** Set when the session was prolonged just now, so that its cookie is too. */
@@ -41,6 +42,7 @@ export function sessionReader(owner: Db, demoAllowed: boolean): ReadSession {
       token,
       userId: row.user_id,
       role: row.role,
+      rights: row.rights,
       merchantId: row.merchant_id,
       scope: scopeOf(row),
       prolonged: row.due,
@@ -83,13 +85,14 @@ type Row = {
   token: string
   user_id: string
   role: Role
+  rights: string[]
   merchant_id: string | null
   centres: string[]
   due: boolean
 }
 
 const readSessions = `
-select s.id, s.token, s.user_id, u.role, u.merchant_id,
+select s.id, s.token, s.user_id, u.role, u.rights, u.merchant_id,
        array(select uc.centre_id::text from user_centre uc where uc.user_id = u.id order by 1) as centres,
        s.updated_at < now() - make_interval(secs => ${prolongAfterSeconds}) as due
 from session s join app_user u on u.id = s.user_id

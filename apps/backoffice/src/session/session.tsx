@@ -1,4 +1,4 @@
-import { may, type Permission } from '@cauce/domain/access/permissions'
+import type { Permission } from '@cauce/domain/access/permissions'
 import { Refusal } from '@cauce/domain/errors'
 import { createContext, type JSX, useContext } from 'solid-js'
 import { api, type Outputs } from '../api/api.ts'
@@ -13,7 +13,7 @@ export const meOptions = () => ({ ...api.access.me.queryOptions(), staleTime: 5 
 export const signedInHere = 'signed-in'
 
 /** The same question that the API asks itself. */
-export const can = (me: Me, permission: Permission): boolean => may(me.user.role, permission)
+export const can = (me: Me, permission: Permission): boolean => me.permissions.includes(permission)
 
 /** For a route's `beforeLoad`: the page says that it is forbidden instead of asking for what will be refused. */
 export function requirePermission(me: Me, permission: Permission): void {

@@ -18,6 +18,8 @@ export const scopeSettings = (scope: Scope): { merchant: string; centres: string
 export type Actor = {
   userId: string
   role: Role
+  /** Rights of an additional administrator, or scopes of a key. */
+  rights?: readonly string[]
   scope: Scope
   /** The session somebody is signed in with; processes and shoppers have none. */
   sessionId?: string

@@ -39,7 +39,7 @@ export const readMe = reading({
         role: user.role as Role,
         locale: user.locale,
       },
-      permissions: permissionsOf(actor.role),
+      permissions: permissionsOf(actor),
       merchant: merchant ?? null,
       centres: mine === 'all' ? centres : centres.filter((centre) => mine.includes(centre.id)),
     }

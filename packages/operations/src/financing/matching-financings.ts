@@ -5,7 +5,7 @@ import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { addDays } from '@cauce/domain/money/calendar'
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { startOfDay } from './merchant-calendar.ts'
-import { type SearchTerms, searchTerms } from './search-words.ts'
+import { type SearchPart, type SearchTerms, searchTerms } from './search-words.ts'
 
 /** A filter whose tab may also let every financing through. */
 export type Matched = Omit<FinancingFilter, 'tab'> & { tab: FinancingFilter['tab'] | 'every' }
@@ -48,11 +48,11 @@ const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text' 
 
 function saysTerms(terms: SearchTerms) {
   if (terms.kind === 'reference-prefix') return sql<SqlBool>`lower(f.reference) like lower(${terms.pattern})`
-  const every = sql.join(
-    terms.patterns.map((pattern) => sql`f.search_text like plain_text(${pattern})`),
-    sql` and `,
-  )
-  return terms.phonePattern
-    ? sql<SqlBool>`((${every}) or f.search_text like ${terms.phonePattern})`
-    : sql<SqlBool>`(${every})`
+  const every = sql.join(terms.parts.map(saysPart), sql` and `)
+  return terms.phone ? sql<SqlBool>`((${every}) or (${saysPart(terms.phone)}))` : sql<SqlBool>`(${every})`
+}
+
+function saysPart({ pattern, whole }: SearchPart) {
+  const found = sql`f.search_text like plain_text(${pattern})`
+  return whole === undefined ? found : sql`${found} and position(plain_text(${whole}) in f.search_text) > 0`
 }

@@ -66,7 +66,7 @@ async function readProducts(db: Db, scope: Scope) {
   return products.map(({ id, name, ...row }) => ({ id, name, terms: productTerms(row) }))
 }
 
-const sellingRoles = roles.filter((role: Role) => may(role, 'financings.send'))
+const sellingRoles = roles.filter((role: Role) => may({ role }, 'financings.send'))
 
 /** People who sell, also those who left, since the list still has their sales; centre roles see their own centres' people. */
 async function readAgents(db: Db, scope: Scope) {

@@ -11,6 +11,9 @@ const names = {
   'sales-agent': m.access_role_sales_agent,
   'call-centre-agent': m.access_role_call_centre_agent,
   'support-agent': m.access_role_support_agent,
+  dispatcher: m.access_role_dispatcher,
+  'partner-account': m.access_role_partner_account,
+  service: m.access_role_service,
   system: m.access_role_system,
   shopper: m.access_role_shopper,
 } satisfies Record<Role, () => string>
