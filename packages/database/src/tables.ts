@@ -105,6 +105,8 @@ export interface FinancingTable {
   id: Generated<string>
   merchant_id: string
   centre_id: string
+  archived_at: string | null
+  search_text: Generated<string | null>
   order_id: string
   customer_id: string
   agent_id: string
@@ -128,14 +130,14 @@ export interface FinancingTable {
   offer_ends_at: string
   created_at: string
   settled_at: string | null
-  archived_at: string | null
-  search_text: Generated<string | null>
 }
 
 export interface FinancingInScopeTable {
   id: string | null
   merchant_id: string | null
   centre_id: string | null
+  archived_at: string | null
+  search_text: string | null
   order_id: string | null
   customer_id: string | null
   agent_id: string | null
@@ -159,8 +161,6 @@ export interface FinancingInScopeTable {
   offer_ends_at: string | null
   created_at: string | null
   settled_at: string | null
-  archived_at: string | null
-  search_text: string | null
 }
 
 export interface FinancingProductTable {
@@ -220,6 +220,28 @@ export interface LedgerPostingTable {
   position: number
   account: string
   amount_cents: number
+}
+
+export interface LogAnchorTable {
+  number: number
+  last_seal: number
+  hash: Buffer
+  sealed_at: string
+  code: Buffer
+}
+
+export interface LogCheckTable {
+  id: Generated<string>
+  checked_at: string
+  seals: number
+  faults: Json
+}
+
+export interface LogSealTable {
+  number: number
+  transaction_id: string
+  position: number
+  hash: Buffer
 }
 
 export interface MerchantTable {
@@ -379,6 +401,9 @@ export interface Tables {
   instalment: InstalmentTable
   ledger_entry: LedgerEntryTable
   ledger_posting: LedgerPostingTable
+  log_anchor: LogAnchorTable
+  log_check: LogCheckTable
+  log_seal: LogSealTable
   merchant: MerchantTable
   message: MessageTable
   note: NoteTable

@@ -214,10 +214,13 @@ create table cart_line (
   foreign key (merchant_id, order_id) references orders (merchant_id, id)
 );
 
+-- What lists and searches filter by stands first: to read a column, Postgres unpacks all that stand before it.
 create table financing (
   id uuid primary key default uuidv7(),
   merchant_id uuid not null references merchant,
   centre_id uuid not null,
+  archived_at timestamptz,
+  search_text text generated always as (plain_text(reference || ' ' || customer_name || ' ' || phone)) stored,
   order_id uuid not null,
   customer_id uuid not null,
   agent_id uuid not null references app_user,
@@ -243,7 +246,6 @@ create table financing (
   -- To the millisecond, as pages give it back to say where they ended.
   created_at timestamptz(3) not null,
   settled_at timestamptz,
-  archived_at timestamptz,
   check ((state = 'dead') = (dead_reason is not null)),
   check ((state = 'live') = (settled_at is null)),
   unique (merchant_id, id),

@@ -11,8 +11,6 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`
-alter table financing add column search_text text
-  generated always as (plain_text(reference || ' ' || customer_name || ' ' || phone)) stored;
 alter table financing alter column search_text set statistics 1000;
 create index financing_search on financing using gin (search_text gin_trgm_ops);
 alter table financing no force row level security;
