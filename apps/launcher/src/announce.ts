@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DemoLogin } from './demo/load.ts'
 import { stateFolder } from './env.ts'
@@ -33,3 +33,6 @@ export async function announce(surroundings: Surroundings, logins: readonly Demo
   }
   await writeFile(announcementFile(stateFolder), JSON.stringify(announcement, null, 2), { mode: 0o600 })
 }
+
+/** Nothing runs any more, or not yet: what an earlier run announced does not hold. */
+export const withdrawAnnouncement = (): Promise<void> => rm(announcementFile(stateFolder), { force: true })

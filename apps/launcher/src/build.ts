@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clone, env } from './env.ts'
 
@@ -31,4 +32,21 @@ export async function build(say: (doing: string) => void): Promise<void> {
   const [code] = await once(turbo, 'close')
   process.off('exit', end)
   if (code !== 0) throw new Error(`\n${output.trim()}`)
+  const missing = await missingPages(clone)
+  if (missing.length > 0)
+    throw new Error(`${missing.join(', ')} not built: run \`npx turbo run build --force\` and start again`)
+}
+
+/** Pages that no app may come up without, of those that are not there after a build, from the clone's root. */
+export async function missingPages(root: string): Promise<string[]> {
+  const pages = ['backoffice', 'checkout', 'sandbox'].map((app) => join('apps', app, 'dist', 'index.html'))
+  const there = await Promise.all(
+    pages.map((page) =>
+      access(join(root, page)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return pages.filter((_, n) => !there[n])
 }

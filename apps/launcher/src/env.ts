@@ -10,6 +10,9 @@ export const env = {
   databaseUrl: process.env.DATABASE_URL || undefined,
   /** The application's own login there; without it, servers use the owner's. */
   appDatabaseUrl: process.env.APP_DATABASE_URL || undefined,
+  /** What the log's chain in the database at DATABASE_URL was signed with, and former values by space. */
+  secretKey: process.env.SECRET_KEY || undefined,
+  formerSecretKeys: (process.env.FORMER_SECRET_KEYS ?? '').split(' ').filter((key) => key !== ''),
   temporalAddress: process.env.TEMPORAL_ADDRESS || undefined,
   temporalUiUrl: process.env.TEMPORAL_UI_URL || undefined,
   stripeSecretKey: process.env.STRIPE_SECRET_KEY || undefined,
@@ -19,5 +22,7 @@ export const env = {
   dataFolder: process.env.CAUCE_DATA || undefined,
   chromiumPath: process.env.CHROMIUM_PATH || undefined,
   path: process.env.PATH ?? '',
+  /** How long `run.mjs` installed packages before this. */
+  installSeconds: Number(process.env.CAUCE_INSTALL_SECONDS) || 0,
   all: process.env,
 }

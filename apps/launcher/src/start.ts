@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { dataFolder } from '@cauce/embedded/folders'
-import { announce } from './announce.ts'
+import { announce, withdrawAnnouncement } from './announce.ts'
 import { build } from './build.ts'
 import { clone, env, stateFolder } from './env.ts'
 import { endLeftovers } from './leftovers.ts'
 import { takeLock } from './lock.ts'
+import { notesIn } from './notes.ts'
 import { startChild, turnLog, untilHealthy } from './parts/child.ts'
 import { bringUpPostgres, bringUpTemporal } from './parts/servers.ts'
 import { choosePorts } from './ports.ts'
@@ -19,14 +20,18 @@ const startedAt = performance.now()
 process.stdout.on('error', () => undefined)
 const steps = showSteps()
 const release = await takeLock().catch(refuse)
-const shutdown = shutdownOnSignal(steps.print, release)
+await withdrawAnnouncement()
+const shutdown = shutdownOnSignal(steps.print, async () => {
+  await withdrawAnnouncement()
+  await release()
+})
 const logs = join(stateFolder, 'logs')
 
 try {
   steps.print('Starting Cauce')
   const folder = env.dataFolder ?? (await dataFolder(clone))
   await endLeftovers(folder, logs)
-  const [ports, secrets] = await Promise.all([choosePorts(steps.print), keepSecrets(folder)])
+  const [ports, secrets] = await Promise.all([choosePorts(folder, steps.print), keepSecrets(folder)])
 
   // Read while the servers start: nobody waits for it.
   const demo = import('./demo/load.ts')
@@ -40,7 +45,7 @@ try {
     return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets) }
   })
   const temporal = steps.step(env.temporalAddress ? 'Temporal at TEMPORAL_ADDRESS' : 'Temporal', (say) =>
-    bringUpTemporal(folder, ports, shutdown, say),
+    bringUpTemporal(folder, ports, shutdown, { say, slowly: steps.print, note: notesIn(logs) }),
   )
   const built = steps.step('pages, messages and workflow bundle', build)
   // All are waited for, so that nothing is started any more once a failure makes everything stop.

@@ -24,8 +24,15 @@ export function summary(
     ...table(rows),
     ...(people.length > 0 ? ['', ...table([['Role', 'E-mail', 'Password', 'Language'], ...people])] : []),
     '',
-    `Ready in ${seconds.toFixed(1)} s. Ctrl-C stops everything and keeps the data; \`npm run reset\` wipes it.`,
+    `Ready in ${readyIn(seconds)}. Ctrl-C stops everything and keeps the data; \`npm run reset\` wipes it.`,
   ].join('\n')
+}
+
+/** A first start counts the installing, too. */
+const readyIn = (seconds: number): string => {
+  const installing = env.installSeconds
+  if (installing === 0) return `${seconds.toFixed(1)} s`
+  return `${(installing + seconds).toFixed(0)} s, ${installing} s of them for installing`
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -1,5 +1,6 @@
 import type { CartLine } from '@cauce/domain/orders/cart'
-import type { DemoMerchant } from './merchants.ts'
+import { demoServiceId } from './catalogue.ts'
+import type { DemoCentre, DemoMerchant } from './merchants.ts'
 
 type Item = [kind: CartLine['kind'], reference: string, name: string, unitPriceCents: number, units?: number]
 
@@ -48,8 +49,10 @@ const lumiere: Record<CartName, Item[]> = {
 export type CartName = 'language' | 'exam' | 'care' | 'marketing' | 'coding' | 'business' | 'degree'
 
 /** A cart of the merchant's catalogue; lines are taxed as the centre is, things and their shipping at the full rate. */
-export const cartOf = (merchant: DemoMerchant, name: CartName, treatment: CartLine['taxTreatment']): CartLine[] =>
+export const cartOf = (merchant: DemoMerchant, name: CartName, centre: DemoCentre): CartLine[] =>
   (merchant.locale === 'fr' ? lumiere : norte)[name].map(([kind, reference, title, unitPriceCents, units = 1]) => ({
     ...{ kind, reference, name: title, unitPriceCents, units },
-    taxTreatment: kind === 'service' || kind === 'discount' ? treatment : merchant.locale === 'fr' ? 'fr-20' : 'es-21',
+    taxTreatment:
+      kind === 'service' || kind === 'discount' ? centre.taxTreatment : merchant.locale === 'fr' ? 'fr-20' : 'es-21',
+    ...(kind === 'service' && { serviceId: demoServiceId(merchant, centre, reference) }),
   }))

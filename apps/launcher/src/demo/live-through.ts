@@ -69,13 +69,13 @@ export async function liveThrough(teller: Teller, story: Story, seller: Actor): 
 export type Once = (step: string, laterMs: number) => { idempotencyKey: string; now: string }
 
 function newFinancing({ merchant, centre, product, cart, number, course }: Story) {
-  const { id: centreId, taxTreatment } = merchant.centres[centre]
+  const sellsAt = merchant.centres[centre]
   const shopper = shopperOf(merchant, number)
   return {
-    centreId,
+    centreId: sellsAt.id,
     productId: merchant.products[product].id,
-    reference: `${merchant.centres[centre].code}-${26_000 + number}`,
+    reference: `${sellsAt.code}-${26_000 + number}`,
     shopper: course === 'blocked' ? { ...shopper, documentNumber: merchant.blockedDocument } : shopper,
-    lines: cartOf(merchant, cart, taxTreatment),
+    lines: cartOf(merchant, cart, sellsAt),
   }
 }

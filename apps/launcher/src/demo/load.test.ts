@@ -36,6 +36,21 @@ test('there are two merchants with two centres each, and sixty financings in eve
   expect(states.some((row) => row.in_review)).toBe(true)
 })
 
+test('each centre has a dozen services to sell and one that ended, and sales are of services of their centre', async () => {
+  const { rows } = await sql<{ open: number; ended: number }>`
+    select count(*) filter (where coalesce(ends_on >= ${options.now}, true)) as open,
+      count(*) filter (where ends_on < ${options.now}) as ended from service group by centre_id`.execute(owner)
+  expect(rows).toEqual(Array.from({ length: 4 }, () => ({ open: 12, ended: 1 })))
+  const lines = await owner
+    .selectFrom('cart_line as l')
+    .innerJoin('orders as o', 'o.id', 'l.order_id')
+    .leftJoin('service as s', 's.id', 'l.service_id')
+    .select(['s.reference', 's.centre_id', 'l.reference as sold', 'o.centre_id as sold_at'])
+    .where('l.kind', '=', 'service')
+    .execute()
+  for (const line of lines) expect([line.reference, line.centre_id]).toEqual([line.sold, line.sold_at])
+})
+
 test('every role may sign in, in each of the three languages', async () => {
   for (const role of roles.filter((name) => name !== 'system' && name !== 'shopper'))
     expect(new Set(demoLogins.filter((login) => login.role === role).map(({ language }) => language))).toEqual(

@@ -2,6 +2,7 @@ import { type Db, openDatabase, openOwner, type Tx } from '@cauce/database/conne
 import type { Actor } from '@cauce/domain/access/scope'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
+import { insertCatalogue } from './catalogue.ts'
 import { liveThrough } from './live-through.ts'
 import { demoPeople, emailOf } from './merchants.ts'
 import { demoPassword, passwordHash } from './password.ts'
@@ -25,7 +26,7 @@ export const demoLogins = demoPeople.map((person) => ({
 export type DemoLogin = (typeof demoLogins)[number]
 
 /**
- * Fills an empty database with two merchants, their people and sixty sales up to `now`. Once loaded it is left alone;
+ * Fills an empty database with two merchants, their people, their catalogues and sixty sales up to `now`. Once loaded it is left alone;
  * a load broken off is finished by the next. Nobody can sign in before it is whole.
  */
 export async function loadDemo(
@@ -40,7 +41,10 @@ export async function loadDemo(
   const database = openDatabase({ url: databaseUrl, connections: atOnce })
   try {
     if (await isLoaded(owner)) return
-    await owner.transaction().execute(insertPeople)
+    await owner.transaction().execute(async (tx) => {
+      await insertPeople(tx)
+      await insertCatalogue(tx, now.toISOString())
+    })
     const actors = await readActors(owner)
     const linkKey = derivedKeys(secretKey).link
     const perform = createPerform({ database, linkKey })

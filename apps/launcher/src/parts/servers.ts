@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { startPostgres } from '@cauce/embedded/postgres'
 import { startTemporal } from '@cauce/embedded/temporal'
-import { temporalProgram } from '@cauce/embedded/temporal-program'
+import { type Listener, temporalProgram } from '@cauce/embedded/temporal-program'
 import { env } from '../env.ts'
 import type { Ports } from '../ports.ts'
 import type { Shutdown } from '../shutdown.ts'
@@ -19,9 +19,9 @@ export async function bringUpPostgres(folder: string, ports: Ports, shutdown: Sh
 }
 
 /** Addresses of Temporal and its UI: TEMPORAL_ADDRESS, or the embedded development server, which is then started. */
-export async function bringUpTemporal(folder: string, ports: Ports, shutdown: Shutdown, say: (doing: string) => void) {
+export async function bringUpTemporal(folder: string, ports: Ports, shutdown: Shutdown, listener: Listener) {
   if (env.temporalAddress) return { address: env.temporalAddress, uiUrl: env.temporalUiUrl ?? '' }
-  const program = await temporalProgram(say)
+  const program = await temporalProgram(listener)
   const options = { program, folder: join(folder, 'temporal'), port: ports.temporal, uiPort: ports.temporalUi }
   await shutdown.start('Temporal', () => startTemporal(options))
   return { address: `127.0.0.1:${ports.temporal}`, uiUrl: `http://localhost:${ports.temporalUi}` }

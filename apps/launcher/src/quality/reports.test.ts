@@ -23,7 +23,12 @@ test('a file that broke before its first test counts as a failure', async () => 
   expect(await vitestTally(file)).toEqual({ passed: 4, failed: 1 })
 })
 
-test('a browser test that passed on a later try counts once, as passed', async () => {
-  const file = await report({ stats: { expected: 3, unexpected: 1, flaky: 1 }, errors: [] })
-  expect(await playwrightTally(file)).toEqual({ passed: 4, failed: 1 })
+test('a browser test that passed only on a second try counts as failed', async () => {
+  const file = await report({ stats: { expected: 3, unexpected: 0, flaky: 1 }, errors: [] })
+  expect(await playwrightTally(file)).toEqual({ passed: 3, failed: 1 })
+})
+
+test('a browser run that broke outside its tests counts as a failure', async () => {
+  const file = await report({ stats: { expected: 3, unexpected: 0, flaky: 0 }, errors: [{ message: 'no server' }] })
+  expect(await playwrightTally(file)).toEqual({ passed: 3, failed: 1 })
 })

@@ -14,12 +14,13 @@ export async function vitestTally(file: string): Promise<Tally> {
   return { passed: report.numPassedTests, failed: failed === 0 && !report.success ? 1 : failed }
 }
 
-/** Playwright's JSON report. A test that passed only on a later try counts as passed; the report names it as flaky. */
+/** Playwright's JSON report. A test that passed only on a later try failed: what is right by luck is not right. */
 export async function playwrightTally(file: string): Promise<Tally> {
   const report = await read<PlaywrightReport>(file)
   if (!report) return unreadable
   const { expected, unexpected, flaky } = report.stats
-  return { passed: expected + flaky, failed: unexpected === 0 && report.errors.length > 0 ? 1 : unexpected }
+  const failed = unexpected + flaky
+  return { passed: expected, failed: failed === 0 && report.errors.length > 0 ? 1 : failed }
 }
 
 const read = async <Report>(file: string): Promise<Report | undefined> =>

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startTrial, stripeFor } from '../testing/trial.ts'
 
 const sandbox = await startTrial()
@@ -34,10 +34,16 @@ test("another site's page cannot steer the sandbox", async () => {
 })
 
 test('an answer that comes late was committed before', async () => {
-  await control('PATCH', 'settings', { acquirer: { answerDelayMs: 300 } })
+  await control('PATCH', 'settings', { acquirer: { answerDelayMs: 2_000 } })
   const pending = stripeFor(sandbox).paymentIntents.create({ amount: 700, currency: 'eur' })
-  await new Promise((resolve) => setTimeout(resolve, 150))
-  expect(await (await control('GET', 'intents')).json()).toMatchObject([{ amountCents: 700, captures: 0 }])
+  let answered = false
+  void pending.then(() => {
+    answered = true
+  })
+  await vi.waitFor(async () =>
+    expect(await (await control('GET', 'intents')).json()).toMatchObject([{ amountCents: 700, captures: 0 }]),
+  )
+  expect(answered).toBe(false)
   await pending
   await control('POST', 'calm')
 })

@@ -2,9 +2,9 @@ import { For, Show } from 'solid-js'
 import type { IntentSummary } from '../../src/control/intents.ts'
 import { Fold } from './setting-fields.tsx'
 import { exactTime, shortTime } from './when.ts'
-import { known, locale, say } from './words.ts'
+import { known, region, say } from './words.ts'
 
-const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
+const euros = new Intl.NumberFormat(region, { style: 'currency', currency: 'EUR' })
 
 /** What happened at the acquirer: each intent, its state, and how often money was taken. */
 export function CardOperations(props: { intents: IntentSummary[] }) {

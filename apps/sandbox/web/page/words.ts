@@ -244,6 +244,9 @@ const languages = navigator.languages.map((language) => language.slice(0, 2))
 /** The language of the browser, or English. */
 export const locale = languages.find((language) => language in spoken) ?? 'en'
 
+/** As the back office writes numbers and dates: English is Europe's. */
+export const region = { es: 'es-ES', fr: 'fr-FR', en: 'en-GB' }[locale]
+
 export const say = (word: Word, n?: number | string): string =>
   spoken[locale]![word].replace('{n}', n === undefined ? '' : String(n))
 
