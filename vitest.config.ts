@@ -40,8 +40,6 @@ export default defineConfig({
           exclude: never,
           globalSetup: '@cauce/testing/global-setup',
           fileParallelism: false,
-          // Several servers on two cores: what fails for want of time gets a second try.
-          retry: process.env.CI ? 2 : 0,
           testTimeout: 60_000,
         },
       },

@@ -2,7 +2,7 @@ import type { Db } from '@cauce/database/connection'
 import { sql } from 'kysely'
 import { expect, test } from './harness/cauce.ts'
 import { signInByForm, signInQuietly } from './harness/pages.ts'
-import { send, signIn } from './harness/sell.ts'
+import { agentEmail, call, send, signIn } from './harness/sell.ts'
 
 const stranger = 'claire.fontaine@ecole-lumiere.example'
 const traces = /\n\s+at |node_modules|\.ts\b|select .* from|Error:/
@@ -61,13 +61,28 @@ test('a session that ended leads to the sign-in and back to where one was', asyn
   await page.goto('/settings')
   const session = (await page.context().cookies()).find(({ name }) => /session/i.test(name))
   expect(session?.httpOnly).toBe(true)
-  await db.deleteFrom('session').where('user_id', 'in', userOf(db)).execute()
+  await db.deleteFrom('session').where('user_id', 'in', userOf(db, agentEmail)).execute()
   await page.reload()
   await expect(page.getByText('La sesión ha terminado.', { exact: false })).toBeVisible()
 })
 
-const userOf = (db: Db) =>
-  db.selectFrom('app_user').select('id').where('email', '=', 'carmen.alonso@academia-norte.example')
+test('another session of one’s own is ended alone, and opens nothing more', async ({ page, cauce, db }) => {
+  const me = 'ana.ruiz@academia-norte.example'
+  await db.deleteFrom('session').where('user_id', 'in', userOf(db, me)).execute()
+  await signInQuietly(page, cauce, me)
+  const { headers } = await signIn(cauce, me)
+  const ask = () => call(cauce.backoffice, 'access.me', undefined, headers)
+  await ask()
+  await page.goto('/settings')
+  await page.getByRole('button', { name: /^Cerrar la sesión de/ }).click()
+  await expect(page.getByText('Sesión cerrada', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Cerrar la sesión de/ })).toHaveCount(0)
+  await expect(ask()).rejects.toThrow('access.me answered 401')
+  await page.reload()
+  await expect(page.getByText('Sesiones abiertas')).toBeVisible()
+})
+
+const userOf = (db: Db, email: string) => db.selectFrom('app_user').select('id').where('email', '=', email)
 
 test('whatever is wrong with a request is answered clearly, and changes nothing', async ({
   request,

@@ -7,7 +7,7 @@ import { type Begun, begin, enterCard, type Sale, type Session, send, submit } f
 
 /** What killed the process is noticed when a step's time is up, at most a minute later. */
 const noticedWithin = 100_000
-const late = { acquirer: { answerDelayMs: 400, holdWebhooks: true } }
+const late = { acquirer: { answerDelayMs: 2_000, holdWebhooks: true } }
 
 test.setTimeout(180_000)
 
@@ -82,7 +82,7 @@ async function begunSale(cauce: Cauce, agent: Session, sandbox: Sandbox): Promis
   return { sale, begun: await begin(cauce, sale) }
 }
 
-/** The answer is 400 ms late: time enough to see the capture in the acquirer's books and to kill who waits for it. */
+/** The answer is two seconds late: time enough to see the capture in the acquirer's books and to kill who waits for it. */
 async function killedWhileCapturing(
   cauce: Cauce,
   agent: Session,
@@ -94,7 +94,7 @@ async function killedWhileCapturing(
   await enterCard(cauce, begun)
   await submit(cauce, sale, begun)
   const captures = async () => (await sandbox.intentsOf(sale.id))[0]?.captures
-  await expect.poll(captures, { timeout: 20_000, intervals: [10] }).toBe(1)
+  await expect.poll(captures, { timeout: noticedWithin, intervals: [10] }).toBe(1)
   await killBoth(cauce)
   expect(await stateOf(db, sale), 'it was not confirmed before it was killed').toBe('live')
   return { sale, begun }

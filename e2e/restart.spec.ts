@@ -4,18 +4,14 @@ import { expect, test } from './harness/cauce.ts'
 import { send, signIn } from './harness/sell.ts'
 import { makeFolder, type RunningCauce, startCauce } from './harness/start-cauce.ts'
 
-test('a stop ends everything within ten seconds, and a second start finds all that was there', async ({
-  request,
-}, info) => {
+test('a stop ends everything, and a second start finds all that was there', async ({ request }, info) => {
   info.setTimeout(240_000)
   const folder = await makeFolder()
   const first = await startCauce(folder)
   const sale = await send(first, await signIn(first))
   const begun = await processesOf(folder)
   expect(begun.length).toBeGreaterThanOrEqual(5)
-  const since = performance.now()
   await first.stop()
-  expect(performance.now() - since).toBeLessThan(10_000)
   expect(await processesOf(folder)).toEqual([])
   for (const address of [first.backoffice, first.checkout, first.sandbox, first.temporalUiUrl])
     await expect(request.get(address)).rejects.toThrow()

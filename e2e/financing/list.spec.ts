@@ -21,6 +21,51 @@ test('the keyboard alone finds, opens and leaves a financing', async ({ page }) 
   await expect(page).toHaveURL(/\/financings$/)
 })
 
+test('Escape leads back also from a financing that is still being fetched', async ({ page }) => {
+  await page.route('**/trpc/*financings.get*', () => undefined)
+  await page.goto('/financings')
+  await rows(page).first().getByRole('link').click()
+  await expect(page).toHaveURL(/\/financings\/[0-9a-f-]{36}$/)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/financings$/)
+  await expect(rows(page).first()).toBeVisible()
+})
+
+test('a column’s head sorts by it, the other way at a second press, and the address keeps it', async ({ page }) => {
+  await page.goto('/financings')
+  const amount = page.getByRole('columnheader', { name: 'Importe' })
+  const amounts = async () =>
+    (
+      await rows(page)
+        .getByText(/\d,\d\d\s€$/)
+        .allInnerTexts()
+    ).map((text) => Number(text.replace(/\D/g, '')))
+  const sorted = (sign: 1 | -1) => async () => {
+    const shown = await amounts()
+    return shown.length > 1 && shown.every((cents, index) => index === 0 || (cents - shown[index - 1]!) * sign >= 0)
+  }
+  await amount.getByRole('button').click()
+  await expect(amount).toHaveAttribute('aria-sort', /ending$/)
+  const first = await amount.getAttribute('aria-sort')
+  await expect.poll(sorted(first === 'ascending' ? 1 : -1)).toBe(true)
+  await amount.getByRole('button').click()
+  await expect(amount).toHaveAttribute('aria-sort', first === 'ascending' ? 'descending' : 'ascending')
+  await expect.poll(sorted(first === 'ascending' ? -1 : 1)).toBe(true)
+  await page.reload()
+  await expect(amount).toHaveAttribute('aria-sort', first === 'ascending' ? 'descending' : 'ascending')
+})
+
+test('only the platform sees whose each sale is', async ({ page, cauce }) => {
+  await page.goto('/financings')
+  await expect(rows(page).first()).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Comercio' })).toHaveCount(0)
+  await signInQuietly(page, cauce, 'ruben.prieto@cauce.example')
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Comercio' })).toBeVisible()
+  await expect(rows(page).filter({ hasText: 'Academia Norte' }).first()).toBeVisible()
+  await expect(rows(page).filter({ hasText: 'École Lumière' }).first()).toBeVisible()
+})
+
 test('a filter is in the address, survives a reload and is lifted by its chip', async ({ page }) => {
   await page.goto('/financings?state=confirmed')
   await expect(rows(page).first()).toContainText('Confirmada')
@@ -41,9 +86,10 @@ test('rows archived together leave the list, and undo brings them back', async (
 })
 
 test('a sale made elsewhere is announced and shown only when asked for', async ({ page, cauce }) => {
+  const following = page.waitForResponse(/live\.changes/)
   await page.goto('/financings')
   await expect(rows(page).first()).toBeVisible()
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await following
   const top = await rows(page).first().getAttribute('aria-label')
   const { reference } = await send(cauce, await signIn(cauce))
   const news = page.getByRole('button', { name: /novedad/ })

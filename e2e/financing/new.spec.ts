@@ -62,6 +62,22 @@ test('a known phone suggests its customer, and a double click on Send sends once
   expect(sent).toHaveLength(1)
 })
 
+for (const width of [1280, 390])
+  test(`a suggested customer moves no field, at ${width} px`, async ({ page, cauce }) => {
+    const shopper = newShopper()
+    await send(cauce, await signIn(cauce), { shopper })
+    await page.setViewportSize({ width, height: 844 })
+    const who = page.getByRole('region', { name: 'Cliente', exact: true })
+    const place = () => who.getByLabel('Apellidos').evaluate((field: HTMLElement) => field.offsetTop)
+    const before = await place()
+    await who.getByLabel('Teléfono').fill(shopper.phone)
+    await expect(who.getByRole('button', { name: 'Usar sus datos' })).toBeVisible()
+    expect(await place()).toBe(before)
+    await who.getByRole('button', { name: 'Usar sus datos' }).click()
+    await expect(who.getByRole('button', { name: 'No es esta persona' })).toBeVisible()
+    expect(await place()).toBe(before)
+  })
+
 test('on a phone the total and Send stay at the foot, and nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await fillLine(page)

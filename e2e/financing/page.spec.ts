@@ -17,7 +17,9 @@ test('withdrawing says what it means, is done live and leaves the order to be se
   await expect(dialog).toContainText(/900,00\s€/)
   await dialog.getByRole('button', { name: 'Retirar la oferta' }).click()
   await expect(page.getByRole('button', { name: 'Enviar otra vez' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Cronología' })).toContainText('Retirada por el agente')
+  const entry = page.getByRole('list', { name: 'Cronología' }).getByRole('listitem').first()
+  await expect(entry).toContainText('Retirada por el agente')
+  await expect(entry).toContainText('Carmen Alonso')
 })
 
 test('a note is added, taken back and brought back', async ({ page, cauce }) => {

@@ -18,6 +18,10 @@ export type UiTexts = {
   unsaved: string
   showTable: string
   notifications: string
+  copy: string
+  copied: string
+  /** After the name of a place that takes a file. */
+  dropFile: string
   sortBy: (column: string) => string
 }
 

@@ -1,11 +1,10 @@
 import { m } from '@cauce/i18n/messages'
 import { iconButtonClass } from '@cauce/ui/icon-button'
 import { OnDemand, onDemand } from '@cauce/ui/on-demand'
-import { Link, useNavigate } from '@tanstack/solid-router'
+import { Link, useMatch } from '@tanstack/solid-router'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
-import { createEffect, type JSX, lazy, onCleanup, onMount, Show } from 'solid-js'
-import { isTypedInto } from './typed-into.ts'
+import { createEffect, type JSX, lazy, onMount, Show } from 'solid-js'
 
 const HelpPanel = lazy(() => import('@cauce/ui/help-panel').then(({ HelpPanel }) => ({ default: HelpPanel })))
 
@@ -15,8 +14,6 @@ export type PageProps = {
   beside?: JSX.Element
   /** At the right, the one primary button last. */
   actions?: JSX.Element
-  /** The page this one was opened from: Escape and the arrow before the title lead there. */
-  back?: '/financings' | '/reviews'
   /** The short guide: each a sentence. */
   help?: readonly string[]
   /** The page scrolls inside itself, as a list under a header that stays. */
@@ -30,7 +27,7 @@ let firstPage = true
 
 /** Title, actions and help at the same place on every page. */
 export function Page(props: PageProps) {
-  const navigate = useNavigate()
+  const back = useMatch({ strict: false, shouldThrow: false, select: ({ staticData }) => staticData.back })
   let page!: HTMLDivElement
   let heading!: HTMLHeadingElement
 
@@ -41,20 +38,13 @@ export function Page(props: PageProps) {
     if (!firstPage) (page.querySelector<HTMLElement>('[autofocus]') ?? heading).focus({ preventScroll: true })
     firstPage = false
   })
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !props.back || isTypedInto(event.target)) return
-    if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
-    void navigate({ to: props.back })
-  }
-  document.addEventListener('keydown', leave)
-  onCleanup(() => document.removeEventListener('keydown', leave))
 
   return (
     <div ref={page} class="flex h-full min-h-0 flex-col print:h-auto">
       <header class="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
-        <Show when={props.back}>
-          {(back) => (
-            <Link to={back()} class={`${iconButtonClass} no-print -ml-2`} aria-label={m.shell_back()}>
+        <Show when={back()}>
+          {(to) => (
+            <Link to={to()} class={`${iconButtonClass} no-print -ml-2`} aria-label={m.shell_back()}>
               <ArrowLeft class="size-4" aria-hidden="true" />
             </Link>
           )}

@@ -1,9 +1,9 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
-import { createHotkey, createHotkeySequence } from '@tanstack/solid-hotkeys'
 import { useNavigate } from '@tanstack/solid-router'
 import { onCleanup, onMount } from 'solid-js'
 import { useSession } from '../session/session.tsx'
+import { createChord } from './chord.ts'
 import { places } from './navigation.tsx'
 import { isTypedInto } from './typed-into.ts'
 
@@ -46,30 +46,37 @@ export const shortcutList = (can: (permission: Permission) => boolean): Shortcut
 export function useShortcuts(on: { palette: () => void; sheet: () => void }): void {
   const session = useSession()
   const navigate = useNavigate()
-  const behindDialog = () => document.querySelector('[role="dialog"], dialog[open]') !== null
+  const chord = createChord('g')
+  const behindDialog = () =>
+    document.querySelector('[role="dialog"], dialog[open], [role="menu"], [role="listbox"]') !== null
 
-  createHotkey('Mod+K', () => on.palette(), { ignoreInputs: false })
-  for (const place of places)
-    createHotkeySequence(['G', place.key], () => {
-      if (session.can(place.permission) && !behindDialog()) void navigate({ to: place.to })
-    })
-  createHotkey('N', () => {
-    if (session.can('financings.send') && !behindDialog()) void navigate({ to: '/financings/new' })
-  })
-
-  /** By the character, not the key: on Spanish and French keyboards both signs need Shift. */
-  const signs = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTypedInto(event.target) || behindDialog()) return
-    if (event.key === '?') {
-      event.preventDefault()
-      on.sheet()
-    } else if (event.key === '/') {
-      event.preventDefault()
-      const search = document.querySelector<HTMLInputElement>('main input[type="search"]')
-      if (search) search.select()
-      else on.palette()
+  /** What a key does here, if anything. By the character: on Spanish and French keyboards `/` and `?` need Shift. */
+  const deedOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const key = event.key.toLowerCase()
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key === 'k') return on.palette
+    if (event.ctrlKey || event.metaKey || isTypedInto(event.target) || behindDialog()) return undefined
+    if (key === '?') return on.sheet
+    if (key === '/') return search
+    if (event.altKey || event.shiftKey) return undefined
+    const second = chord(key, event.timeStamp)
+    if (second !== undefined) {
+      const place = places.find((each) => each.key.toLowerCase() === second && session.can(each.permission))
+      return place && (() => void navigate({ to: place.to }))
     }
+    return key === 'n' && session.can('financings.send') ? () => void navigate({ to: '/financings/new' }) : undefined
   }
-  onMount(() => document.addEventListener('keydown', signs))
-  onCleanup(() => document.removeEventListener('keydown', signs))
+  const search = () => {
+    const input = document.querySelector<HTMLInputElement>('main input[type="search"]')
+    if (input) input.select()
+    else on.palette()
+  }
+  const hear = (event: KeyboardEvent) => {
+    const deed = event.defaultPrevented ? undefined : deedOf(event)
+    if (!deed) return
+    event.preventDefault()
+    deed()
+  }
+  // Before the page hears it: the letter that ends a chord is no longer one of the page's own.
+  onMount(() => document.addEventListener('keydown', hear, true))
+  onCleanup(() => document.removeEventListener('keydown', hear, true))
 }

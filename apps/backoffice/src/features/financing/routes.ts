@@ -1,18 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/solid-router'
 import { requirePermission } from '../../session/session.tsx'
 import { shellRoute } from '../../shell/shell-route.ts'
-import { readListSearch } from './list/search.ts'
+import { address } from './list/search.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/financings',
-  validateSearch: readListSearch,
+  validateSearch: address.read,
   component: lazyRouteComponent(() => import('./list/route.tsx')),
 })
 
 const newRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/financings/new',
+  staticData: { back: '/financings' },
   beforeLoad: ({ context }) => requirePermission(context.me, 'financings.send'),
   component: lazyRouteComponent(() => import('./new/route.tsx')),
 })
@@ -20,6 +21,7 @@ const newRoute = createRoute({
 const pageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/financings/$id',
+  staticData: { back: '/financings' },
   component: lazyRouteComponent(() => import('./page/route.tsx')),
 })
 

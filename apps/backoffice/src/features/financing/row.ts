@@ -3,8 +3,6 @@ import type { Outputs } from '../../api/api.ts'
 /** A financing as lists show it. */
 export type Row = Outputs['financings']['list']['rows'][number]
 
-export type RowPage = Outputs['financings']['list']
-
 /** A financing with everything its page shows. */
 export type Details = Outputs['financings']['get']
 

@@ -1,12 +1,11 @@
+import { mostAtOnce } from '@cauce/domain/limits'
 import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
-import type { FinancingList } from './use-financing-list.ts'
-
-/** How many the server takes at once. */
-const atOnce = 200
+import type { Rows } from '../../../lists/use-rows.ts'
+import type { Row } from '../row.ts'
 
 type Archiving = 'archive' | 'unarchive'
 
@@ -14,13 +13,13 @@ const doneText = { archive: m.financing_archived, unarchive: m.financing_unarchi
 const opposite = { archive: 'unarchive', unarchive: 'archive' } as const
 
 /** Archiving one or many, told with a way back. `hides` says whether what is archived leaves the list that is shown. */
-export function useListDeeds(list: FinancingList, hides: () => boolean) {
+export function useListDeeds(list: Rows<Row>, hides: () => boolean) {
   const queryClient = useQueryClient()
 
   const perform = async (deed: Archiving, ids: readonly string[]): Promise<string[]> => {
     const done: string[] = []
-    for (let at = 0; at < ids.length; at += atOnce)
-      done.push(...(await api.financings[deed].act({ ids: ids.slice(at, at + atOnce) })).ids)
+    for (let at = 0; at < ids.length; at += mostAtOnce)
+      done.push(...(await api.financings[deed].act({ ids: ids.slice(at, at + mostAtOnce) })).ids)
     void queryClient.invalidateQueries({ queryKey: api.financings.counts.key() })
     return done
   }

@@ -1,3 +1,4 @@
+import { longest, mostUnits } from '@cauce/domain/limits'
 import { cartLineKinds } from '@cauce/domain/orders/cart'
 import { taxTreatmentNames } from '@cauce/domain/orders/tax'
 import { m } from '@cauce/i18n/messages'
@@ -11,7 +12,7 @@ import { TextInput } from '@cauce/ui/text-input'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Trash from 'lucide-solid/icons/trash'
-import { fieldText } from '../../../api/failure-text.ts'
+import { fieldText } from '../../../api/field-text.ts'
 import { lineKindName, taxName } from '../line-text.ts'
 import type { Sale } from './controller.ts'
 import { type DraftLine, draftLineCents } from './draft.ts'
@@ -55,7 +56,7 @@ export function CartRow(props: {
           value={props.line.reference}
           onChange={(text) => set('reference', text)}
           onBlur={leave('reference')}
-          maxLength={60}
+          maxLength={longest.lineReference}
           autocomplete="off"
         />
       </Field>
@@ -64,7 +65,7 @@ export function CartRow(props: {
           value={props.line.name}
           onChange={(text) => set('name', text)}
           onBlur={leave('name')}
-          maxLength={200}
+          maxLength={longest.lineName}
           autocomplete="off"
         />
       </Field>
@@ -81,7 +82,7 @@ export function CartRow(props: {
           onChange={(units) => set('units', units)}
           onBlur={leave('units')}
           min={1}
-          max={10_000}
+          max={mostUnits}
         />
       </Field>
       <Field class="@lg:col-span-3" label={m.financing_line_tax()}>

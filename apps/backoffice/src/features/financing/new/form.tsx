@@ -1,9 +1,11 @@
+import { longest } from '@cauce/domain/limits'
 import { m } from '@cauce/i18n/messages'
 import { Field } from '@cauce/ui/field'
+import { Section } from '@cauce/ui/section'
 import { Select } from '@cauce/ui/select'
 import { TextInput } from '@cauce/ui/text-input'
-import { type JSX, Show } from 'solid-js'
-import { fieldText } from '../../../api/failure-text.ts'
+import { Show } from 'solid-js'
+import { fieldText } from '../../../api/field-text.ts'
 import { CartEditor } from './cart-editor.tsx'
 import type { Sale } from './controller.ts'
 import { taxOfCentre } from './draft.ts'
@@ -13,7 +15,7 @@ import { ShopperFields } from './shopper-fields.tsx'
 export function SaleForm(props: { sale: Sale }) {
   return (
     <div class="grid min-w-0 gap-6">
-      <Part title={m.financing_new_part_sale()}>
+      <Section title={m.financing_new_part_sale()}>
         <div class="grid gap-4 @lg:grid-cols-2">
           <Field
             label={m.financing_new_reference()}
@@ -28,7 +30,7 @@ export function SaleForm(props: { sale: Sale }) {
                 props.sale.touched('reference')
               }}
               onBlur={() => props.sale.leave('reference')}
-              maxLength={40}
+              maxLength={longest.saleReference}
               autocomplete="off"
               autofocus
             />
@@ -45,13 +47,13 @@ export function SaleForm(props: { sale: Sale }) {
             </Field>
           </Show>
         </div>
-      </Part>
-      <Part title={m.financing_new_part_shopper()}>
+      </Section>
+      <Section title={m.financing_new_part_shopper()}>
         <ShopperFields sale={props.sale} />
-      </Part>
-      <Part title={m.financing_new_part_cart()}>
+      </Section>
+      <Section title={m.financing_new_part_cart()}>
         <CartEditor sale={props.sale} />
-      </Part>
+      </Section>
     </div>
   )
 }
@@ -62,13 +64,4 @@ function chooseCentre(sale: Sale, id: string): void {
   sale.setDraft('lines', ({ taxTreatment }) => taxTreatment === before, 'taxTreatment', taxOfCentre(sale.options, id))
   sale.setDraft('centreId', id)
   sale.touched('centreId')
-}
-
-function Part(props: { title: string; children: JSX.Element }) {
-  return (
-    <section class="@container panel p-4" aria-label={props.title}>
-      <h2 class="mb-3 text-lg">{props.title}</h2>
-      {props.children}
-    </section>
-  )
 }

@@ -8,9 +8,9 @@ import PackageX from 'lucide-solid/icons/package-x'
 import { Match, Show, Switch } from 'solid-js'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useMedia } from '../../../media.ts'
 import { useSession } from '../../../session/session.tsx'
 import { Page } from '../../../shell/page.tsx'
-import { useMedia } from '../media.ts'
 import { optionsQuery } from '../options.ts'
 import type { Options } from '../row.ts'
 import { createSale } from './controller.ts'
@@ -23,7 +23,7 @@ export default function NewFinancing() {
   return (
     <Switch
       fallback={
-        <Page title={m.financing_new()} back="/financings">
+        <Page title={m.financing_new()}>
           <LoadingRegion>
             <div class="grid max-w-2xl gap-4">
               <Skeleton class="h-14 w-full" />
@@ -35,7 +35,7 @@ export default function NewFinancing() {
       }
     >
       <Match when={options.data?.products.length === 0}>
-        <Page title={m.financing_new()} back="/financings">
+        <Page title={m.financing_new()}>
           <EmptyState icon={<PackageX class="size-6" />} title={m.financing_no_products_title()}>
             {m.financing_no_products_text()}
           </EmptyState>
@@ -43,7 +43,7 @@ export default function NewFinancing() {
       </Match>
       <Match when={options.data}>{(known) => <Sale options={known()} />}</Match>
       <Match when={options.isError}>
-        <Page title={m.financing_new()} back="/financings">
+        <Page title={m.financing_new()}>
           <ErrorState
             title={failureText(options.error)}
             requestId={failureOf(options.error).requestId}
@@ -69,7 +69,6 @@ function Sale(props: { options: Options }) {
   return (
     <Page
       title={m.financing_new()}
-      back="/financings"
       help={[m.financing_new_help_draft(), m.financing_new_help_cart(), m.financing_new_help_sms()]}
       actions={
         <Show when={!sale.isUntouched()}>

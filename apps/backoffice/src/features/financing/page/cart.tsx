@@ -2,10 +2,10 @@ import { lineTotalCents } from '@cauce/domain/orders/cart'
 import { wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Money } from '@cauce/ui/money'
+import { Section } from '@cauce/ui/section'
 import { For } from 'solid-js'
 import { lineKindName, taxName } from '../line-text.ts'
 import type { Details } from '../row.ts'
-import { Section } from './section.tsx'
 
 /** What is being sold. */
 export function Cart(props: { financing: Details }) {

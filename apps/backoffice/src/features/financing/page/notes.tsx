@@ -1,8 +1,10 @@
+import { longest } from '@cauce/domain/limits'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Field } from '@cauce/ui/field'
 import { IconButton } from '@cauce/ui/icon-button'
 import { RelativeTime } from '@cauce/ui/relative-time'
+import { Section } from '@cauce/ui/section'
 import { Textarea } from '@cauce/ui/textarea'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
@@ -12,7 +14,6 @@ import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { useSession } from '../../../session/session.tsx'
 import type { Details } from '../row.ts'
-import { Section } from './section.tsx'
 
 /** What colleagues should know; one's own can be taken back. */
 export function Notes(props: { financing: Details }) {
@@ -57,7 +58,7 @@ export function Notes(props: { financing: Details }) {
               onChange={setBody}
               onSubmit={save}
               rows={2}
-              maxLength={2000}
+              maxLength={longest.note}
               placeholder={m.financing_note_new()}
             />
           </Field>

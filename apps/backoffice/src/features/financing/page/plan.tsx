@@ -1,10 +1,10 @@
 import { date, money, percent } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Money } from '@cauce/ui/money'
+import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { For, Show } from 'solid-js'
 import type { Details } from '../row.ts'
-import { Section } from './section.tsx'
 
 /** The acquirer writes brands in lower case. */
 const brandName = (brand: string) => brand.slice(0, 1).toUpperCase() + brand.slice(1)

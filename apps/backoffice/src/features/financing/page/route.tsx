@@ -27,17 +27,19 @@ const route = getRouteApi('/shell/financings/$id')
 export default function FinancingPage() {
   const id = () => route.useParams()().id
   const financing = useQuery(() => api.financings.get.queryOptions({ id: id() }))
+  // Asked for while it is on its way, it would hold back also the way back to the list.
+  const known = () => (financing.isSuccess ? financing.data : undefined)
   const queryClient = useQueryClient()
   // A message's delivery is logged on the message, which does not name its financing.
   useLiveChanges('message', () => void queryClient.invalidateQueries({ queryKey: api.financings.timeline.key() }))
   return (
     <Switch fallback={<FinancingPending />}>
-      <Match when={financing.data}>{(found) => <Found financing={found()} />}</Match>
+      <Match when={known()}>{(found) => <Found financing={found()} />}</Match>
       <Match when={financing.isError && ['not-found', 'bad-input'].includes(failureOf(financing.error).code)}>
         <NotFoundPage />
       </Match>
       <Match when={financing.isError}>
-        <Page title={m.financing_page_title()} back="/financings">
+        <Page title={m.financing_page_title()}>
           <ErrorState
             title={failureText(financing.error)}
             requestId={failureOf(financing.error).requestId}
@@ -51,15 +53,15 @@ export default function FinancingPage() {
 
 function Found(props: { financing: Details }) {
   const options = useQuery(optionsQuery)
-  const home = () => options.data?.merchant?.country
+  const merchant = () => (options.isSuccess ? options.data.merchant : undefined)
+  const home = () => merchant()?.country
   return (
     <Page
       title={props.financing.reference}
-      back="/financings"
       help={[m.financing_page_help_resend(), m.financing_page_help_withdraw(), m.financing_page_help_story()]}
       actions={<Deeds financing={props.financing} home={home()} />}
     >
-      <Head financing={props.financing} timeZone={options.data?.merchant?.timeZone} />
+      <Head financing={props.financing} timeZone={merchant()?.timeZone} />
       <div class="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div class="grid min-w-0 gap-4">
           <Cart financing={props.financing} />

@@ -1,3 +1,4 @@
+import type { FinancingAction } from '@cauce/domain/financing/actions'
 import { dateTime, money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import type { Meaning } from '@cauce/ui/state-badge'
@@ -39,7 +40,7 @@ const refusedCard = (detail: Detail) => (detail.declineCode ? declineText(text(d
 const cardMoney = ({ amountCents }: Detail) => (amountCents ? money(number(amountCents)) : undefined)
 
 /** What each action of the log means, in words. */
-export const tellings: Record<string, Telling> = {
+export const tellings: Record<FinancingAction, Telling> = {
   'financing.send': {
     title: () => m.financing_story_sent(),
     detail: ({ totalCents }) => (totalCents ? money(number(totalCents)) : undefined),
@@ -87,7 +88,6 @@ export const tellings: Record<string, Telling> = {
     detail: ({ reason }) => (reason ? creditReasonText(text(reason)) : undefined),
     meaning: ({ decision }) => decisionMeanings[text(decision)] ?? 'waiting',
   },
-  'financing.record-review': { title: () => m.financing_story_credit_review(), meaning: 'waiting' },
   'financing.decide-review': {
     title: ({ decision }) =>
       decision === 'accept' ? m.financing_story_review_accepted() : m.financing_story_review_declined(),
@@ -110,17 +110,21 @@ export const tellings: Record<string, Telling> = {
   'financing.remind': { title: () => m.financing_story_reminded(), meaning: 'waiting' },
 }
 
+/** Of an action that this build does not know, nothing. */
+const tellingOf = (action: string): Telling | undefined =>
+  Object.hasOwn(tellings, action) ? tellings[action as FinancingAction] : undefined
+
 export function entryTitle(entry: StoryEntry): string {
   if (entry.kind === 'message') return messageTitle(entry)
-  return tellings[entry.action]?.title(entry.detail) ?? m.financing_story_other({ action: entry.action })
+  return tellingOf(entry.action)?.title(entry.detail) ?? m.financing_story_other({ action: entry.action })
 }
 
 export function entryDetail(entry: StoryEntry): string | undefined {
-  return entry.kind === 'message' ? deliveryText(entry) : tellings[entry.action]?.detail?.(entry.detail)
+  return entry.kind === 'message' ? deliveryText(entry) : tellingOf(entry.action)?.detail?.(entry.detail)
 }
 
 export function entryMeaning(entry: StoryEntry): Meaning {
   if (entry.kind === 'message') return deliveryMeaning(entry.deliveryState)
-  const meaning = tellings[entry.action]?.meaning
+  const meaning = tellingOf(entry.action)?.meaning
   return (typeof meaning === 'function' ? meaning(entry.detail) : meaning) ?? 'ended'
 }

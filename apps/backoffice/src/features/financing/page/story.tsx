@@ -1,5 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
+import { Section } from '@cauce/ui/section'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { Timeline } from '@cauce/ui/timeline'
 import { useQuery } from '@tanstack/solid-query'
@@ -12,7 +13,6 @@ import { Match, Switch } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
-import { Section } from './section.tsx'
 import { entryDetail, entryMeaning, entryTitle } from './story-text.ts'
 
 type Entry = Outputs['financings']['timeline'][number]

@@ -1,3 +1,4 @@
+import { longest } from '@cauce/domain/limits'
 import { money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { ConfirmDialog } from '@cauce/ui/confirm-dialog'
@@ -58,7 +59,7 @@ export function DecisionDialog(props: {
       errorText={failureText}
     >
       <Field class="mt-4" label={m.financing_review_note()} optionalText={m.financing_optional()}>
-        <Textarea value={note()} onChange={setNote} maxLength={2000} />
+        <Textarea value={note()} onChange={setNote} maxLength={longest.note} />
       </Field>
     </ConfirmDialog>
   )

@@ -1,0 +1,30 @@
+import { m } from '@cauce/i18n/messages'
+import { Button } from '@cauce/ui/button'
+import { For } from 'solid-js'
+import type { List } from './create-list.ts'
+import type { ListRow } from './pages.ts'
+
+/** What can be done with everything chosen. */
+export function BulkBar<Row extends ListRow>(props: { list: List<Row> }) {
+  const count = () => m.shell_selected({ count: props.list.selected().size })
+  return (
+    <section
+      aria-label={count()}
+      class="panel no-print -mt-2 mb-3 flex shrink-0 animate-appear items-center gap-2 py-1.5 pr-1.5 pl-4"
+    >
+      <span role="status" class="grow whitespace-nowrap tabular-nums">
+        {count()}
+      </span>
+      <For each={props.list.declared.bulk?.()}>
+        {(deed) => (
+          <Button icon={deed.icon} onClick={() => deed.onAct([...props.list.selected()])}>
+            {deed.label}
+          </Button>
+        )}
+      </For>
+      <Button variant="ghost" onClick={() => props.list.selectAll(false)}>
+        {m.list_clear_selection()}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+import { m } from '@cauce/i18n/messages'
+import { Button } from '@cauce/ui/button'
+import { Checkbox } from '@cauce/ui/checkbox'
+import { DateInput } from '@cauce/ui/date-input'
+import { DemandedPanel } from '@cauce/ui/demanded-panel'
+import { Field } from '@cauce/ui/field'
+import { MoneyInput } from '@cauce/ui/money-input'
+import type { OnDemandProps } from '@cauce/ui/on-demand'
+import { For, Match, Show, Switch } from 'solid-js'
+import { itemsOf } from './address.ts'
+import type { List } from './create-list.ts'
+import type { Filter } from './declaration.ts'
+import type { ListRow } from './pages.ts'
+
+type OwnProps = { list: List<ListRow> }
+type FilterOf<Kind> = Extract<Filter, { kind: Kind }>
+
+/** Everything the list can be narrowed by; each takes effect at once. */
+export default function Filters(props: OnDemandProps & OwnProps) {
+  const ofKind = <Kind extends Filter['kind']>(filter: Filter, kind: Kind) =>
+    filter.kind === kind ? (filter as FilterOf<Kind>) : undefined
+  return (
+    <DemandedPanel {...props}>
+      {() => (
+        <div class="grid max-h-[70dvh] w-80 max-w-full gap-4 overflow-y-auto p-0.5">
+          <For each={props.list.declared.filters?.()}>
+            {(filter) => (
+              <Switch>
+                <Match when={ofKind(filter, 'several')}>{(one) => <Several list={props.list} filter={one()} />}</Match>
+                <Match when={ofKind(filter, 'days')}>{(one) => <Days list={props.list} filter={one()} />}</Match>
+                <Match when={ofKind(filter, 'amounts')}>{(one) => <Amounts list={props.list} filter={one()} />}</Match>
+              </Switch>
+            )}
+          </For>
+          <Show when={props.list.isFiltered()}>
+            <Button onClick={() => props.list.liftFilters()}>{m.list_lift_filters()}</Button>
+          </Show>
+        </div>
+      )}
+    </DemandedPanel>
+  )
+}
+
+function Several(props: OwnProps & { filter: FilterOf<'several'> }) {
+  const chosen = () => itemsOf(props.list.search()[props.filter.name])
+  return (
+    <fieldset class="min-w-0" hidden={props.filter.choices().length < 2}>
+      <legend class="mb-1 font-medium">{props.filter.label()}</legend>
+      <div class="max-h-40 overflow-y-auto">
+        <For each={props.filter.choices()}>
+          {(choice) => (
+            <Checkbox
+              class="py-0.5"
+              label={choice.label}
+              checked={chosen().includes(choice.value)}
+              onChange={() =>
+                props.list.setSearch(
+                  props.list.address.toggled(props.list.search(), props.filter.name, choice.value),
+                  true,
+                )
+              }
+            />
+          )}
+        </For>
+      </div>
+    </fieldset>
+  )
+}
+
+function Days(props: OwnProps & { filter: FilterOf<'days'> }) {
+  return (
+    <div class="grid grid-cols-2 gap-3">
+      <For each={['from', 'to'] as const}>
+        {(end) => (
+          <Field label={props.filter.labels()[end]}>
+            <DateInput
+              value={(props.list.search()[props.filter[end]] as string | undefined) ?? null}
+              onChange={(date, text) =>
+                (date || !text) && props.list.narrow({ [props.filter[end]]: date ?? undefined })
+              }
+            />
+          </Field>
+        )}
+      </For>
+    </div>
+  )
+}
+
+function Amounts(props: OwnProps & { filter: FilterOf<'amounts'> }) {
+  return (
+    <div class="grid grid-cols-2 gap-3">
+      <For each={['from', 'to'] as const}>
+        {(end) => (
+          <Field label={props.filter.labels()[end]}>
+            <MoneyInput
+              cents={(props.list.search()[props.filter[end]] as number | undefined) ?? null}
+              onChange={(cents, text) =>
+                (cents !== null || !text) && props.list.narrow({ [props.filter[end]]: cents ?? undefined })
+              }
+            />
+          </Field>
+        )}
+      </For>
+    </div>
+  )
+}

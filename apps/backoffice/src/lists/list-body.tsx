@@ -1,0 +1,60 @@
+import { m } from '@cauce/i18n/messages'
+import { Button } from '@cauce/ui/button'
+import { EmptyState } from '@cauce/ui/empty-state'
+import { ErrorState } from '@cauce/ui/error-state'
+import { SkeletonRows } from '@cauce/ui/skeleton'
+import FilterX from 'lucide-solid/icons/funnel-x'
+import { Match, Show, Switch } from 'solid-js'
+import { failureOf } from '../api/failure.ts'
+import { failureText } from '../api/failure-text.ts'
+import type { List } from './create-list.ts'
+import { ListTable } from './list-table.tsx'
+import type { ListRow } from './pages.ts'
+
+/** The table, or what stands in its place: on its way, failed, nothing left by the filters, nothing there. */
+export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
+  const query = () => props.list.query
+  return (
+    <div class="relative flex min-h-48 grow flex-col pb-4">
+      <Show when={props.list.unseen() > 0}>
+        <div class="-translate-x-1/2 absolute top-11 left-1/2 z-20">
+          <Button
+            variant="primary"
+            class="animate-appear rounded-full shadow-lift"
+            onClick={() => props.list.showUnseen()}
+          >
+            {m.shell_new_rows({ count: props.list.unseen() })}
+          </Button>
+        </div>
+      </Show>
+      <Switch fallback={props.list.declared.empty(props.list.search())}>
+        <Match when={props.list.rows().length > 0}>
+          <ListTable list={props.list} />
+        </Match>
+        <Match when={query().isError}>
+          <ErrorState
+            title={failureText(query().error)}
+            requestId={failureOf(query().error).requestId}
+            onRetry={() => void query().refetch()}
+          >
+            {m.shell_error_text()}
+          </ErrorState>
+        </Match>
+        <Match when={query().isPending}>
+          <div class="panel grow overflow-hidden">
+            <SkeletonRows rows={14} />
+          </div>
+        </Match>
+        <Match when={props.list.isFiltered()}>
+          <EmptyState
+            icon={<FilterX class="size-6" />}
+            title={m.list_filtered_title()}
+            action={<Button onClick={() => props.list.liftFilters()}>{m.list_lift_filters()}</Button>}
+          >
+            {m.list_filtered_text()}
+          </EmptyState>
+        </Match>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { m } from '@cauce/i18n/messages'
+import { Cell, SelectCell, Row as TableRow } from '@cauce/ui/data-table'
+import { For, Show } from 'solid-js'
+import type { List } from './create-list.ts'
+import type { Card } from './declaration.ts'
+import type { ListRow } from './pages.ts'
+import { RowDeeds } from './row-deeds.tsx'
+
+export type RowViewProps<Row extends ListRow> = {
+  list: List<Row>
+  row: Row
+  index: number
+  current: boolean
+  narrow: boolean
+  tight: boolean
+  onSelect: () => void
+  onFocus: () => void
+}
+
+/** One row: of 36 px with its columns, or on a phone a card of two lines without a box to select it. */
+export function RowView<Row extends ListRow>(props: RowViewProps<Row>) {
+  const declared = () => props.list.declared
+  const open = () => declared().onOpen
+  return (
+    <TableRow
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
+      aria-label={declared().rowName(props.row)}
+      current={props.current}
+      selected={props.list.selected().has(props.row.id)}
+      onFocus={() => props.onFocus()}
+      onOpen={open() ? () => open()?.(props.row) : undefined}
+    >
+      <Show when={!props.narrow} fallback={<CardCells {...props} />}>
+        <Show when={props.list.isSelectable()}>
+          <SelectCell
+            label={m.list_select_row({ name: declared().rowName(props.row) })}
+            checked={props.list.selected().has(props.row.id)}
+            onChange={() => props.onSelect()}
+          />
+        </Show>
+        <For each={props.list.columns()}>
+          {(column) => (
+            <Cell right={column.right} class={`${column.fill ? 'w-full max-w-0 truncate' : ''} ${column.class ?? ''}`}>
+              {column.cell(props.row, props.tight)}
+            </Cell>
+          )}
+        </For>
+        <Show when={props.list.deeds().length > 0}>
+          <Cell class="w-20 px-1 py-0">
+            <RowDeeds row={props.row} deeds={props.list.deeds()} />
+          </Cell>
+        </Show>
+      </Show>
+    </TableRow>
+  )
+}
+
+function CardCells<Row extends ListRow>(props: RowViewProps<Row>) {
+  const card = (): Card => props.list.declared.card(props.row)
+  return (
+    <>
+      <td class="h-18 max-w-0 border-line border-b px-3 max-xl:pl-3">
+        <div class="flex items-baseline gap-2">
+          <span class="shrink-0 font-medium">{card().title}</span>
+          <span class="grow truncate">{card().text}</span>
+          {card().amount}
+        </div>
+        <div class="mt-1 flex items-center justify-between gap-2 text-muted text-sm">
+          {card().below}
+          {card().at}
+        </div>
+      </td>
+      <Show when={props.list.deeds().length > 0}>
+        <td class="w-11 border-line border-b [&>span]:flex-col [&_button]:h-9">
+          <RowDeeds row={props.row} deeds={props.list.deeds()} />
+        </td>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { DataTable } from '@cauce/ui/data-table'
+import { createRowKeys } from '@cauce/ui/row-keys'
+import { createVirtualRows } from '@cauce/ui/virtual-rows'
+import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { useMedia } from '../media.ts'
+import type { List } from './create-list.ts'
+import { RowView } from './list-row.tsx'
+import type { ListRow } from './pages.ts'
+import { TableFoot } from './table-foot.tsx'
+import { TableHead } from './table-head.tsx'
+
+const rowHeight = { wide: 36, touched: 44, card: 72 }
+
+/** Rows from the end at which more are fetched. */
+const nearEnd = 20
+
+/** The rows in sight, their keys, and more of them as one nears the end. */
+export function ListTable<Row extends ListRow>(props: { list: List<Row> }) {
+  let scroller!: HTMLElement
+  const narrow = useMedia('(max-width: 639px)')
+  const tight = useMedia('(max-width: 1279px)')
+  const coarse = useMedia('(pointer: coarse)')
+  const wideHeight = () => (coarse() ? rowHeight.touched : rowHeight.wide)
+  const rows = () => props.list.rows()
+
+  const virtual = createVirtualRows({
+    count: () => rows().length,
+    size: () => (narrow() ? rowHeight.card : wideHeight()),
+    head: () => (narrow() ? 0 : wideHeight()),
+  })
+  createEffect(() => {
+    const { hasNextPage, isFetching, isFetchNextPageError } = props.list.query
+    if (virtual.end() >= rows().length - nearEnd && hasNextPage && !isFetching && !isFetchNextPageError)
+      void props.list.query.fetchNextPage()
+  })
+
+  let reach = false
+  const noticeShift = (event: PointerEvent | KeyboardEvent) => {
+    reach = event.shiftKey
+  }
+  const select = (row: Row) => props.list.isSelectable() && props.list.select(row.id, reach)
+  const withRow = (index: number, act: (row: Row) => void) => {
+    const row = rows()[index]
+    if (row) act(row)
+  }
+  const keys = createRowKeys({
+    count: () => rows().length,
+    onOpen: (index) => withRow(index, (row) => props.list.declared.onOpen?.(row)),
+    onToggle: (index) => withRow(index, select),
+    reveal: virtual.reveal,
+    rowAt: (index) => scroller.querySelector<HTMLElement>(`[data-index="${index}"]`),
+  })
+  const hear = (event: KeyboardEvent) => {
+    noticeShift(event)
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return
+    keys.onKeyDown(event)
+    const onRow = event.target instanceof Element && event.target.matches('tr[data-index]')
+    if (event.defaultPrevented || !onRow || event.ctrlKey || event.metaKey || event.altKey) return
+    const deed = props.list.deeds().find(({ key }) => key === event.key)
+    if (deed)
+      withRow(keys.current(), (row) => {
+        if (!deed.refusal?.(row)) deed.onAct(row)
+      })
+  }
+  document.addEventListener('keydown', hear)
+  onCleanup(() => document.removeEventListener('keydown', hear))
+
+  return (
+    <DataTable
+      label={props.list.declared.label()}
+      class="panel grow max-xl:[&_td]:px-1.5 max-xl:[&_th]:px-1.5"
+      rowCount={props.list.query.hasNextPage ? -1 : rows().length + 1}
+      ref={(element) => {
+        scroller = element
+        virtual.attach(element)
+        element.addEventListener('pointerdown', noticeShift, true)
+      }}
+    >
+      <TableHead list={props.list} narrow={narrow()} />
+      <tbody>
+        <Show when={virtual.above() > 0}>
+          <tr style={{ height: `${virtual.above()}px` }} />
+        </Show>
+        <For each={virtual.indexes()}>
+          {(index) => (
+            <Show when={rows()[index]}>
+              {(row) => (
+                <RowView
+                  list={props.list}
+                  row={row()}
+                  index={index}
+                  current={keys.current() === index}
+                  narrow={narrow()}
+                  tight={tight()}
+                  onSelect={() => select(row())}
+                  onFocus={() => keys.setCurrent(index)}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+        <Show when={virtual.below() > 0}>
+          <tr style={{ height: `${virtual.below()}px` }} />
+        </Show>
+        <TableFoot list={props.list} />
+      </tbody>
+    </DataTable>
+  )
+}
