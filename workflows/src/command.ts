@@ -1,4 +1,11 @@
 import type { FinancingCommand } from './financing/contract.ts'
 
-/** Everything that can be said to a process, whichever it is. */
-export type ProcessCommand = FinancingCommand
+/** What can be said to each kind of process: one line for each kind. How one is added: docs/operations.md. */
+type Commands = {
+  financing: FinancingCommand
+}
+
+export type ProcessName = keyof Commands
+
+/** What can be said to a process: to any, or to those that are named. */
+export type ProcessCommand<Name extends ProcessName = ProcessName> = { [N in Name]: Commands[N] }[Name]

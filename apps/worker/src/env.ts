@@ -1,4 +1,5 @@
-import { origin, readSettings, secret } from '@cauce/operations/settings'
+import { formerKeys, origin, readSettings, secret } from '@cauce/operations/settings'
+import { temporalVariables } from '@cauce/server/temporal'
 import { z } from 'zod'
 
 const count = (least: number, most: number, byDefault: number) =>
@@ -14,10 +15,7 @@ const Variables = z.object({
   /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
   APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: count(2, 200, 20),
-  TEMPORAL_ADDRESS: z.string().min(1),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.enum(['on', 'off']).default('off'),
+  ...temporalVariables,
   /** How many open processes are kept in memory; the others are read again from Temporal when something happens. */
   WORKFLOW_CACHE: count(1, 100_000, 600),
   /** How long a charge is tried again before it counts as a technical failure. */
@@ -25,6 +23,7 @@ const Variables = z.object({
   BACKOFFICE_ORIGIN: origin,
   CHECKOUT_ORIGIN: origin,
   SECRET_KEY: secret(32),
+  FORMER_SECRET_KEYS: formerKeys,
   STRIPE_SECRET_KEY: secret(1),
   STRIPE_API_URL: z.url().default('https://api.stripe.com'),
   TWILIO_ACCOUNT_SID: secret(1),

@@ -1,7 +1,7 @@
 import { decideReview } from '@cauce/operations/financing/decide-review'
 import { financingTimeline } from '@cauce/operations/financing/financing-timeline'
-import { platformFinance } from '@cauce/operations/financing/test-merchant'
 import { withdrawFinancing } from '@cauce/operations/financing/withdraw-financing'
+import { platformFinance } from '@cauce/operations/testing/merchant'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { openStage } from './testing/stage.ts'

@@ -1,6 +1,6 @@
 import { decideReview } from '@cauce/operations/financing/decide-review'
-import { platformFinance } from '@cauce/operations/financing/test-merchant'
 import { withdrawFinancing } from '@cauce/operations/financing/withdraw-financing'
+import { platformFinance } from '@cauce/operations/testing/merchant'
 import { testDatabase } from '@cauce/testing/database'
 import { until } from '@cauce/testing/until'
 import { afterAll, afterEach, expect, test } from 'vitest'

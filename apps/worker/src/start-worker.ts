@@ -2,22 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { forgetStale } from '@cauce/database/forget-stale'
-import { migrationState } from '@cauce/database/migrate'
-import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { derivedKeys, logKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
+import { databaseChecks, Unready } from '@cauce/server/health'
+import { taskQueue, temporalConnection } from '@cauce/server/temporal'
+import { temporalChecks } from '@cauce/server/temporal-checks'
 import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { endWithWorker } from './end-with-worker.ts'
 import type { Env } from './env.ts'
-import { createFinancingErrands } from './financing/errands.ts'
-import { createFinancingRecords } from './financing/records.ts'
 import { gatewaysOf } from './gateways.ts'
-import { type Check, serveHealth } from './health.ts'
+import { serveHealth } from './health.ts'
+import { keepSealing } from './log-chain/keep-sealing.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { tellPatiently } from './outbox/tell-process.ts'
+import { activitiesOfAll } from './processes.ts'
 import { showLife, showLifeEveryMs } from './show-life.ts'
-import { taskQueue } from './task-queue.ts'
 
 const bundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url))
 const outboxConcurrency = 12
@@ -38,22 +39,16 @@ export async function startWorker(env: Env, log: Logger) {
     checkoutOrigin: env.CHECKOUT_ORIGIN,
     chargeForSeconds: env.CHARGE_GIVE_UP_SECONDS,
   }
-  const temporal = {
-    address: env.TEMPORAL_ADDRESS,
-    ...((env.TEMPORAL_TLS === 'on' || env.TEMPORAL_API_KEY) && { tls: true }),
-    ...(env.TEMPORAL_API_KEY && { apiKey: env.TEMPORAL_API_KEY }),
-  }
+  const temporal = temporalConnection(env)
   const clientConnection = Connection.lazy(temporal)
   const { workflow: client } = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE })
+
+  const temporalHealth = temporalChecks(temporal, env.TEMPORAL_NAMESPACE)
 
   let worker: Worker | undefined
   const health = await serveHealth(
     { port: env.WORKER_HEALTH_PORT, host: env.HOST },
-    {
-      database: async () => ((await migrationState(owner)).pending > 0 ? 'migrations are pending' : undefined),
-      temporal: async () => void (await clientConnection.workflowService.getSystemInfo({})),
-      polling: pollingCheck(() => worker),
-    },
+    { ...databaseChecks(owner), temporal: temporalHealth.checks.temporal, worker: pollingCheck(() => worker) },
   )
   const outbox = await runOutbox({
     ...{ databaseUrl: env.DATABASE_URL, concurrency: outboxConcurrency, log },
@@ -65,13 +60,18 @@ export async function startWorker(env: Env, log: Logger) {
       ),
     forgetStale: async () => log.info(await forgetStale(owner, new Date().toISOString()), 'stale rows deleted'),
   })
+  const sealing = keepSealing({
+    databaseUrl: env.DATABASE_URL,
+    keys: logKeys(env.SECRET_KEY, env.FORMER_SECRET_KEYS),
+    log,
+  })
 
   const stopping = new AbortController()
   const connection = await connected(temporal, log, stopping.signal)
   worker = await Worker.create({
     ...{ connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue, shutdownGraceTime },
     workflowBundle: { codePath: bundle },
-    activities: { ...createFinancingRecords(dependencies), ...createFinancingErrands(dependencies) },
+    activities: activitiesOfAll(dependencies),
     interceptors: { activity: [showLife, endWithWorker] },
     maxHeartbeatThrottleInterval: showLifeEveryMs,
     maxCachedWorkflows: env.WORKFLOW_CACHE,
@@ -88,20 +88,19 @@ export async function startWorker(env: Env, log: Logger) {
     async stop(ended: Promise<void>) {
       stopping.abort()
       shutDown(running)
-      await Promise.all([outbox.stop(), ended.catch(() => undefined)])
-      await Promise.all([connection.close(), clientConnection.close(), health.stop()])
+      await Promise.all([outbox.stop(), sealing.stop(), ended.catch(() => undefined)])
+      await Promise.all([connection.close(), clientConnection.close(), temporalHealth.close(), health.stop()])
       gateways.mail.close()
       await Promise.all([database.close(), owner.destroy()])
     },
   }
 }
 
-const pollingCheck =
-  (worker: () => Worker | undefined): Check =>
-  async () => {
-    const state = worker()?.getState() ?? 'not connected to Temporal yet'
-    return state === 'RUNNING' ? undefined : `the worker is ${state}`
-  }
+const pollingCheck = (worker: () => Worker | undefined) => async (): Promise<string> => {
+  const state = worker()?.getState() ?? 'not connected to Temporal yet'
+  if (state !== 'RUNNING') throw new Unready(`the worker is ${state}`)
+  return 'polling'
+}
 
 function shutDown(worker: Worker): void {
   if (worker.getState() === 'RUNNING') worker.shutdown()

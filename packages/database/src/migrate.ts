@@ -1,16 +1,36 @@
 import { runMigrations } from 'graphile-worker'
 import { type Migration, Migrator } from 'kysely/migration'
 import { openOwner } from './connection.ts'
-import * as foundation from './migrations/2026-11-22-foundation.ts'
+import * as guards from './migrations/2026-11-22-guards.ts'
 import * as outbox from './migrations/2026-11-22-outbox.ts'
+import * as payments from './migrations/2026-11-22-payments.ts'
+import * as people from './migrations/2026-11-22-people.ts'
+import * as record from './migrations/2026-11-22-record.ts'
+import * as sales from './migrations/2026-11-22-sales.ts'
+import * as scope from './migrations/2026-11-22-scope.ts'
 import * as search from './migrations/2026-11-22-search.ts'
+import * as apiKeys from './migrations/2026-11-23-api-keys.ts'
+import * as attemptStates from './migrations/2026-11-23-attempt-states.ts'
+import * as catalogue from './migrations/2026-11-23-catalogue.ts'
+import * as logChain from './migrations/2026-11-23-log-chain.ts'
 import * as rights from './migrations/2026-11-23-rights.ts'
+import * as rowSecurity from './migrations/2026-11-23-row-security.ts'
 
 const migrations: Record<string, Migration> = {
-  '2026-11-22-1-foundation': foundation,
-  '2026-11-22-2-outbox': outbox,
-  '2026-11-22-3-search': search,
+  '2026-11-22-1-scope': scope,
+  '2026-11-22-2-people': people,
+  '2026-11-22-3-sales': sales,
+  '2026-11-22-4-payments': payments,
+  '2026-11-22-5-record': record,
+  '2026-11-22-6-guards': guards,
+  '2026-11-22-7-outbox': outbox,
+  '2026-11-22-8-search': search,
   '2026-11-23-1-rights': rights,
+  '2026-11-23-2-catalogue': catalogue,
+  '2026-11-23-3-log-chain': logChain,
+  '2026-11-23-4-api-keys': apiKeys,
+  '2026-11-23-5-row-security': rowSecurity,
+  '2026-11-23-6-attempt-states': attemptStates,
 }
 
 export type MigrationState = { applied: number; pending: number }

@@ -37,6 +37,18 @@ export interface ActionLogTable {
   at: string
 }
 
+export interface ApiKeyTable {
+  id: Generated<string>
+  merchant_id: string
+  hash: Buffer
+  last_four: string
+  created_by: string
+  created_at: string
+  expires_at: string | null
+  last_used_at: string | null
+  revoked_at: string | null
+}
+
 export interface AppUserTable {
   id: Generated<string>
   merchant_id: string | null
@@ -74,6 +86,7 @@ export interface CartLineTable {
   unit_price_cents: number
   units: number
   tax_treatment: string
+  service_id: string | null
 }
 
 export interface CentreTable {
@@ -191,6 +204,45 @@ export interface IdempotencyKeyTable {
   input_hash: Buffer
   result: Json
   at: string
+}
+
+export interface ImportTable {
+  id: Generated<string>
+  merchant_id: string
+  centre_id: string | null
+  kind: string
+  state: Generated<string>
+  file_name: string
+  sheet: string | null
+  header_row: number
+  columns: Json
+  ignored_headers: string[]
+  adds: number
+  updates: number
+  same: number
+  red: number
+  created_by: string
+  created_at: string
+  saved_by: string | null
+  saved_at: string | null
+  undone_by: string | null
+  undone_at: string | null
+  sha256: Buffer
+  file: Buffer
+}
+
+export interface ImportRowTable {
+  import_id: string
+  row_number: number
+  merchant_id: string
+  centre_id: string | null
+  change: string | null
+  subject_id: string | null
+  subject_version: number | null
+  cells: Json
+  value: Json
+  faults: Json
+  before: Json
 }
 
 export interface InstalmentTable {
@@ -355,6 +407,44 @@ export interface SavedViewTable {
   created_at: Generated<string>
 }
 
+export interface ServiceTable {
+  id: Generated<string>
+  merchant_id: string
+  centre_id: string
+  removed_at: string | null
+  search_text: Generated<string | null>
+  reference: string
+  reference_key: Generated<string>
+  name: string
+  name_key: Generated<string>
+  price_cents: number
+  tax_treatment: string | null
+  ends_on: string | null
+  duration: string | null
+  version: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export interface ServiceInScopeTable {
+  id: string | null
+  merchant_id: string | null
+  centre_id: string | null
+  removed_at: string | null
+  search_text: string | null
+  reference: string | null
+  reference_key: string | null
+  name: string | null
+  name_key: string | null
+  price_cents: number | null
+  tax_treatment: string | null
+  ends_on: string | null
+  duration: string | null
+  version: number | null
+  created_at: string | null
+  updated_at: string | null
+}
+
 export interface SessionTable {
   id: Generated<string>
   user_id: string
@@ -389,6 +479,7 @@ export interface VerificationTable {
 export interface Tables {
   account: AccountTable
   action_log: ActionLogTable
+  api_key: ApiKeyTable
   app_user: AppUserTable
   blocked_document: BlockedDocumentTable
   cart_line: CartLineTable
@@ -398,6 +489,8 @@ export interface Tables {
   financing_in_scope: FinancingInScopeTable
   financing_product: FinancingProductTable
   idempotency_key: IdempotencyKeyTable
+  import: ImportTable
+  import_row: ImportRowTable
   instalment: InstalmentTable
   ledger_entry: LedgerEntryTable
   ledger_posting: LedgerPostingTable
@@ -412,6 +505,8 @@ export interface Tables {
   payment_link: PaymentLinkTable
   payment_plan: PaymentPlanTable
   saved_view: SavedViewTable
+  service: ServiceTable
+  service_in_scope: ServiceInScopeTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
   user_centre: UserCentreTable

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostCents } from './limits.ts'
 
 /** Control and format characters, half surrogate pairs, and line breaks other than the usual ones. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
@@ -32,5 +33,5 @@ export const Locale = z.enum(['es', 'fr', 'en'])
 export const CalendarDate = z.iso
   .date({ error: 'invalid-date' })
   .refine((date) => date >= '1900-01-01' && date <= '2200-12-31', { error: 'invalid-date' })
-/** An amount of money that one sale may have at most a million euros of. */
-export const Cents = z.int({ error: 'not-a-number' }).max(100_000_000, { error: 'total-out-of-range' })
+/** An amount of money, no larger than that of one sale may be. */
+export const Cents = z.int({ error: 'not-a-number' }).max(mostCents, { error: 'total-out-of-range' })

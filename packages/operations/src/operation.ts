@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@cauce/database/connection'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
+import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import type { z } from 'zod'
 
 /** What every reading gets: queries in the actor's scope, and the clock. `now` is an ISO instant. */
@@ -21,7 +22,7 @@ export type OperationContext = {
 
 /** One line of the action log. `before` and `after` hold the changed facts; never anything of a card or a link. */
 export type Change = {
-  subjectKind: 'financing' | 'order' | 'customer' | 'user' | 'message' | 'session'
+  subjectKind: SubjectKind
   subjectId: string
   merchantId: string | null
   centreId?: string | null
@@ -46,6 +47,8 @@ export type Operation<Input extends z.ZodType, Output> = {
   name: string
   permission: Permission
   input: Input
+  /** What a repeat is answered with, where the answer itself holds what is shown once and kept nowhere. */
+  keeps?(answer: Output): Output
   run(context: OperationContext, input: z.output<Input>): Promise<Output>
 }
 

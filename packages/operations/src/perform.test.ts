@@ -3,9 +3,9 @@ import { openDatabase, openOwner } from '@cauce/database/connection'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { testMerchant } from './financing/test-merchant.ts'
 import { type OperationContext, operation, reading } from './operation.ts'
 import { createPerform } from './perform.ts'
+import { testMerchant } from './testing/merchant.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url)

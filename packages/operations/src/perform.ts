@@ -5,7 +5,8 @@ import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { z } from 'zod'
 import { faultyFields } from './faulty-fields.ts'
-import type { Change, Operation, OperationContext, Reading } from './operation.ts'
+import type { Operation, OperationContext, Reading } from './operation.ts'
+import { writeLog } from './write-log.ts'
 
 export type Dependencies = {
   database: Database
@@ -47,7 +48,7 @@ export function createPerform({ database, linkKey, clock = () => new Date() }: D
     return database.write(
       actor.scope,
       (tx) =>
-        once({ tx, actor, now, operation: action.name, key: options.idempotencyKey, input }, async () => {
+        once({ tx, actor, now, action, key: options.idempotencyKey, input }, async () => {
           let traced = false
           const context: OperationContext = {
             tx,
@@ -77,10 +78,17 @@ function parsed<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<
   throw new Refusal('bad-input', {}, faultyFields(result.error))
 }
 
-type Request = { tx: Tx; actor: Actor; now: string; operation: string; key?: string | undefined; input: unknown }
+type Request<T> = {
+  tx: Tx
+  actor: Actor
+  now: string
+  action: { name: string; keeps?: ((answer: T) => T) | undefined }
+  key?: string | undefined
+  input: unknown
+}
 
 /** The insert waits for a running twin to commit, so two at once end as one. */
-async function once<T>({ tx, actor, now, operation, key, input }: Request, run: () => Promise<T>): Promise<T> {
+async function once<T>({ tx, actor, now, action, key, input }: Request<T>, run: () => Promise<T>): Promise<T> {
   if (key === undefined) return run()
   const hash = createHash('sha256')
     .update(JSON.stringify(input) ?? '')
@@ -88,7 +96,7 @@ async function once<T>({ tx, actor, now, operation, key, input }: Request, run: 
   const mine = { actor_id: actor.userId, key }
   const claimed = await tx
     .insertInto('idempotency_key')
-    .values({ ...mine, operation, input_hash: hash, at: now })
+    .values({ ...mine, operation: action.name, input_hash: hash, at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 0n) {
@@ -98,35 +106,15 @@ async function once<T>({ tx, actor, now, operation, key, input }: Request, run: 
       .where('actor_id', '=', mine.actor_id)
       .where('key', '=', key)
       .executeTakeFirstOrThrow()
-    refuseUnless(first.operation === operation && first.input_hash.equals(hash), 'idempotency-key-reused')
+    refuseUnless(first.operation === action.name && first.input_hash.equals(hash), 'idempotency-key-reused')
     return (first.result as { value: T }).value
   }
   const value = await run()
   await tx
     .updateTable('idempotency_key')
-    .set({ result: JSON.stringify({ value }) })
+    .set({ result: JSON.stringify({ value: action.keeps ? action.keeps(value) : value }) })
     .where('actor_id', '=', mine.actor_id)
     .where('key', '=', key)
     .execute()
   return value
-}
-
-async function writeLog(tx: Tx, actor: Actor, now: string, name: string, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return
-  const lines = changes.map((change) => ({
-    merchant_id: change.merchantId,
-    centre_id: change.centreId ?? null,
-    actor_id: actor.userId,
-    actor_role: actor.role,
-    action: change.action ?? name,
-    subject_kind: change.subjectKind,
-    subject_id: change.subjectId,
-    before: change.before ? JSON.stringify(change.before) : null,
-    after: change.after ? JSON.stringify(change.after) : null,
-    ip: actor.ip ?? null,
-    device: actor.device ?? null,
-    request_id: actor.requestId ?? null,
-    at: now,
-  }))
-  await tx.insertInto('action_log').values(lines).execute()
 }

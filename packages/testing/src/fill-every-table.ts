@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db } from '@cauce/database/connection'
 import { sql } from 'kysely'
 
@@ -17,6 +17,42 @@ export async function fillEveryTable(owner: Db): Promise<string> {
     for (const { name } of tables) await insertRow(tx, name, { merchant_id: merchantId })
     return merchantId
   })
+}
+
+/**
+ * After it: a row in each table that is still empty, pointing to rows of that merchant where the table references others.
+ * What belongs to a merchant through such references alone has a row then too.
+ */
+export async function fillTheRest(owner: Db): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    const { rows: tables } = await sql<{ name: string }>`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%' order by 1`.execute(
+      tx,
+    )
+    for (const { name } of tables) {
+      const { rows: some } = await sql`select from ${sql.table(name)} limit 1`.execute(tx)
+      if (some.length === 0) await insertRow(tx, name, await referencesOf(tx, name))
+    }
+  })
+}
+
+/** For each column that references a table by itself, the value there. */
+async function referencesOf(tx: Db, table: string): Promise<Record<string, unknown>> {
+  const { rows: references } = await sql<{ column: string; there: string; value: string }>`
+    select a.attname as column, confrelid::regclass::text as there, b.attname as value
+    from pg_constraint c
+      join pg_attribute a on a.attrelid = conrelid and a.attnum = conkey[1]
+      join pg_attribute b on b.attrelid = confrelid and b.attnum = confkey[1]
+    where contype = 'f' and conrelid = ${table}::regclass and cardinality(conkey) = 1`.execute(tx)
+  const given: Record<string, unknown> = {}
+  for (const { column, there, value } of references) {
+    const { rows } = await sql<{ value: unknown }>`
+      select ${sql.ref(value)} as value from ${sql.table(there)} limit 1`.execute(tx)
+    given[column] = rows[0]?.value
+  }
+  return given
 }
 
 const dropChecks = `do $$
@@ -49,9 +85,14 @@ function sample(type: string): unknown {
     case 'int4':
     case 'int8':
     case 'numeric':
+    case 'xid8':
       return 1
     case '_int4':
       return [1]
+    case '_text':
+      return [`sample-${randomBytes(4).toString('hex')}`]
+    case '_uuid':
+      return [randomUUID()]
     case 'timestamptz':
     case 'date':
       return '2026-11-22'

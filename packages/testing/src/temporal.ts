@@ -1,4 +1,5 @@
-import { searchAttributeNames, searchAttributeOptions } from '@cauce/embedded/temporal'
+import { searchAttributes } from '@cauce/domain/search-attributes'
+import { searchAttributeOptions } from '@cauce/embedded/temporal'
 import { temporalProgram, timeSkippingProgram } from '@cauce/embedded/temporal-program'
 import { TestWorkflowEnvironment } from '@temporalio/testing'
 
@@ -17,7 +18,7 @@ export async function temporalEnvironment(options: { timeSkipping: boolean }): P
     })
     await environment.connection.operatorService.addSearchAttributes({
       namespace: environment.namespace ?? 'default',
-      searchAttributes: Object.fromEntries(searchAttributeNames.map((name) => [name, keyword])),
+      searchAttributes: Object.fromEntries(Object.values(searchAttributes).map((name) => [name, keyword])),
     })
     return environment
   }

@@ -1,4 +1,5 @@
 import type { DeathReason } from '@cauce/domain/financing/states'
+import type { SignalTo } from '../signal-to.ts'
 
 /** The contract of the process of one financing: its id, what it is told, how it ends. No personal data in any of it. */
 
@@ -46,15 +47,7 @@ export type FinancingStatus = {
   end: FinancingEnd | null
 }
 
-export type FinancingCommand = {
-  [Signal in keyof FinancingSignals]: {
-    process: 'financing'
-    sale: Sale
-    signal: Signal
-    payload: FinancingSignals[Signal]
-    key: string
-  }
-}[keyof FinancingSignals]
+export type FinancingCommand = SignalTo<'financing', { sale: Sale }, FinancingSignals>
 
 export const tellFinancing = <Signal extends keyof FinancingSignals>(
   sale: Sale,

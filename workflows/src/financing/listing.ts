@@ -1,3 +1,4 @@
+import { searchAttributes } from '@cauce/domain/search-attributes'
 import { defineSearchAttributeKey } from '@temporalio/common'
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
 import type { ProcessTerms } from './activities.ts'
@@ -5,10 +6,10 @@ import type { Due } from './agenda.ts'
 import type { FinancingEnd } from './contract.ts'
 import type { ProcessState } from './state.ts'
 
-const reference = defineSearchAttributeKey('CauceReference', 'KEYWORD')
-const merchant = defineSearchAttributeKey('CauceMerchant', 'KEYWORD')
-const centre = defineSearchAttributeKey('CauceCentre', 'KEYWORD')
-const listed = defineSearchAttributeKey('CauceState', 'KEYWORD')
+const reference = defineSearchAttributeKey(searchAttributes.reference, 'KEYWORD')
+const merchant = defineSearchAttributeKey(searchAttributes.merchant, 'KEYWORD')
+const centre = defineSearchAttributeKey(searchAttributes.centre, 'KEYWORD')
+const listed = defineSearchAttributeKey(searchAttributes.state, 'KEYWORD')
 
 type ListedState = 'live' | 'in-review' | 'confirmed' | 'dead'
 

@@ -1,6 +1,7 @@
 import { confirmedLetter } from '@cauce/documents/letters/confirmed'
 import { declinedLetter } from '@cauce/documents/letters/declined'
 import type { Letter } from '@cauce/documents/letters/frame'
+import type { MessageTemplate } from '@cauce/domain/messaging/templates'
 import {
   confirmedText,
   declinedText,
@@ -12,19 +13,25 @@ import {
 } from '@cauce/i18n/letters'
 import type { MessageToDeliver } from '@cauce/operations/messaging/message-to-deliver'
 
-/** The words of a text message, made of the facts at delivery. */
-export function textOf({ template, facts, locale }: MessageToDeliver, checkoutOrigin: string): string {
-  const link = `${checkoutOrigin}/#${facts.linkToken}`
-  if (template === 'financing-link') return linkText({ ...facts, link }, locale)
-  if (template === 'financing-reminder') return reminderText({ ...facts, link }, locale)
-  if (template === 'financing-declined') return declinedText(facts, locale)
-  if (template === 'financing-in-review') return inReviewText(facts, locale)
-  if (template === 'payment-voided') return voidedText(facts, locale)
-  if (template === 'payment-refunded') return refundedText(facts, locale)
-  const { instalments } = planOf(facts)
-  const instalmentCents = instalments[0]?.amountCents ?? 0
-  return confirmedText({ ...facts, instalments: instalments.length, instalmentCents }, locale)
+type Wording = (facts: MessageToDeliver['facts'] & { link: string }, locale: MessageToDeliver['locale']) => string
+
+const texts: Record<MessageTemplate, Wording> = {
+  'financing-link': linkText,
+  'financing-reminder': reminderText,
+  'financing-confirmed': (facts, locale) => {
+    const { instalments } = planOf(facts)
+    const instalmentCents = instalments[0]?.amountCents ?? 0
+    return confirmedText({ ...facts, instalments: instalments.length, instalmentCents }, locale)
+  },
+  'financing-declined': declinedText,
+  'financing-in-review': inReviewText,
+  'payment-voided': voidedText,
+  'payment-refunded': refundedText,
 }
+
+/** The words of a text message, made of the facts at delivery. */
+export const textOf = ({ template, facts, locale }: MessageToDeliver, checkoutOrigin: string): string =>
+  texts[template]({ ...facts, link: `${checkoutOrigin}/#${facts.linkToken}` }, locale)
 
 /** The same news as a letter. Throws where a template has no letter. */
 export function letterOf({ template, facts, locale }: MessageToDeliver): Promise<Letter> {

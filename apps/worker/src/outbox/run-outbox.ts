@@ -38,7 +38,8 @@ export async function runOutbox({
     pollInterval: 1_000,
     events,
     logger: pinoFor(log),
-    maxPoolSize: 8,
+    // One connection listens for good: with none beside it, no job would ever be taken.
+    maxPoolSize: concurrency + 2,
     preset: { worker: { completeJobBatchDelay: 0, localQueue: { size: concurrency * 2 } } },
     crontab: everyNight,
     taskList: {

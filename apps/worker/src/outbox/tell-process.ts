@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemActor } from '@cauce/domain/access/scope'
-import { commandMatters } from '@cauce/operations/financing/command-matters'
 import type { Perform } from '@cauce/operations/perform'
-import type { ProcessCommand } from '@cauce/workflows/command'
-import { financingWorkflow, financingWorkflowId } from '@cauce/workflows/financing/contract'
+import { taskQueue } from '@cauce/server/temporal'
+import type { ProcessCommand, ProcessName } from '@cauce/workflows/command'
 import { type WorkflowClient, WorkflowExecutionAlreadyStartedError } from '@temporalio/client'
-import { taskQueue } from '../task-queue.ts'
+import type { Process } from '../process.ts'
+import { processes } from '../processes.ts'
 
 type Teller = { client: WorkflowClient; perform: Perform; onTrouble: (error: unknown) => void }
 
@@ -19,7 +18,7 @@ const longestPauseMs = 5_000
 export async function tellPatiently(teller: Teller, command: ProcessCommand, signal: AbortSignal): Promise<void> {
   for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
-      return await tell(teller, command)
+      return await tell(teller, processes[command.process], command)
     } catch (error) {
       teller.onTrouble(error)
       await sleep(pauseMs, undefined, { signal })
@@ -27,30 +26,34 @@ export async function tellPatiently(teller: Teller, command: ProcessCommand, sig
   }
 }
 
-async function tell({ client, perform }: Teller, command: ProcessCommand): Promise<void> {
+async function tell<Name extends ProcessName>(
+  { client, perform }: Teller,
+  process: Process<Name>,
+  command: ProcessCommand<Name>,
+): Promise<void> {
   try {
-    await signalWithStart(client, command, 'ALLOW_DUPLICATE_FAILED_ONLY')
+    await signalWithStart(client, process, command, 'ALLOW_DUPLICATE_FAILED_ONLY')
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-    const { id, merchantId } = command.sale
-    const matters = await perform(commandMatters, systemActor(merchantId), { id, ...command.payload })
-    if (matters) await signalWithStart(client, command, 'ALLOW_DUPLICATE')
+    if (await process.matters(perform, command)) await signalWithStart(client, process, command, 'ALLOW_DUPLICATE')
   }
 }
 
-async function signalWithStart(
+async function signalWithStart<Name extends ProcessName>(
   client: WorkflowClient,
-  { sale, signal, payload, key }: ProcessCommand,
+  process: Process<Name>,
+  command: ProcessCommand<Name>,
   workflowIdReusePolicy: 'ALLOW_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY',
 ): Promise<void> {
-  await client.signalWithStart(financingWorkflow, {
-    workflowId: financingWorkflowId(sale.id),
+  const { signal, payload, key }: ProcessCommand = command
+  await client.signalWithStart(process.workflow, {
+    workflowId: process.workflowId(command),
     taskQueue,
-    args: [{ sale }],
+    args: process.args(command),
     signal,
     signalArgs: [{ ...payload, key }],
     workflowIdReusePolicy,
-    staticSummary: 'A sale by phone, paid in instalments: from the link sent until it is confirmed or dead.',
-    staticDetails: `Facts: the financing's page in the back office, id ${sale.id}. What may be done here: docs/operations.md.`,
+    staticSummary: process.summary,
+    staticDetails: process.details(command),
   })
 }

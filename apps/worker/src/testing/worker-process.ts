@@ -20,11 +20,10 @@ export function spawnWorker(settings: Record<string, string>) {
       const died = ended.then(({ words: lastWords }) => Promise.reject(new Error(`the worker ended: ${lastWords}`)))
       return Promise.race([sign, died])
     },
-    /** Sends a signal and waits for the end; answers how it ended, and after how many milliseconds. */
+    /** Sends a signal and waits for the end; answers how it ended. */
     async end(signal: 'SIGTERM' | 'SIGKILL') {
-      const since = Date.now()
       child.kill(signal)
-      return { ...(await ended), afterMs: Date.now() - since }
+      return ended
     },
   }
 }

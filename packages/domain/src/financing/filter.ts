@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longest } from '../limits.ts'
 import { CalendarDate, Cents, Id, Locale, searchWords } from '../schema.ts'
 import { deathReasons, financingStates } from './states.ts'
 
@@ -8,7 +9,7 @@ export const financingSorts = ['created', 'amount'] as const
 /** What the list shows: the tab, the chips, the search and the order; also the text of a saved view. */
 export const FinancingFilter = z.object({
   tab: z.enum(financingTabs).default('all'),
-  search: searchWords(80).optional(),
+  search: searchWords(longest.search).optional(),
   states: z.array(z.enum(financingStates)).max(3).optional(),
   deadReasons: z.array(z.enum(deathReasons)).max(4).optional(),
   centreIds: z.array(Id).max(50).optional(),
@@ -29,6 +30,7 @@ export const FinancingPage = FinancingFilter.extend({
 
 export const financingColumns = [
   'created',
+  'merchant',
   'reference',
   'customer',
   'phone',

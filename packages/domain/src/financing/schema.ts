@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Shopper } from '../customers/schema.ts'
+import { longest, mostAtOnce } from '../limits.ts'
 import { Cart } from '../orders/schema.ts'
 import { Cents, Id, multiline, text, typed } from '../schema.ts'
 
 /** In one spelling: compatible characters are one, and so are spaces. Upper and lower case stay, but do not tell apart. */
 export const FinancingReference = text(
-  40,
+  longest.saleReference,
   z
     .string({ error: 'required' })
     .normalize('NFKC')
@@ -28,19 +29,19 @@ export const FinancingIds = z.object({
   ids: z
     .array(Id)
     .min(1, { error: 'required' })
-    .max(200, { error: 'too-many-lines' })
+    .max(mostAtOnce, { error: 'too-many-lines' })
     .transform((ids) => [...new Set(ids)]),
 })
 export const ReferenceQuestion = z.object({ reference: FinancingReference })
 export const PlanQuestion = z.object({ productId: Id, totalCents: Cents.min(0, { error: 'not-positive' }) })
-export const NewNote = z.object({ id: Id, body: multiline(2000).min(1, { error: 'required' }) })
+export const NewNote = z.object({ id: Id, body: multiline(longest.note).min(1, { error: 'required' }) })
 export const NoteId = z.object({ id: Id })
 export const ViewId = z.object({ id: Id })
-export const NewView = z.object({ name: text(60), query: typed(2000) })
+export const NewView = z.object({ name: text(longest.viewName), query: typed(2000) })
 export const ReviewDecision = z.object({
   id: Id,
   decision: z.enum(['accept', 'decline']),
-  note: multiline(2000).optional(),
+  note: multiline(longest.note).optional(),
 })
 
 export type NewFinancing = z.infer<typeof NewFinancing>

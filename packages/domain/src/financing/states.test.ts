@@ -1,13 +1,14 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { financingStates, liveStage, mayMove } from './states.ts'
+import { mayMove } from '../moves.ts'
+import { financingMoves, financingStates, liveStage } from './states.ts'
 
 const states = fc.constantFrom(...financingStates)
 const waiting = { reviewSince: null, claimedAttemptId: null, linkExpiresAt: '2026-12-01T00:00:00.000Z' }
 
 describe('the states of a financing', () => {
   test.prop([states, states])('only a Live one moves, and never back to Live', (from, to) => {
-    expect(mayMove(from, to)).toBe(from === 'live' && to !== 'live')
+    expect(mayMove(financingMoves, from, to)).toBe(from === 'live' && to !== 'live')
   })
 
   test('a link has run out at the very instant it names', () => {

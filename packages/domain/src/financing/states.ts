@@ -1,3 +1,5 @@
+import type { Moves } from '../moves.ts'
+
 /** A financing's states. Source: features.md A3. */
 export const financingStates = ['live', 'confirmed', 'dead'] as const
 export type FinancingState = (typeof financingStates)[number]
@@ -7,10 +9,7 @@ export const financingMoves = {
   live: ['confirmed', 'dead'],
   confirmed: [],
   dead: [],
-} as const satisfies Record<FinancingState, readonly FinancingState[]>
-
-export const mayMove = (from: FinancingState, to: FinancingState): boolean =>
-  (financingMoves[from] as readonly FinancingState[]).includes(to)
+} as const satisfies Moves<FinancingState>
 
 /** Why one died; a technical failure is only ever one in charging. */
 export const deathReasons = ['technical-failure', 'declined', 'withdrawn', 'lapsed'] as const

@@ -1,5 +1,4 @@
-/** How a message that left us fares. `unknown`: the provider's answer was lost and could not be found out. */
-export type DeliveryState = 'queued' | 'sent' | 'delivered' | 'failed' | 'unknown'
+import type { DeliveryState } from './states.ts'
 
 export interface SmsGateway {
   /**

@@ -1,4 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
+import { SegmentedMessage } from 'sms-segments-calculator'
 import { expect } from 'vitest'
 import { plainSms, smsSize } from './segments.ts'
 
@@ -56,4 +57,20 @@ test.prop([fc.string({ unit: fc.constantFrom(...'abc áéíóúàèìòùâêî�
 
 test.prop([fc.string({ unit: 'grapheme' })])('plain text stays as it is when made plain again', (text) => {
   expect(plainSms(plainSms(text))).toBe(plainSms(text))
+})
+
+test('a text of one-place letters is counted as letter by letter, and stays as it is', () => {
+  const letters = '@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡azAZÄÖÑÜ§¿äöñüà'
+  for (const letter of letters) {
+    const { encodingName, numberOfCharacters, segmentsCount } = new SegmentedMessage(letter)
+    expect({ letter, encodingName, numberOfCharacters, segmentsCount }).toMatchObject({
+      ...{ letter, encodingName: 'GSM-7', numberOfCharacters: 1, segmentsCount: 1 },
+    })
+    expect(new SegmentedMessage(letter, 'auto', true).encodedChars.map(({ raw }) => raw)).toEqual([letter])
+  }
+  for (const length of [159, 160, 161, 306, 307, 459, 460]) {
+    const text = letters.repeat(6).slice(0, length)
+    expect(smsSize(text).segments).toBe(new SegmentedMessage(text).segmentsCount)
+    expect(plainSms(text)).toBe(text)
+  }
 })

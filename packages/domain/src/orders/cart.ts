@@ -3,7 +3,10 @@ import { splitTax, type TaxTreatment } from './tax.ts'
 export const cartLineKinds = ['service', 'product', 'discount', 'shipping'] as const
 export type CartLineKind = (typeof cartLineKinds)[number]
 
-/** One row of a cart. `unitPriceCents` includes tax and is entered positive; a discount's subtracts. `units` is whole. */
+/**
+ * One row of a cart. `unitPriceCents` includes tax and is entered positive; a discount's subtracts. `units` is whole.
+ * `serviceId` when it was taken from the centre's catalogue; what the line says is its own all the same.
+ */
 export type CartLine = {
   kind: CartLineKind
   reference: string
@@ -11,6 +14,7 @@ export type CartLine = {
   unitPriceCents: number
   units: number
   taxTreatment: TaxTreatment
+  serviceId?: string | undefined
 }
 
 /** What the line adds to the cart, tax included; negative for a discount. */

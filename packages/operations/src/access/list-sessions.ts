@@ -6,6 +6,7 @@ import { reading } from '../operation.ts'
 export const listSessions = reading({
   name: 'access.list-sessions',
   permission: 'account.own',
+  readsOwn: true,
   input: z.void(),
   async run({ db, actor }) {
     const { rows } = await sql<OpenSession>`select * from sessions_of(${actor.userId}::uuid)`.execute(db)

@@ -1,10 +1,15 @@
 import type { Actor } from '@cauce/domain/access/scope'
 import type { Change } from '../operation.ts'
 
-/** The log's line for a session that was ended. */
-export const sessionEnded = ({ scope }: Actor, sessionId: string): Change => ({
+/** Whose session it is, for the log. */
+export const ofSession = ({ scope }: Actor, sessionId: string): Change => ({
   subjectKind: 'session',
   subjectId: sessionId,
   merchantId: scope.kind === 'merchant' ? scope.merchantId : null,
+})
+
+/** The log's line for a session that was ended. */
+export const sessionEnded = (actor: Actor, sessionId: string): Change => ({
+  ...ofSession(actor, sessionId),
   action: 'access.end-session',
 })

@@ -7,9 +7,9 @@ import { queueToShopper } from '../financing/queue-to-shopper.ts'
 import { readFinancing } from '../financing/read-financing.ts'
 import { sendAgain } from '../financing/send-again.ts'
 import { sendFinancing } from '../financing/send-financing.ts'
-import { testMerchant } from '../financing/test-merchant.ts'
 import { withdrawFinancing } from '../financing/withdraw-financing.ts'
 import { createPerform } from '../perform.ts'
+import { testMerchant } from '../testing/merchant.ts'
 import { suggestCustomers } from './suggest-customers.ts'
 
 const { url } = await testDatabase()

@@ -1,9 +1,12 @@
+import { mayMove } from '@cauce/domain/moves'
+import { attemptMoves } from '@cauce/domain/payments/states'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
+import { lockedAttempt } from '../payments/locked-attempt.ts'
+import { moveAttempt } from '../payments/move-attempt.ts'
 import { storedCard } from '../payments/stored-card.ts'
 import { lockFinancing } from './lock-financing.ts'
-import { isUnsettled, lockedAttempt } from './locked-attempt.ts'
 import { ofFinancing } from './of-financing.ts'
 
 /**
@@ -17,16 +20,13 @@ export const claimFinancing = operation({
   async run({ tx, record, unchanged }, { id, attemptId, card }) {
     const financing = await lockFinancing(tx, id)
     const attempt = await lockedAttempt(tx, id, attemptId)
-    if (financing.state !== 'live' || financing.claimed_attempt_id || !isUnsettled(attempt.state)) {
+    const isFree = financing.state === 'live' && financing.claimed_attempt_id === null
+    if (!isFree || !mayMove(attemptMoves, attempt.state, 'authorised')) {
       unchanged()
       return { claimed: financing.state === 'live' && financing.claimed_attempt_id === attemptId }
     }
     await tx.updateTable('financing').set({ claimed_attempt_id: attemptId }).where('id', '=', id).execute()
-    await tx
-      .updateTable('payment_attempt')
-      .set({ state: 'authorised', decline_code: null, ...(card && { card: JSON.stringify(card) }) })
-      .where('id', '=', attemptId)
-      .execute()
+    await moveAttempt(tx, attempt, 'authorised', { decline_code: null, ...(card && { card: JSON.stringify(card) }) })
     await record({ ...ofFinancing(financing), after: { attemptId } })
     return { claimed: true }
   },

@@ -1,7 +1,7 @@
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { leavesSomethingToDo } from './locked-attempt.ts'
+import { leavesSomethingToDo } from '../payments/locked-attempt.ts'
 
 /** Whether a command to a process that has ended leaves something to do: a card still open, money to be given back, a message still waiting. */
 export const commandMatters = reading({

@@ -1,13 +1,17 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { type FinancingState, mayMove } from '@cauce/domain/financing/states'
+import { financingMoves } from '@cauce/domain/financing/states'
+import { mayMove } from '@cauce/domain/moves'
+import { unsettledAttemptStates } from '@cauce/domain/payments/states'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { postCapture } from '../ledger/card-money.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { type OperationContext, operation } from '../operation.ts'
+import { confirmOrder } from '../orders/confirm-order.ts'
+import { lockedAttempt } from '../payments/locked-attempt.ts'
+import { moveAttempt } from '../payments/move-attempt.ts'
 import { lockFinancing } from './lock-financing.ts'
-import { lockedAttempt, unsettledAttemptStates } from './locked-attempt.ts'
 import { type LockedFinancing, ofFinancing } from './of-financing.ts'
 import { queueToShopper } from './queue-to-shopper.ts'
 
@@ -30,7 +34,7 @@ export const confirmFinancing = operation({
       refuseUnless(attempt.state === 'captured' || attempt.state === 'kept', 'move-not-allowed')
       unchanged()
     } else {
-      refuseUnless(mayMove(financing.state as FinancingState, 'confirmed'), 'move-not-allowed')
+      refuseUnless(mayMove(financingMoves, financing.state, 'confirmed'), 'move-not-allowed')
       refuseUnless(financing.claimed_attempt_id === attemptId, 'move-not-allowed')
       await settle(context, financing, attempt)
       await record({ ...ofFinancing(financing), before: { state: 'live' }, after: { state: 'confirmed', attemptId } })
@@ -43,21 +47,13 @@ export const confirmFinancing = operation({
 async function settle({ tx, now }: OperationContext, financing: LockedFinancing, attempt: Attempt): Promise<void> {
   await insertPlan(tx, financing, attempt, now)
   await postConfirmation(tx, financing, attempt, now)
-  await tx
-    .updateTable('payment_attempt')
-    .set({ state: attempt.kind === 'charge' ? 'captured' : 'kept', settled_at: now })
-    .where('id', '=', attempt.id)
-    .execute()
+  await moveAttempt(tx, attempt, attempt.kind === 'charge' ? 'captured' : 'kept', { settled_at: now })
   await tx
     .updateTable('financing')
     .set({ state: 'confirmed', settled_at: now, review_since: null })
     .where('id', '=', financing.id)
     .execute()
-  await tx
-    .updateTable('orders')
-    .set({ state: 'confirmed', confirmed_at: now })
-    .where('id', '=', financing.order_id)
-    .execute()
+  await confirmOrder(tx, financing.order_id, now)
 }
 
 async function insertPlan(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {

@@ -1,24 +1,21 @@
 import { FinancingFilter } from '@cauce/domain/financing/filter'
+import { countedAtMost } from '@cauce/domain/limits'
 import { sql } from 'kysely'
 import { reading } from '../operation.ts'
 import { matchingFinancings } from './matching-financings.ts'
 
-/** Counting stops here, so that it costs the same however many there are; a search stops sooner. */
-export const countedAtMost = 10_000
-const foundAtMost = 1_000
-
 export type FinancingCounts = { all: number; archived: number; confirmed: number }
 
 /**
- * How many financings each tab would show under the other conditions of a filter. One more than `countedAtMost` (or
- * than 1,000 while searching) stands for "more than that".
+ * How many financings each tab would show under the other conditions of a filter. One more than `countedAtMost` stands
+ * for "more than that".
  */
 export const countFinancings = reading({
   name: 'financing.count',
   permission: 'financings.read',
   input: FinancingFilter,
   async run({ db, actor }, filter): Promise<FinancingCounts> {
-    const atMost = (filter.search ? foundAtMost : countedAtMost) + 1
+    const atMost = (filter.search ? countedAtMost.found : countedAtMost.all) + 1
     const countOf = async (tab: FinancingFilter['tab']): Promise<number> => {
       const some = matchingFinancings(db, actor.scope, { ...filter, tab })
         .select(sql`1`.as('one'))

@@ -5,9 +5,9 @@ import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
+import { testMerchant } from '../testing/merchant.ts'
 import { exportFinancings } from './export-financings.ts'
 import { sendFinancing } from './send-financing.ts'
-import { testMerchant } from './test-merchant.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url)

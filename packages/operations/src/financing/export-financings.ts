@@ -1,17 +1,17 @@
 import type { Actor } from '@cauce/domain/access/scope'
 import { type FinancingFilter, FinancingPage } from '@cauce/domain/financing/filter'
 import { z } from 'zod'
+import { timeZoneOf } from '../access/merchant-calendar.ts'
 import { operation, reading } from '../operation.ts'
 import type { Perform } from '../perform.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
 import { matchingFinancings } from './matching-financings.ts'
-import { timeZoneOf } from './merchant-calendar.ts'
 import { cursorAfter, pageOf } from './page-of-financings.ts'
 
 export const exportedAtMost = 100_000
 const batchSize = 1_000
 
-export type ExportRow = FinancingRow & { centreName: string }
+export type ExportRow = FinancingRow & { merchantName: string; centreName: string }
 
 export type FinancingsExport = {
   /** The zone that instants are to be written in. */
@@ -59,12 +59,19 @@ const exportBatch = reading({
   async run({ db, actor, now }, { after, ...filter }) {
     const found = await pageOf(matchingFinancings(db, actor.scope, filter), filter, after)
       .innerJoin('app_user as a', 'a.id', 'f.agent_id')
+      .innerJoin('merchant', 'merchant.id', 'f.merchant_id')
       .innerJoin('centre', 'centre.id', 'f.centre_id')
       .select(rowColumns)
-      .select('centre.name as centre_name')
+      .select(['merchant.name as merchant_name', 'centre.name as centre_name'])
       .limit(batchSize)
       .execute()
-    const rows = found.map((row): ExportRow => ({ ...financingRow(row, now), centreName: row.centre_name }))
+    const rows = found.map(
+      (row): ExportRow => ({
+        ...financingRow(row, now),
+        merchantName: row.merchant_name,
+        centreName: row.centre_name,
+      }),
+    )
     const last = rows.at(-1)
     return { rows, next: rows.length === batchSize && last ? cursorAfter(last, filter) : null }
   },

@@ -15,6 +15,7 @@ export type FinancingRow = {
   /** Why a dead one died. */
   deadReason: DeathReason | null
   totalCents: number
+  merchantId: string
   centreId: string
   agentId: string
   agentName: string
@@ -33,6 +34,7 @@ export const rowColumns = [
   'f.state',
   'f.dead_reason',
   'f.total_cents',
+  'f.merchant_id',
   'f.centre_id',
   'f.agent_id',
   'f.archived_at',
@@ -54,6 +56,7 @@ type StoredRow = Pick<
   | 'state'
   | 'dead_reason'
   | 'total_cents'
+  | 'merchant_id'
   | 'centre_id'
   | 'agent_id'
   | 'archived_at'
@@ -74,6 +77,7 @@ export const financingRow = (row: StoredRow, now: string): FinancingRow => ({
   stage: row.state === 'live' ? stageOf(row, now) : null,
   deadReason: row.dead_reason as DeathReason | null,
   totalCents: row.total_cents,
+  merchantId: row.merchant_id,
   centreId: row.centre_id,
   agentId: row.agent_id,
   agentName: row.agent_name,

@@ -1,8 +1,10 @@
 import type { Db } from '@cauce/database/connection'
+import { platformName } from '@cauce/domain/access/platform'
+import { platformRoles, type Role } from '@cauce/domain/access/roles'
 import { refuseUnless } from '@cauce/domain/errors'
 import { FinancingId } from '@cauce/domain/financing/schema'
-import type { DeliveryState } from '@cauce/domain/messaging/gateways'
-import type { MessageTemplate } from '../messaging/queue-message.ts'
+import type { DeliveryState } from '@cauce/domain/messaging/states'
+import type { MessageTemplate } from '@cauce/domain/messaging/templates'
 import { reading } from '../operation.ts'
 
 /** Newest entries of each kind that are read; a financing has a few dozen. */
@@ -64,7 +66,8 @@ async function readActions(db: Db, id: string, shopperName: string): Promise<Tim
 
 function actorOf(role: string, name: string | null, shopperName: string): TimelineActor {
   if (role === 'system') return { kind: 'system', name: null }
-  return role === 'shopper' ? { kind: 'shopper', name: shopperName } : { kind: 'user', name }
+  if (role === 'shopper') return { kind: 'shopper', name: shopperName }
+  return { kind: 'user', name: name ?? (platformRoles.includes(role as Role) ? platformName : null) }
 }
 
 const shown = [

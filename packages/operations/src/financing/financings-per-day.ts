@@ -1,17 +1,17 @@
 import type { Db } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
 import { FinancingFilter } from '@cauce/domain/financing/filter'
+import { countedAtMost } from '@cauce/domain/limits'
 import { addDays, dateIn, daysBetween } from '@cauce/domain/money/calendar'
 import { sql } from 'kysely'
+import { calendarZone, timeZoneOf } from '../access/merchant-calendar.ts'
 import { reading } from '../operation.ts'
 import { type Matched, matchingFinancings } from './matching-financings.ts'
-import { calendarZone, timeZoneOf } from './merchant-calendar.ts'
 
 const daysShown = 30
 const daysAtMost = 92
 /** What all days together may read; a busier day shows this much divided by the days. */
 const rowsAtMost = 60_000
-const foundAtMost = 1_000
 
 export type FinancingDay = { day: string; live: number; confirmed: number; dead: number }
 
@@ -55,7 +55,7 @@ async function countFound(db: Db, scope: Scope, inRange: Matched): Promise<Count
     .select(['f.state', 'f.created_at'])
     .orderBy('f.created_at', 'desc')
     .orderBy('f.id', 'desc')
-    .limit(foundAtMost)
+    .limit(countedAtMost.found)
   const { rows } = await sql<Counted>`
     select (f.created_at at time zone z.zone)::date as day, f.state, count(*) as count
     from (select ${calendarZone(scope)} as zone) z cross join (${found}) f

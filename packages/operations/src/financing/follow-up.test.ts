@@ -4,6 +4,7 @@ import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
+import { platformFinance, type TestMerchant, testMerchant } from '../testing/merchant.ts'
 import { decideReview } from './decide-review.ts'
 import { addNote, removeNote } from './financing-notes.ts'
 import { financingTimeline } from './financing-timeline.ts'
@@ -12,7 +13,6 @@ import { readFinancing } from './read-financing.ts'
 import { resendLink } from './resend-link.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
 import { sendFinancing } from './send-financing.ts'
-import { platformFinance, type TestMerchant, testMerchant } from './test-merchant.ts'
 import { withdrawFinancing } from './withdraw-financing.ts'
 
 const { url } = await testDatabase()
@@ -164,11 +164,11 @@ test('a review is decided once, by platform finance, and its process is told', a
   })
   await expect(perform(decideReview, merchant.administrator, decision)).rejects.toMatchObject({ code: 'forbidden' })
 
-  const finance = { ...platformFinance, userId: merchant.administrator.userId }
+  await insertPlatformFinance()
   const options = { idempotencyKey: `decide/${sale.id}` }
-  await perform(decideReview, finance, decision, options)
-  expect(await perform(decideReview, finance, decision, options)).toEqual(sale)
-  await expect(perform(decideReview, finance, { ...sale, decision: 'decline' })).rejects.toMatchObject({
+  await perform(decideReview, platformFinance, decision, options)
+  expect(await perform(decideReview, platformFinance, decision, options)).toEqual(sale)
+  await expect(perform(decideReview, platformFinance, { ...sale, decision: 'decline' })).rejects.toMatchObject({
     code: 'not-in-review',
   })
   const { rows } = await sql<{
@@ -176,6 +176,10 @@ test('a review is decided once, by platform finance, and its process is told', a
   }>`select payload->'payload' as payload from graphile_worker._private_jobs
     where payload->'sale'->>'id' = ${sale.id} and payload->>'signal' = 'reviewed'`.execute(owner)
   expect(rows).toEqual([{ payload: { attemptId: sale.id, decision: 'accept' } }])
+  const decided = (await perform(financingTimeline, merchant.agent, sale)).find(
+    ({ action }) => action === decideReview.name,
+  )
+  expect(decided?.actor, 'whose people a merchant does not see').toEqual({ kind: 'user', name: 'Cauce' })
   expect(await perform(listReviews, platformFinance, undefined)).toEqual([])
 })
 
@@ -189,3 +193,12 @@ test('views are one’s own, each name once', async () => {
   await perform(removeView, merchant.agent, { id })
   expect(await perform(listViews, merchant.agent, undefined)).toEqual([])
 })
+
+const insertPlatformFinance = () =>
+  owner
+    .insertInto('app_user')
+    .values({
+      ...{ id: platformFinance.userId, role: platformFinance.role, locale: 'es', email: 'finance@cauce.example' },
+      ...{ name: 'Teresa Campos', first_name: 'Teresa', last_name: 'Campos' },
+    })
+    .execute()

@@ -2,10 +2,10 @@ import { openDatabase, openOwner } from '@cauce/database/connection'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
+import { testMerchant } from '../testing/merchant.ts'
 import { addNote, removeNote } from './financing-notes.ts'
 import { listViews, saveView } from './saved-views.ts'
 import { sendFinancing } from './send-financing.ts'
-import { testMerchant } from './test-merchant.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url)

@@ -8,12 +8,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { createPerform } from '../perform.ts'
+import { platformFinance, type TestMerchant, testMerchant } from '../testing/merchant.ts'
 import { archiveFinancings, unarchiveFinancings } from './archive-financings.ts'
 import { countFinancings } from './count-financings.ts'
 import { financingsPerDay } from './financings-per-day.ts'
 import { listFinancings } from './list-financings.ts'
 import { sendFinancing } from './send-financing.ts'
-import { platformFinance, type TestMerchant, testMerchant } from './test-merchant.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url)

@@ -4,7 +4,7 @@ import type { Scope } from '@cauce/domain/access/scope'
 import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { addDays } from '@cauce/domain/money/calendar'
 import { type Selectable, type SqlBool, sql } from 'kysely'
-import { startOfDay } from './merchant-calendar.ts'
+import { startOfDay } from '../access/merchant-calendar.ts'
 import { type SearchPart, type SearchTerms, searchTerms } from './search-words.ts'
 
 /** A filter whose tab may also let every financing through. */

@@ -3,7 +3,7 @@ import { Id } from '@cauce/domain/schema'
 import type { FinancingEnd } from '@cauce/workflows/financing/contract'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { leavesSomethingToDo } from './locked-attempt.ts'
+import { leavesSomethingToDo } from '../payments/locked-attempt.ts'
 
 /** What the process of a financing goes by: how it is found, its deadlines (ISO instants) and how it ended, if it did. */
 export const openProcess = reading({

@@ -1,8 +1,9 @@
 import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { sql } from 'kysely'
+import { encodeCursor } from '../list-cursor.ts'
 import type { FinancingRow } from './financing-row.ts'
 import type { matchingFinancings } from './matching-financings.ts'
-import { decodeCursor, encodeCursor } from './page-cursor.ts'
+import { decodeCursor } from './page-cursor.ts'
 
 /** Sorted as the filter says and continued after a cursor. Refuses an `after` that no page gave with `bad-input`. */
 export function pageOf(

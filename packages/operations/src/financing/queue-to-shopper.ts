@@ -1,5 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
-import { type MessageTemplate, queueMessage } from '../messaging/queue-message.ts'
+import type { MessageTemplate } from '@cauce/domain/messaging/templates'
+import { queueMessage } from '../messaging/queue-message.ts'
 import type { LockedFinancing } from './of-financing.ts'
 
 type Channel = 'sms' | 'email'

@@ -4,11 +4,11 @@ import { testDatabase } from '@cauce/testing/database'
 import { until } from '@cauce/testing/until'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { testLinkKey } from '../payments/test-sale.ts'
 import { createPerform } from '../perform.ts'
+import { testPayment } from '../testing/payment.ts'
+import { testLinkKey } from '../testing/sale.ts'
 import { confirmFinancing } from './confirm-financing.ts'
 import { lapseFinancing } from './lapse-financing.ts'
-import { testPayment } from './test-payment.ts'
 import { withdrawFinancing } from './withdraw-financing.ts'
 
 const { url } = await testDatabase()

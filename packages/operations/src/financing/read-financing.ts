@@ -6,9 +6,9 @@ import { FinancingId } from '@cauce/domain/financing/schema'
 import type { FinancingState } from '@cauce/domain/financing/states'
 import { financingWorkflowId } from '@cauce/workflows/financing/contract'
 import { reading } from '../operation.ts'
+import { readCart } from '../orders/read-cart.ts'
 import { confirmedPlan } from '../payments/confirmed-plan.ts'
 import { financingRow, rowColumns } from './financing-row.ts'
-import { readCart } from './read-cart.ts'
 
 /**
  * All that a financing's page shows, its timeline apart: shopper, order with its newest cart, plan and card once
@@ -57,7 +57,7 @@ const selectFinancing = (db: Db, id: string) =>
     .innerJoin('orders', 'orders.id', 'f.order_id')
     .innerJoin('customer as c', 'c.id', 'f.customer_id')
     .select(rowColumns)
-    .select(['f.merchant_id', 'f.order_id', 'f.product_id', 'f.credit_reason', 'f.offer_ends_at', 'f.settled_at'])
+    .select(['f.order_id', 'f.product_id', 'f.credit_reason', 'f.offer_ends_at', 'f.settled_at'])
     .select(['m.name as merchant_name', 'centre.name as centre_name', 'product.name as product_name'])
     .select(['orders.state as order_state', 'f.customer_id', 'c.first_name', 'c.last_name', 'f.email', 'f.locale'])
     .select(['c.document_number', 'c.birth_date', 'c.street', 'c.postcode', 'c.city', 'c.country'])

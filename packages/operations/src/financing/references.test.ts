@@ -3,9 +3,9 @@ import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
+import { testMerchant } from '../testing/merchant.ts'
 import { checkReference } from './check-reference.ts'
 import { sendFinancing } from './send-financing.ts'
-import { testMerchant } from './test-merchant.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url)

@@ -13,7 +13,7 @@ import { productTermColumns, productTerms } from './product-terms.ts'
 
 /**
  * What the list's chips and a new financing choose from, in scope: centres, products offered, people who sell. The
- * platform has no merchant, no products and no link.
+ * platform has no merchant of its own but `merchants`, all of them, and no products and no link.
  */
 export const saleOptions = reading({
   name: 'financing.options',
@@ -23,6 +23,7 @@ export const saleOptions = reading({
     const merchant = await readMerchant(db, actor.scope)
     return {
       merchant: merchant?.facts ?? null,
+      merchants: actor.scope.kind === 'platform' ? await readMerchants(db) : [],
       centres: await readCentres(db, actor.scope),
       products: await readProducts(db, actor.scope),
       agents: await readAgents(db, actor.scope),
@@ -42,6 +43,9 @@ async function readMerchant(db: Db, scope: Scope) {
     .executeTakeFirstOrThrow()
   return { facts: { ...facts, locale: facts.locale as 'es' | 'fr' | 'en' }, linkDays }
 }
+
+const readMerchants = (db: Db) =>
+  db.selectFrom('merchant').select(['id', 'name']).orderBy('name').orderBy('id').execute()
 
 async function readCentres(db: Db, scope: Scope) {
   let query = db.selectFrom('centre').select(['id', 'name', 'tax_treatment']).orderBy('name').orderBy('id')

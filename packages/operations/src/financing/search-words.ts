@@ -42,4 +42,6 @@ function phoneDigits(typed: string): string | undefined {
 }
 
 const contains = (part: string): string => `%${escaped(part)}%`
-const escaped = (part: string): string => part.replace(/[\\%_]/g, '\\$&')
+
+/** A text as LIKE finds it and nothing else. */
+export const escaped = (part: string): string => part.replace(/[\\%_]/g, '\\$&')

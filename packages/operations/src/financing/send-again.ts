@@ -2,12 +2,12 @@ import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import { FinancingId } from '@cauce/domain/financing/schema'
 import { cartTotalCents } from '@cauce/domain/orders/cart'
+import { sellingMerchant } from '../access/selling-merchant.ts'
 import { operation } from '../operation.ts'
+import { readCart } from '../orders/read-cart.ts'
 import { insertFinancing } from './insert-financing.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
-import { readCart } from './read-cart.ts'
-import { sellingMerchant } from './selling-merchant.ts'
 
 /**
  * Offers a dead financing's order once more, as a new financing with today's terms of the same product, to the same phone and

@@ -1,18 +1,19 @@
 import { NewFinancing } from '@cauce/domain/financing/schema'
 import { cartTotalCents } from '@cauce/domain/orders/cart'
+import { refuseForeignCentre, sellingMerchant } from '../access/selling-merchant.ts'
+import { refuseUnofferedServices } from '../catalogue/offered-services.ts'
 import { keepCustomer } from '../customers/keep-customer.ts'
 import { operation } from '../operation.ts'
+import { placeOrder } from '../orders/place-order.ts'
 import { checkedShopper } from './check-shopper.ts'
 import { insertFinancing } from './insert-financing.ts'
 import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
-import { placeOrder } from './place-order.ts'
-import { refuseForeignCentre, sellingMerchant } from './selling-merchant.ts'
 
 /**
  * Stores an order to be paid in instalments, with its financing and its shopper, and starts the process that sends the
  * link. Refuses with `not-found` (centre or customer), `product-not-offered`, `total-out-of-range` (limits in cents),
- * `instalments-not-offered` (no plan for such a total), `bad-input` (each fault of the shopper with its field) or
- * `reference-taken` (with the field).
+ * `instalments-not-offered` (no plan for such a total), `bad-input` (each fault of the shopper with its field),
+ * `service-not-offered` (with the line) or `reference-taken` (with the field).
  */
 export const sendFinancing = operation({
   name: 'financing.send',
@@ -22,6 +23,7 @@ export const sendFinancing = operation({
     const merchant = await sellingMerchant(tx, actor.scope, now)
     await refuseForeignCentre(tx, actor.scope, input.centreId)
     const shopper = checkedShopper(input.shopper, merchant.today)
+    await refuseUnofferedServices(tx, input)
     const totalCents = cartTotalCents(input.lines)
     refuseUnfinanceable(await offeredProduct(tx, merchant.id, input.productId), totalCents, merchant.today)
 

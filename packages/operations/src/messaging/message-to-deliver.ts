@@ -1,10 +1,10 @@
 import { refuseUnless } from '@cauce/domain/errors'
+import type { MessageTemplate } from '@cauce/domain/messaging/templates'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { linkToken } from '../financing/payment-link.ts'
 import { reading } from '../operation.ts'
 import { confirmedPlan } from '../payments/confirmed-plan.ts'
-import type { MessageTemplate } from './queue-message.ts'
 
 /**
  * A message with the facts its words are made of, as they are now, and the token of the link as it is now. `isDue` is

@@ -1,14 +1,5 @@
 import type { Tx } from '@cauce/database/connection'
-
-/** The letters and texts Cauce sends about a financing. Their words are in packages/i18n and packages/documents. */
-export type MessageTemplate =
-  | 'financing-link'
-  | 'financing-reminder'
-  | 'financing-confirmed'
-  | 'financing-declined'
-  | 'financing-in-review'
-  | 'payment-voided'
-  | 'payment-refunded'
+import type { MessageTemplate } from '@cauce/domain/messaging/templates'
 
 export type QueuedMessage = {
   merchantId: string

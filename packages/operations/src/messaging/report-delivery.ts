@@ -1,9 +1,8 @@
+import { deliveryMoves, deliveryStates } from '@cauce/domain/messaging/states'
+import { mayMove } from '@cauce/domain/moves'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { lockMessage } from './lock-message.ts'
-
-/** Steps arrive repeated and out of order: only a later one moves a message. */
-const order = ['queued', 'unknown', 'sent', 'failed', 'delivered']
 
 /**
  * The provider's report of how a message fares, by the provider's own id. Performed as the system over the whole
@@ -15,12 +14,12 @@ export const reportDelivery = operation({
   permission: 'financings.process',
   input: z.object({
     providerId: z.string().min(1).max(100),
-    state: z.enum(['queued', 'sent', 'delivered', 'failed', 'unknown']),
+    state: z.enum(deliveryStates),
     failureCode: z.string().max(100).optional(),
   }),
   async run({ tx, now, record, unchanged }, { providerId, state, failureCode }) {
     const message = await lockMessage(tx, 'provider_id', providerId)
-    if (!message || order.indexOf(state) <= order.indexOf(message.state)) {
+    if (!message || !mayMove(deliveryMoves, message.state, state)) {
       unchanged()
       return { known: message !== undefined }
     }

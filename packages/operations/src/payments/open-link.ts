@@ -5,8 +5,8 @@ import { dateIn } from '@cauce/domain/money/calendar'
 import { lineAmounts, lineTotalCents } from '@cauce/domain/orders/cart'
 import { z } from 'zod'
 import { productTerms } from '../financing/product-terms.ts'
-import { readCart } from '../financing/read-cart.ts'
 import { reading } from '../operation.ts'
+import { readCart } from '../orders/read-cart.ts'
 import { checkoutStatus } from './checkout-status.ts'
 import { confirmedPlan } from './confirmed-plan.ts'
 import { LinkToken } from './link-token.ts'
@@ -52,7 +52,7 @@ export const openLink = reading({
 })
 
 const cartOf = async (db: Db, orderId: string) =>
-  (await readCart(db, orderId)).map((line) => ({
+  (await readCart(db, orderId)).map(({ serviceId: _serviceId, ...line }) => ({
     ...line,
     totalCents: lineTotalCents(line),
     taxCents: lineAmounts(line).taxCents,

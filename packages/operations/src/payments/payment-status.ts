@@ -24,7 +24,7 @@ export const paymentStatus = reading({
   },
 })
 
-const cameToNothing = ['declined', 'voided', 'failed']
+const cameToNothing = ['declined', 'voided']
 
 const lastRefusal = (attempt: Awaited<ReturnType<typeof latestAttempt>>): string | null =>
   attempt?.decline_code ?? (attempt && cameToNothing.includes(attempt.state) ? 'try_again_later' : null)

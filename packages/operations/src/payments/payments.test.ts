@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { linkToken } from '../financing/payment-link.ts'
 import { createPerform } from '../perform.ts'
+import { testLinkKey, testSale } from '../testing/sale.ts'
 import { beginPayment } from './begin-payment.ts'
 import { cardEventArrived } from './card-event-arrived.ts'
 import { findLink, linkHolder } from './find-link.ts'
@@ -14,7 +15,6 @@ import { openLink } from './open-link.ts'
 import { paymentStatus } from './payment-status.ts'
 import { recordIntent } from './record-intent.ts'
 import { submitCard } from './submit-card.ts'
-import { testLinkKey, testSale } from './test-sale.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)

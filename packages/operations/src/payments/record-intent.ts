@@ -6,6 +6,7 @@ import { operation } from '../operation.ts'
 import { tellProcess } from '../tell-process.ts'
 import { attemptOfLink } from './attempt-of-link.ts'
 import { LinkToken } from './link-token.ts'
+import { moveAttempt } from './move-attempt.ts'
 
 /**
  * Keeps the acquirer's id of an attempt's intent before anything can be paid with it, so that what became of it can
@@ -22,11 +23,7 @@ export const recordIntent = operation({
       unchanged()
       return { intentId: attempt.intent_id }
     }
-    await tx
-      .updateTable('payment_attempt')
-      .set({ intent_id: intentId, state: 'open' })
-      .where('id', '=', attempt.id)
-      .execute()
+    await moveAttempt(tx, attempt, 'open', { intent_id: intentId })
     await record({
       ...ofFinancing({ ...attempt, id: attempt.financing_id }),
       after: { attemptId, state: 'open' },

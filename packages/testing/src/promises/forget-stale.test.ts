@@ -38,12 +38,49 @@ test('what nobody needs any more goes, and everything else stays', async () => {
     ])
     .execute()
 
-  expect(await forgetStale(owner, now)).toEqual({ idempotencyKeys: 1, sessions: 1, signInAttempts: 1 })
+  await insertImports(user_id)
+
+  const one = { idempotencyKeys: 1, sessions: 1, signInAttempts: 1, importPreviews: 1 }
+  expect(await forgetStale(owner, now)).toEqual(one)
   const left = await Promise.all([
     owner.selectFrom('idempotency_key').select('key').execute(),
     owner.selectFrom('session').select('token').execute(),
     owner.selectFrom('sign_in_attempt').select('failures').execute(),
+    owner
+      .selectFrom('import')
+      .innerJoin('import_row', 'import_id', 'id')
+      .select('file_name')
+      .orderBy('file_name')
+      .execute(),
   ])
-  expect(left).toEqual([[{ key: 'new-key-1' }], [{ token: 'open' }], [{ failures: 3 }]])
-  expect(await forgetStale(owner, now)).toEqual({ idempotencyKeys: 0, sessions: 0, signInAttempts: 0 })
+  expect(left).toEqual([
+    [{ key: 'new-key-1' }],
+    [{ token: 'open' }],
+    [{ failures: 3 }],
+    [{ file_name: 'new' }, { file_name: 'saved' }],
+  ])
+  const none = { idempotencyKeys: 0, sessions: 0, signInAttempts: 0, importPreviews: 0 }
+  expect(await forgetStale(owner, now)).toEqual(none)
 })
+
+/** One read long ago and not saved, one read just now, and one that was saved. */
+async function insertImports(userId: string): Promise<void> {
+  const shape = { name: 'M', legal_name: 'M', tax_id: 'M', locale: 'es', country: 'ES', time_zone: 'Europe/Madrid' }
+  const { id: merchant_id } = await owner.insertInto('merchant').values(shape).returning('id').executeTakeFirstOrThrow()
+  const read = (file_name: string, created_at: string) => ({
+    ...{ merchant_id, kind: 'services', file_name, created_at, created_by: userId, header_row: 1, columns: '[]' },
+    ...{ ignored_headers: [], adds: 0, updates: 0, same: 0, red: 1, file: Buffer.from('f'), sha256: Buffer.alloc(32) },
+  })
+  const longAgo = before(8 * day)
+  const ids = await owner
+    .insertInto('import')
+    .values([
+      { ...read('old', longAgo), state: 'previewed' },
+      { ...read('new', before(6 * day)), state: 'previewed' },
+      { ...read('saved', longAgo), state: 'saved', saved_at: longAgo, saved_by: userId },
+    ])
+    .returning('id')
+    .execute()
+  const rows = ids.map(({ id }) => ({ import_id: id, merchant_id, row_number: 2, cells: '{}', faults: '{}' }))
+  await owner.insertInto('import_row').values(rows).execute()
+}

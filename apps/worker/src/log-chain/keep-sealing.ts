@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openOwner } from '@cauce/database/connection'
+import { checkLog } from '@cauce/database/log-chain/check-log'
+import { BrokenChain, type Head, sealLog } from '@cauce/database/log-chain/seal-log'
+import type { Logger } from 'pino'
+
+export type SealingOptions = {
+  /** The owner's address. */
+  databaseUrl: string
+  /** The first signs, the others are former ones. */
+  keys: readonly [string, ...string[]]
+  log: Logger
+}
+
+const pauseMs = 1_000
+const pauseAfterTroubleMs = 5_000
+const pauseWhileBrokenMs = 60_000
+const checkedEveryHours = 24
+
+/**
+ * Seals the action log as it grows, and verifies all of it once a day, until it is stopped. Any number of workers may do so:
+ * one at a time seals. Each anchor goes to the log of this process too, where an intruder in the database does not reach.
+ */
+export function keepSealing({ databaseUrl, keys, log }: SealingOptions): { stop(): Promise<void> } {
+  const owner = openOwner(databaseUrl, 3)
+  const stopping = new AbortController()
+  let known: Head | undefined
+  let checking: Promise<void> | undefined
+
+  /** Answers how long there is nothing to do. */
+  async function seal(): Promise<number> {
+    const now = new Date().toISOString()
+    const { count, head, busy } = await sealLog(owner, { keys, now, ...(known && { known }) })
+    if (busy) return pauseMs
+    known = head
+    if (count > 0) log.info({ part: 'log-chain', seal: head.number, hash: head.hash.toString('hex') }, 'log sealed')
+    if (count > 0 && !stopping.signal.aborted) return 0
+    checking ??= check(now).finally(() => {
+      checking = undefined
+    })
+    return pauseMs
+  }
+
+  async function check(now: string): Promise<void> {
+    try {
+      const verified = await checkLog(owner, { keys, now, everyHours: checkedEveryHours })
+      if (verified?.faults.length === 0) log.info({ part: 'log-chain', seals: verified.seals }, 'log verified')
+      else if (verified) log.error({ part: 'log-chain', faults: verified.faults }, 'the log is not as it was sealed')
+    } catch (error) {
+      log.warn({ part: 'log-chain', err: error }, 'log not verified')
+    }
+  }
+
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      const pause = await seal().catch((error: unknown) => {
+        const broken = error instanceof BrokenChain
+        log[broken ? 'error' : 'warn']({ part: 'log-chain', err: error }, 'log not sealed')
+        return broken ? pauseWhileBrokenMs : pauseAfterTroubleMs
+      })
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  })()
+
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+      await Promise.race([checking, sleep(checkMayTakeMs, undefined, { ref: false })])
+      await owner.destroy()
+    },
+  }
+}
+
+/** A check that was broken off is made anew after the next start. */
+const checkMayTakeMs = 1_000

@@ -1,2 +1,0 @@
-/** Where Temporal keeps the work for these processes. */
-export const taskQueue = 'cauce'

@@ -1,0 +1,14 @@
+/** The kinds of records that the action log speaks of. */
+export const subjectKinds = [
+  'financing',
+  'order',
+  'customer',
+  'user',
+  'message',
+  'session',
+  'key',
+  'service',
+  'import',
+] as const
+
+export type SubjectKind = (typeof subjectKinds)[number]

@@ -1,0 +1,26 @@
+/**
+ * How long and how many, said once for the schemas and for the fields of pages that stop there. Without zod, so that a
+ * page may import them.
+ */
+
+/** Characters. */
+export const longest = {
+  keyName: 60,
+  search: 80,
+  viewName: 60,
+  saleReference: 40,
+  lineReference: 60,
+  lineName: 200,
+  note: 2000,
+} as const
+
+/** An amount of money that one sale may have at most: a million euros. */
+export const mostCents = 100_000_000
+
+export const mostUnits = 10_000
+
+/** Records that one action takes at once. */
+export const mostAtOnce = 200
+
+/** Lists are counted no further, so that it costs the same however many there are; while searching sooner. */
+export const countedAtMost = { all: 10_000, found: 1_000 } as const

@@ -1,0 +1,9 @@
+/** The letters and texts Cauce sends about a financing. Their words are in packages/i18n and packages/documents. */
+export type MessageTemplate =
+  | 'financing-link'
+  | 'financing-reminder'
+  | 'financing-confirmed'
+  | 'financing-declined'
+  | 'financing-in-review'
+  | 'payment-voided'
+  | 'payment-refunded'

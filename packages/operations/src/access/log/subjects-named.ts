@@ -1,0 +1,29 @@
+import type { Db } from '@cauce/database/connection'
+import type { Scope } from '@cauce/domain/access/scope'
+import { type SubjectKind, subjectKinds } from '@cauce/domain/access/subject-kinds'
+import { sql } from 'kysely'
+
+export type SubjectOfLog = { kind: SubjectKind; id: string }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const foundAtMost = 100
+
+/** The records that somebody means by an id or by a reference: a financing with its order and messages, or a service. */
+export async function subjectsNamed(db: Db, scope: Scope, words: string): Promise<SubjectOfLog[]> {
+  if (uuid.test(words)) return subjectKinds.map((kind) => ({ kind, id: words.toLowerCase() }))
+  const merchantId = scope.kind === 'merchant' ? scope.merchantId : null
+  const { rows } = await sql<SubjectOfLog>`
+    with sold as materialized (
+      select f.id, f.order_id from financing_in_scope f
+      where lower(f.reference) = lower(${words}) and (${merchantId}::uuid is null or f.merchant_id = ${merchantId}::uuid)
+      limit ${foundAtMost}
+    )
+    select 'financing' as kind, id from sold
+    union select 'order', order_id from sold
+    union (select 'message', m.id from message m join sold on m.subject_kind = 'financing' and m.subject_id = sold.id
+           limit ${foundAtMost})
+    union (select 'service', s.id from service_in_scope s
+           where s.reference_key = lower(${words}) and (${merchantId}::uuid is null or s.merchant_id = ${merchantId}::uuid)
+           limit ${foundAtMost})`.execute(db)
+  return rows
+}

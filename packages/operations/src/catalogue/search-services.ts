@@ -1,0 +1,25 @@
+import { type RawBuilder, sql } from 'kysely'
+import { escaped } from '../financing/search-words.ts'
+
+const shortestPart = 3
+
+/**
+ * Whether a service `s` says all the words, in reference or name, in whichever case and accents; undefined when nothing
+ * was typed. The index knows three characters and more: words that are all shorter are taken as beginnings of a
+ * reference or of a name's word.
+ */
+export function saysWords(typed: string | undefined): RawBuilder<boolean> | undefined {
+  const words = (typed ?? '').trim().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return undefined
+  if (words.some((word) => word.length >= shortestPart))
+    return sql<boolean>`(${sql.join(
+      words.map((word) => sql`s.search_text like plain_text(${`%${escaped(word)}%`})`),
+      sql` and `,
+    )})`
+  const text = escaped(words.join(' '))
+  return sql<boolean>`(s.reference_key like lower(${`${text}%`}) or s.search_text like plain_text(${`% ${text}%`}))`
+}
+
+/** Whether the reference of a service `s` begins with what was typed. */
+export const beginsReference = (typed: string): RawBuilder<boolean> =>
+  sql<boolean>`s.reference_key like lower(${`${escaped(typed.trim())}%`})`

@@ -1,0 +1,42 @@
+import type { Tx } from '@cauce/database/connection'
+import type { Permission } from '@cauce/domain/access/permissions'
+import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
+
+/** Where a list belongs; without a centre, to all of the merchant's. */
+export type ImportPlace = { merchantId: string; centreId: string | null }
+
+/** An import that is being saved or taken back. `now` is an ISO instant, `today` the merchant's date. */
+export type ImportAtWork = ImportPlace & {
+  id: string
+  userId: string
+  now: string
+  today: string
+  /** When its rows were saved; nothing yet while they are being. */
+  savedAt: string | null
+}
+
+/** What a row would change. `version` tells whether it is changed before the import is saved. */
+export type Existing<Value> = { id: string; version: number; fields: Value }
+
+/**
+ * How a kind of list meets the database. `imports/` does the rest: previews, permissions, scope, log, history. What it
+ * changes it changes by set: a list has twenty thousand rows.
+ */
+export type ImportedKind<Name extends ImportKindName> = {
+  name: Name
+  permission: Permission
+  /** Whether a list is of one centre. */
+  ofCentre: boolean
+  /** Waits for whoever writes to the same place, until the end of the transaction. */
+  lock(tx: Tx, place: ImportPlace): Promise<void>
+  /** What there is already, by the index of the value that means it. */
+  find(tx: Tx, place: ImportPlace, values: readonly ValueOf[Name][]): Promise<Map<number, Existing<ValueOf[Name]>>>
+  /** What exists, as a row of a file with these columns would leave it. */
+  onto(existing: ValueOf[Name], value: ValueOf[Name], columns: readonly ColumnOf[Name][]): ValueOf[Name]
+  /** Saves the green rows; answers how many of them, `same` ones too, still meet what the preview met. */
+  save(tx: Tx, work: ImportAtWork): Promise<number>
+  /** How many of what the rows added or updated has been used or changed since. */
+  used(tx: Tx, work: ImportAtWork): Promise<number>
+  /** Takes back what saving did. */
+  undo(tx: Tx, work: ImportAtWork): Promise<void>
+}

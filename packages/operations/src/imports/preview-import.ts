@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { CheckedRow } from '@cauce/domain/imports/columns'
+import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
+import { Id, typed } from '@cauce/domain/schema'
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { insertRows } from './insert-rows.ts'
+import type { ImportedKind } from './kind.ts'
+import { meetExisting } from './meet-existing.ts'
+import { placeOfImport } from './place-of-import.ts'
+import { storableJson, storableText } from './storable-json.ts'
+
+/** So many rows go to the database at a time. */
+const batchRows = 2_000
+
+/** A file that was read: which columns it has, and its rows, checked. */
+export type ReadList<Name extends ImportKindName> = {
+  /** The sheet that the list is on; a text file has none. */
+  sheetName: string | null
+  /** As a spreadsheet counts, from 1. */
+  headerRow: number
+  columns: readonly { key: ColumnOf[Name]; header: string }[]
+  ignoredHeaders: readonly string[]
+  rows: readonly CheckedRow<ColumnOf[Name], ValueOf[Name]>[]
+}
+
+/**
+ * Keeps a file with its rows and what saving each would do; nothing else is changed yet. Refuses with `not-found`
+ * (centre) or `forbidden`.
+ */
+export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
+  operation({
+    name: `imports.${kind.name}.preview`,
+    permission: kind.permission,
+    input: z.object({
+      centreId: Id.nullable(),
+      fileName: typed(255),
+      file: z.instanceof(Uint8Array),
+      list: z.custom<ReadList<Name>>(),
+    }),
+    async run({ tx, actor, now, record }, { centreId, fileName, file, list }) {
+      const place = await placeOfImport(tx, kind, actor.scope, centreId)
+      const rows = await meetExisting(tx, kind, place, list)
+      const count = (change: string | null) => rows.filter((row) => row.change === change).length
+      const id = randomUUID()
+      await tx
+        .insertInto('import')
+        .values({
+          ...{ id, merchant_id: place.merchantId, centre_id: place.centreId, kind: kind.name },
+          ...{
+            file_name: fileName,
+            file: Buffer.from(file),
+            sheet: list.sheetName && storableText(list.sheetName),
+            header_row: list.headerRow,
+          },
+          sha256: createHash('sha256').update(file).digest(),
+          ...{ columns: storableJson(list.columns), ignored_headers: list.ignoredHeaders.map(storableText) },
+          ...{ adds: count('add'), updates: count('update'), same: count('same'), red: count(null) },
+          ...{ created_by: actor.userId, created_at: now },
+        })
+        .execute()
+      for (let start = 0; start < rows.length; start += batchRows)
+        await insertRows(tx, id, place, rows.slice(start, start + batchRows))
+      await record({ subjectKind: 'import', subjectId: id, ...place, after: { kind: kind.name, rows: rows.length } })
+      return { id }
+    },
+  })

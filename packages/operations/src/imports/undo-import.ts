@@ -1,0 +1,36 @@
+import { refuseUnless } from '@cauce/domain/errors'
+import type { ImportKindName } from '@cauce/domain/imports/kinds'
+import { ImportId } from '@cauce/domain/imports/questions'
+import { sellingMerchant } from '../access/selling-merchant.ts'
+import { operation } from '../operation.ts'
+import type { ImportedKind } from './kind.ts'
+import { lockImport } from './lock-import.ts'
+
+/**
+ * Takes an import back: what it added goes, what it updated is as before. Refuses with `not-found`, `move-not-allowed`
+ * (not saved) or `import-in-use` (`rows`: how many) when something of it has been used or changed since.
+ */
+export const undoImport = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
+  operation({
+    name: `imports.${kind.name}.undo`,
+    permission: kind.permission,
+    input: ImportId,
+    async run({ tx, actor, now, record }, { id }) {
+      const { today } = await sellingMerchant(tx, actor.scope, now)
+      const found = await lockImport(tx, kind.name, id, 'undone')
+      const place = { merchantId: found.merchant_id, centreId: found.centre_id }
+      const work = { id, ...place, userId: actor.userId, now, today, savedAt: found.saved_at }
+      await kind.lock(tx, place)
+      const used = await kind.used(tx, work)
+      refuseUnless(used === 0, 'import-in-use', { rows: used })
+      await kind.undo(tx, work)
+      await tx
+        .updateTable('import')
+        .set({ state: 'undone', undone_by: actor.userId, undone_at: now })
+        .where('id', '=', id)
+        .execute()
+      const { adds, updates } = found
+      await record({ subjectKind: 'import', subjectId: id, ...place, before: { kind: kind.name, adds, updates } })
+      return { adds, updates }
+    },
+  })
