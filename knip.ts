@@ -10,8 +10,8 @@ const config: KnipConfig = {
   ignoreIssues: { 'workflows/tests/swapped-workflow.ts': ['exports'] },
   workspaces: {
     '.': {
-      // The bare server is started by the bench as a process of its own.
-      entry: ['bench/{main,bare-list}.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
+      // The bare servers are started by the bench as processes of their own.
+      entry: ['bench/{main,bare-list,guarded-list}.ts', 'e2e/**/*.spec.ts', 'tests/**/*.test.ts'],
     },
     'packages/*': library,
     workflows: {
@@ -33,7 +33,7 @@ const config: KnipConfig = {
     'apps/launcher': {
       entry: [
         // Started through run.mjs by package.json's scripts, and by docker-compose.yml.
-        'src/{start,reset,migrate}.ts',
+        'src/{start,reset,migrate,verify-log}.ts',
         'src/quality/{check,test}.ts',
         // Preloaded into every child by name.
         'src/follow-launcher.ts',
@@ -43,6 +43,8 @@ const config: KnipConfig = {
       // Loaded by the frames' HTML.
       entry: ['web/frame/{card,challenge}.ts', 'web/{frame,page}/*.css'],
     },
+    // Read and started by people, and by a browser test.
+    'examples/*': { entry: ['src/main.ts'] },
     // Started by the launcher by name.
     'apps/api': { entry: ['src/main.ts'] },
     'apps/worker': { entry: ['src/main.ts'] },

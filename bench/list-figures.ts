@@ -5,7 +5,7 @@ import { openOwner } from '@cauce/database/connection'
 import type { Tables } from '@cauce/database/tables'
 import { FinancingPage } from '@cauce/domain/financing/filter'
 import { listFinancings } from '@cauce/operations/financing/list-financings'
-import { encodeCursor } from '@cauce/operations/financing/page-cursor'
+import { encodeCursor } from '@cauce/operations/list-cursor'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Announcement } from '../apps/launcher/src/announce.ts'
@@ -32,12 +32,19 @@ export async function listFigures(cauce: Announcement, { financings, rounds, sec
     list: await statementOf(cauce.databaseUrl, merchantId),
     key: { text: 'select * from financing where id = $1', values: [some.id] },
   })
+  const guarded = await startBare(cauce.databaseUrl, merchantId, {}, 'guarded-list.ts')
   try {
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < rounds; round++) {
       theirs.push(await requestsPerSecond({ url: `${bare.url}/list`, method: 'GET' }, 20, seconds))
       ours.push(await requestsPerSecond(page({}), 20, seconds))
+    }
+    const bound: number[] = []
+    const unbound: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      unbound.push(await requestsPerSecond({ url: `${guarded.url}/open`, method: 'GET' }, 20, seconds))
+      bound.push(await requestsPerSecond({ url: `${guarded.url}/guarded`, method: 'GET' }, 20, seconds))
     }
     const first = await medianMilliseconds([page({})], 200)
     const last = await medianMilliseconds([page({ after: far })], 200)
@@ -50,6 +57,7 @@ export async function listFigures(cauce: Announcement, { financings, rounds, sec
     const within = { atMost: 10 }
     return [
       ratio('list of 50 of 1,000,000', 'req/s', median(ours), median(theirs), { atLeast: 0.45 }),
+      ratio('list under permission and row-level security', 'req/s', median(bound), median(unbound), { atLeast: 0.75 }),
       ratio('page 20,000 against page 1', 'ms', last, first, { atMost: 1.3 }),
       ratio('search by reference', 'ms', await search([some.reference]), key, within),
       ratio('search by phone', 'ms', await search([some.phone]), key, within),
@@ -57,6 +65,7 @@ export async function listFigures(cauce: Announcement, { financings, rounds, sec
     ]
   } finally {
     bare.child.kill()
+    guarded.child.kill()
   }
 }
 
@@ -110,8 +119,9 @@ export async function startBare(
   url: string,
   merchantId: string,
   statements: object,
+  server = 'bare-list.ts',
 ): Promise<{ url: string; child: ChildProcess }> {
-  const program = join(import.meta.dirname, 'bare-list.ts')
+  const program = join(import.meta.dirname, server)
   const child = spawn(process.execPath, [program, url, merchantId, JSON.stringify(statements)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

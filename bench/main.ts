@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { startCauce } from '../e2e/harness/start-cauce.ts'
 import { confirmFigures } from './confirm-figures.ts'
 import { type Figure, holds, table } from './figure.ts'
+import { importFigures } from './import-figures.ts'
+import { importOverHttp } from './import-over-http.ts'
 import { listFigures } from './list-figures.ts'
 import { loadFigures } from './load-figures.ts'
 import { startFigures } from './start-figures.ts'
@@ -11,6 +13,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   list: () => withCauce(listFigures),
   confirm: () => withCauce(confirmFigures),
   load: () => withCauce(loadFigures),
+  import: async () => [...(await importFigures()), ...(await withCauce(importOverHttp))],
   start: startFigures,
 }
 

@@ -36,7 +36,7 @@ async function startTimes(start: () => Promise<{ stop: () => Promise<void> }>): 
 async function startBare(folder: string) {
   await mkdir(folder, { recursive: true })
   await chmod(folder, 0o711)
-  const program = await temporalProgram(() => undefined)
+  const program = await temporalProgram()
   const [port, temporalPort, uiPort] = [await freePort(), await freePort(), await freePort()]
   const [postgres, temporal] = await Promise.all([
     startPostgres({ folder: join(folder, 'postgres'), port, durable: true }),

@@ -39,6 +39,8 @@ test.each([
   ['workflows/src/a.ts', `import { z } from 'zod'`],
   ['apps/backoffice/src/a.tsx', `import { router } from '@cauce/rpc/router'`],
   ['apps/checkout/src/a.tsx', `import { z } from 'zod'`],
+  ['packages/client/src/a.ts', `import { router } from '@cauce/rpc/router'`],
+  ['examples/phone-sales/src/a.ts', `import { x } from '@cauce/domain/errors'`],
   ['apps/api/src/a.ts', `import { startSandbox } from '@cauce/sandbox/start'`],
 ])('%s may not say %s', async (path, line) => {
   expect(await accepts(path, line)).toBe(false)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { searchAttributes } from '@cauce/domain/search-attributes'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
@@ -87,4 +88,9 @@ test('what compose runs and mounts is in the clone', async () => {
       await expect(readFile(join(clone, word)), word).resolves.toBeDefined()
     }
   }
+})
+
+test("the deployment's Temporal is told of everything that processes may be searched by", async () => {
+  const script = await readFile(join(clone, 'deploy/temporal-namespace.sh'), 'utf8')
+  expect(script.match(/^for attribute in (.*); do$/m)?.[1]?.split(' ')).toEqual(Object.values(searchAttributes))
 })

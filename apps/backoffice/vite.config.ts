@@ -7,6 +7,6 @@ const api = { target: 'http://localhost:3000', changeOrigin: true }
 
 export default defineConfig({
   plugins: [tailwindcss(), solid()],
-  server: { proxy: { '/trpc': api, '/auth': api, '/exports': api } },
+  server: { proxy: { '/trpc': api, '/auth': api, '/exports': api, '/imports': api } },
   build: { target: 'baseline-widely-available', sourcemap: true },
 })

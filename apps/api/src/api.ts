@@ -4,11 +4,11 @@ import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
 import { createChangeFeed } from '@cauce/operations/live/change-feed'
 import { createPerform, type Perform } from '@cauce/operations/perform'
+import type { Checks } from '@cauce/server/health'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { backOfficeApp } from './back-office.ts'
 import { checkoutApp } from './checkout.ts'
-import type { Checks } from './health.ts'
 import type { AppEnv } from './http/app-env.ts'
 
 export type ApiDependencies = {

@@ -1,21 +1,25 @@
-import type { Actor } from '@cauce/domain/access/scope'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { appRouter } from '@cauce/rpc/router'
+import { databaseChecks, live, readiness, scopeChecks } from '@cauce/server/health'
 import type { Context, Hono } from 'hono'
 import { signInWith } from './access/auth.ts'
-import { type Session, sessionReader, sessionSeconds, sessionStands } from './access/read-session.ts'
+import { keyFailures } from './access/key-failures.ts'
+import { keyReader, keyStands } from './access/read-key.ts'
+import { actorOf, sessionReader, sessionSeconds, sessionStands } from './access/read-session.ts'
 import { accessRoutes } from './access/routes.ts'
+import { serviceKeys } from './access/service-keys.ts'
 import { sessionCookie } from './access/session-cookie.ts'
 import { signInLimits } from './access/sign-in-limits.ts'
 import type { Parts } from './api.ts'
 import { exportRoutes } from './exports.ts'
-import { databaseChecks, readiness, scopeChecks } from './health.ts'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
-import { type Caller, caller } from './http/caller.ts'
+import { caller } from './http/caller.ts'
 import { bodyUpTo, jsonOnly, sameOrigin } from './http/gates.ts'
 import { originApp } from './http/origin-app.ts'
 import { procedureRoutes } from './http/trpc.ts'
+import { allImportRoutes } from './imports.ts'
+import { apiDocs } from './pages/api-docs.ts'
 import { inlineScriptHashes, servePages } from './pages/static-pages.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -35,30 +39,29 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
     const token = cookie.tokenIn(c.req.header('cookie'))
     return token === undefined ? undefined : readSession(token)
   }
-  const actorBehind = (session: Session | undefined, from: Caller): Actor | undefined =>
-    session && { userId: session.userId, role: session.role, rights: session.rights, scope: session.scope, sessionId: session.id, ...from }
-
   async function context(c: Context<AppEnv>, answerHeaders: Headers) {
     const from = callerOf(c)
-    const session = await sessionOf(c)
+    const service = c.get('service')
+    const session = service ? undefined : await sessionOf(c)
     if (session?.prolonged) answerHeaders.append('set-cookie', cookie.holding(session.token, sessionSeconds))
     return {
       perform,
       cards,
-      actor: actorBehind(session, from),
+      actor: service ? { ...service, ...from } : session && actorOf(session, from),
       ...from,
       idempotencyKey: c.req.header('idempotency-key'),
       backOffice: {
         processesUrl,
         checkoutOrigin: settings.checkoutOrigin,
         changes,
-        sessionStands: async () => session !== undefined && sessionStands(owner, session.id),
+        sessionStands: async () =>
+          service ? keyStands(owner, service.userId) : session !== undefined && sessionStands(owner, session.id),
       },
     }
   }
 
   const app = originApp(log, { origin, inlineScripts: inlineScriptHashes(settings.pages.backOffice) })
-  app.get('/health/live', (c) => c.json({ status: 'up' }))
+  app.get('/health/live', (c) => c.json(live))
   app.get('/health/ready', async (c) => {
     const health = await readiness({ ...databaseChecks(owner), ...scopeChecks(database), ...parts.checks })
     return c.json(health, health.status === 'up' ? 200 : 503)
@@ -72,12 +75,22 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
       origin,
     }),
   )
+  app.use(
+    '/trpc/*',
+    serviceKeys({
+      readKey: keyReader(owner, demoAllowed),
+      failures: keyFailures(owner, keys.attempts),
+      cookie,
+      addressOf: (c) => callerOf(c).ip,
+    }),
+  )
   app.use(sameOrigin(origin))
   app.use('/auth/*', jsonOnly, bodyUpTo(16 * 1024))
   app.route(
     '/auth',
     accessRoutes({
       owner,
+      perform,
       signIn: signInWith({ owner, origin, secret: keys.session, demoAllowed }),
       limits: signInLimits(owner, keys.attempts),
       readSession,
@@ -87,11 +100,14 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
   )
   app.route('/trpc', procedureRoutes({ router: appRouter, context, bodyBytes, log }))
   app.use('/exports/*', jsonOnly, bodyUpTo(bodyBytes))
-  app.route(
-    '/exports',
-    exportRoutes({ perform, log, actorOf: async (c) => actorBehind(await sessionOf(c), callerOf(c)) }),
-  )
-  for (const path of ['/trpc', '/auth', '/exports', '/webhooks', '/health'])
+  const personOf = async (c: Context<AppEnv>) => {
+    const session = await sessionOf(c)
+    return session && actorOf(session, callerOf(c))
+  }
+  app.route('/exports', exportRoutes({ perform, log, actorOf: personOf }))
+  app.route('/imports', allImportRoutes({ perform, log, actorOf: personOf }))
+  app.route('/', apiDocs(origin))
+  for (const path of ['/trpc', '/auth', '/exports', '/imports', '/webhooks', '/health'])
     app.all(`${path}/*`, (c) => refusal(c, 404, { code: 'not-found' }))
   servePages(app, settings.pages.backOffice, log)
   return app

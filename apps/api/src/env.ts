@@ -1,4 +1,5 @@
 import { origin, readSettings, secret } from '@cauce/operations/settings'
+import { temporalVariables } from '@cauce/server/temporal'
 import { z } from 'zod'
 
 const port = (byDefault: number) => z.coerce.number().int().min(0).max(65535).default(byDefault)
@@ -19,10 +20,7 @@ const Variables = z.object({
   /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
   APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
-  TEMPORAL_ADDRESS: z.string().min(1),
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  TEMPORAL_API_KEY: z.string().optional(),
-  TEMPORAL_TLS: z.enum(['on', 'off']).default('off'),
+  ...temporalVariables,
   TEMPORAL_UI_URL: z.url().optional(),
   SECRET_KEY: secret(32),
   STRIPE_SECRET_KEY: secret(1),

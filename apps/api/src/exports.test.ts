@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { Perform } from '@cauce/operations/perform'
 import { pino } from 'pino'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { exportRoutes } from './exports.ts'
 import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
@@ -34,6 +33,18 @@ test('the current view is a file to download, and that it was taken is in the lo
   expect(taken).toHaveLength(2)
 })
 
+test('the action log is a file to download by the same means', async () => {
+  const cookie = await api.signIn('ana@example.com')
+  const view = { filter: { actions: ['log.export'] }, format: 'csv', locale: 'es' }
+  const answer = await api.post('/exports/log', view, { cookie })
+  expect(answer.status).toBe(200)
+  const text = await answer.text()
+  expect(text).toContain('Registro exportado')
+  expect(text.split('\r\n')[0]).toContain('Sobre qué')
+  const agent = await api.signIn('agent@example.com')
+  expect((await api.post('/exports/log', view, { cookie: agent })).status).toBe(403)
+})
+
 test('who may not export gets nothing', async () => {
   const agent = await api.signIn('agent@example.com')
   const before = await api.contents()
@@ -52,8 +63,17 @@ test('a view that is none is said', async () => {
 
 describe('with many rows', () => {
   const lines: string[] = []
+  const unreadForMs = 30_000
+  afterEach(() => vi.useRealTimers())
   const actor: Actor = { userId: crypto.randomUUID(), role: 'ops', scope: { kind: 'platform' } }
-  const texts = { reference: 'R', customerName: 'C'.repeat(200), phone: '+34', centreName: 'N', agentName: 'A' }
+  const texts = {
+    merchantName: 'M',
+    reference: 'R',
+    customerName: 'C'.repeat(200),
+    phone: '+34',
+    centreName: 'N',
+    agentName: 'A',
+  }
   const row = { ...texts, createdAt: '2026-11-22T10:00:00.000Z', state: 'live', stage: null, deadReason: null }
   const batch = Array.from({ length: 1_000 }, () => ({ ...row, totalCents: 1, archivedAt: null }))
   /** Rows without end, or until the batch that fails. */
@@ -65,7 +85,7 @@ describe('with many rows', () => {
       return { rows: batch, next: 'more' }
     }) as unknown as Perform
     const log = pino({}, { write: (line: string) => void lines.push(line) })
-    const app = exportRoutes({ perform, actorOf: async () => who, log, unreadForMs: 200 })
+    const app = exportRoutes({ perform, actorOf: async () => who, log, unreadForMs })
     app.onError((_, c) => c.text('', 500))
     return app
   }
@@ -77,13 +97,14 @@ describe('with many rows', () => {
     })
 
   test('a person takes one file at a time, and a file that nobody reads is given up', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const app = routes(actor)
     const first = await ask(app)
     expect(first.status).toBe(200)
     const reader = first.body!.getReader()
     await reader.read()
     expect((await ask(app)).status).toBe(503)
-    await sleep(400)
+    await vi.advanceTimersByTimeAsync(unreadForMs)
     await expect(reader.read()).rejects.toThrow('ended early')
     const next = await ask(app)
     expect(next.status).toBe(200)

@@ -1,14 +1,19 @@
+import type { WrittenFile } from '@cauce/documents/workbooks/file'
 import { financingsFile } from '@cauce/documents/workbooks/financings'
+import { logFile } from '@cauce/documents/workbooks/log'
+import { LogExport } from '@cauce/domain/access/log'
 import type { Actor } from '@cauce/domain/access/scope'
 import { FinancingExport } from '@cauce/domain/financing/filter'
-import { errorForLog } from '@cauce/operations/error-for-log'
+import { exportLog } from '@cauce/operations/access/log/export-log'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import { exportFinancings } from '@cauce/operations/financing/export-financings'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { z } from 'zod'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
+import { begun, fileAnswer } from './http/file-answer.ts'
 
 export type ExportDependencies = {
   perform: Perform
@@ -26,87 +31,36 @@ export function exportRoutes({ perform, actorOf, log, unreadForMs = 30_000 }: Ex
   const app = new Hono<AppEnv>()
   const running = new Set<string>()
 
-  app.post('/financings', async (c) => {
-    const actor = await actorOf(c)
-    if (!actor) return refusal(c, 401, { code: 'not-signed-in' })
-    const asked = FinancingExport.safeParse(await c.req.json().catch(() => undefined))
-    if (!asked.success) return refusal(c, 400, { code: 'bad-input', fields: faultyFields(asked.error) })
-    if (running.size >= atOnce || running.has(actor.userId)) return refusal(c, 503, { code: 'busy' })
-    const { filter, ...form } = asked.data
+  const view = <Asked>(
+    path: string,
+    asks: z.ZodType<Asked>,
+    made: (actor: Actor, asked: Asked) => Promise<WrittenFile>,
+  ) =>
+    app.post(path, async (c) => {
+      const actor = await actorOf(c)
+      if (!actor) return refusal(c, 401, { code: 'not-signed-in' })
+      const asked = asks.safeParse(await c.req.json().catch(() => undefined))
+      if (!asked.success) return refusal(c, 400, { code: 'bad-input', fields: faultyFields(asked.error) })
+      if (running.size >= atOnce || running.has(actor.userId)) return refusal(c, 503, { code: 'busy' })
 
-    running.add(actor.userId)
-    const done = () => running.delete(actor.userId)
-    try {
-      const { timeZone, batches } = await exportFinancings(perform, actor, filter)
-      // Begun before the answer, so that what fails at once is still answered as a failure.
-      const { fileName, contentType, body } = financingsFile(await begun(batches), { ...form, timeZone })
-      const chunks = await begun(body)
-      c.header('Content-Type', contentType)
-      c.header('Content-Disposition', `attachment; filename="${fileName}"`)
-      c.header('Cache-Control', 'no-store')
-      const onFailure = (error: unknown) =>
-        log.error({ requestId: c.get('requestId'), error: errorForLog(error) }, 'export failed')
-      return c.body(streamed(chunks, { unreadForMs, onFailure, done }))
-    } catch (error) {
-      done()
-      throw error
-    }
+      running.add(actor.userId)
+      const done = () => running.delete(actor.userId)
+      try {
+        return await fileAnswer(c, await made(actor, asked.data), { unreadForMs, log, done })
+      } catch (error) {
+        done()
+        throw error
+      }
+    })
+
+  // Rows are begun before the answer, so that what fails at once is still answered as a failure.
+  view('/financings', FinancingExport, async (actor, { filter, ...form }) => {
+    const { timeZone, batches } = await exportFinancings(perform, actor, filter)
+    return financingsFile(await begun(batches), { ...form, timeZone })
+  })
+  view('/log', LogExport, async (actor, { filter, ...form }) => {
+    const { timeZone, batches } = await exportLog(perform, actor, filter)
+    return logFile(await begun(batches), { ...form, timeZone })
   })
   return app
-}
-
-/** The same values, the first of which is there already. */
-async function begun<T>(values: AsyncIterable<T>): Promise<AsyncGenerator<T>> {
-  const rest = values[Symbol.asyncIterator]()
-  const first = await rest.next()
-  async function* all() {
-    try {
-      for (let next = first; !next.done; next = await rest.next()) yield next.value
-    } finally {
-      await rest.return?.()
-    }
-  }
-  return all()
-}
-
-type Streaming = { unreadForMs: number; onFailure(error: unknown): void; done(): void }
-
-/** Chunks as they are asked for; `done` is called once, however it ends. What failed is said to the log only. */
-function streamed(chunks: AsyncGenerator<Uint8Array>, { unreadForMs, onFailure, done }: Streaming) {
-  let unread: NodeJS.Timeout | undefined
-  const end = () => {
-    clearTimeout(unread)
-    done()
-    chunks.return(undefined).catch(onFailure)
-  }
-  const giveUp = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    end()
-    controller.error(new Error('the export ended early'))
-  }
-  const wait = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    unread = setTimeout(giveUp, unreadForMs, controller)
-  }
-  return new ReadableStream<Uint8Array>(
-    {
-      start: wait,
-      async pull(controller) {
-        clearTimeout(unread)
-        try {
-          const chunk = await chunks.next()
-          if (chunk.done) {
-            end()
-            controller.close()
-          } else {
-            controller.enqueue(chunk.value)
-            wait(controller)
-          }
-        } catch (error) {
-          onFailure(error)
-          giveUp(controller)
-        }
-      },
-      cancel: end,
-    },
-    { highWaterMark: 0 },
-  )
 }

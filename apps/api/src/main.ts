@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { listen } from '@cauce/database/listen'
+import { prepareReader } from '@cauce/documents/imports/reader'
 import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { EnvError } from '@cauce/operations/settings'
+import { temporalConnection } from '@cauce/server/temporal'
+import { temporalChecks } from '@cauce/server/temporal-checks'
 import { pino } from 'pino'
 import { createApi } from './api.ts'
 import { type Env, env } from './env.ts'
 import { serve } from './serving.ts'
-import { temporalChecks } from './temporal-checks.ts'
 
 const drainMs = 8_000
 const apps = join(import.meta.dirname, '..', '..')
@@ -20,14 +22,7 @@ async function main(): Promise<void> {
   const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
   const database = openDatabase({ url: settings.APP_DATABASE_URL ?? url, connections })
   const owner = openOwner(url, connections, { prepare: true })
-  const temporal = temporalChecks(
-    {
-      address: settings.TEMPORAL_ADDRESS,
-      ...((settings.TEMPORAL_TLS === 'on' || settings.TEMPORAL_API_KEY) && { tls: true }),
-      ...(settings.TEMPORAL_API_KEY && { apiKey: settings.TEMPORAL_API_KEY }),
-    },
-    settings.TEMPORAL_NAMESPACE,
-  )
+  const temporal = temporalChecks(temporalConnection(settings), settings.TEMPORAL_NAMESPACE)
   const api = createApi({
     database,
     owner,
@@ -59,6 +54,7 @@ async function main(): Promise<void> {
     serve(api.backOffice, settings.API_PORT, settings.HOST),
     serve(api.checkout, settings.CHECKOUT_PORT, settings.HOST),
   ])
+  prepareReader()
   log.info({ backOffice: settings.BACKOFFICE_ORIGIN, checkout: settings.CHECKOUT_ORIGIN }, 'listening')
 
   let stopping = false

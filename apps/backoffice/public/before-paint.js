@@ -3,7 +3,7 @@
   const root = document.documentElement
   const stored = (name, allowed) => {
     try {
-      const value = localStorage.getItem(name)
+      const value = JSON.parse(localStorage.getItem(name))
       return allowed.includes(value) ? value : undefined
     } catch {
       return undefined

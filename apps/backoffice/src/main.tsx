@@ -7,6 +7,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { locale, regionOf, startPreferences } from './preferences.ts'
 import { createAppRouter } from './routes.tsx'
 import { meOptions } from './session/session.tsx'
+import { leaveByEscape } from './shell/leave-by-escape.ts'
 import { uiTexts } from './ui-texts.ts'
 
 startPreferences()
@@ -19,6 +20,7 @@ const queryClient = createQueryClient(() => {
   void router.navigate({ to: '/sign-in', search: { next: href, ended: true } })
 })
 const router = createAppRouter(queryClient)
+leaveByEscape(router)
 
 render(
   () => (

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/solid-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/solid-router'
+import { keysRoute } from './features/access/keys-route.ts'
+import { logRoute } from './features/access/log-route.ts'
 import { settingsRoute } from './features/access/settings-route.ts'
 import { financingRoutes } from './features/financing/routes.ts'
 import { rootRoute } from './root-route.ts'
@@ -32,7 +34,7 @@ const elsewhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([startRoute, settingsRoute, ...financingRoutes, elsewhereRoute]),
+  shellRoute.addChildren([startRoute, settingsRoute, logRoute, keysRoute, ...financingRoutes, elsewhereRoute]),
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

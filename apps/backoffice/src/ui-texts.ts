@@ -51,5 +51,14 @@ export const uiTexts: UiTexts = {
   get notifications() {
     return m.shell_notifications()
   },
+  get copy() {
+    return m.shell_copy()
+  },
+  get copied() {
+    return m.shell_copied()
+  },
+  get dropFile() {
+    return m.shell_drop_file()
+  },
   sortBy: (column) => m.shell_sort_by({ column }),
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from '@cauce/domain/errors'
-import { money } from './format.ts'
+import { columnNames } from './columns.ts'
+import { money, wholeNumber } from './format.ts'
 import { currentLocale, type Locale } from './locale.ts'
 import { m } from './messages.ts'
 
@@ -20,6 +21,10 @@ const wordings = {
   'wrong-credentials': plain(m.error_wrong_credentials),
   'wrong-password': plain(m.error_wrong_password),
   'password-too-short': plain(m.error_password_too_short),
+  'key-unknown': plain(m.error_key_unknown),
+  'key-expired': plain(m.error_key_expired),
+  'key-revoked': plain(m.error_key_revoked),
+  'key-with-session': plain(m.error_key_with_session),
   'bad-input': plain(m.error_bad_input),
   'body-too-large': plain(m.error_body_too_large),
   'wrong-content-type': plain(m.error_wrong_content_type),
@@ -31,13 +36,54 @@ const wordings = {
   'invalid-characters': plain(m.error_invalid_characters),
   'not-a-number': plain(m.error_not_a_number),
   'not-positive': plain(m.error_not_positive),
+  'too-many-decimals': plain(m.error_too_many_decimals),
+  'ambiguous-amount': plain(m.error_ambiguous_amount),
+  'amount-too-high': plain(m.error_amount_too_high),
   'invalid-email': plain(m.error_invalid_email),
   'invalid-phone': plain(m.error_invalid_phone),
   'invalid-document': plain(m.error_invalid_document),
   'invalid-date': plain(m.error_invalid_date),
+  'not-a-date': plain(m.error_not_a_date),
+  'date-in-past': plain(m.error_date_in_past),
+  'not-a-duration': plain(m.error_not_a_duration),
+  'duration-too-long': plain(m.error_duration_too_long),
+  'end-or-duration': plain(m.error_end_or_duration),
+  'end-and-duration': plain(m.error_end_and_duration),
+  'unknown-tax': plain(m.error_unknown_tax),
+  'unknown-role': plain(m.error_unknown_role),
+  'role-not-importable': plain(m.error_role_not_importable),
+  'cell-error': plain(m.error_cell_error),
+  'reference-repeated': ({ row }, locale) =>
+    typeof row === 'number'
+      ? m.error_reference_repeated_row({ row }, { locale })
+      : m.error_reference_repeated({}, { locale }),
+  'email-repeated': ({ row }, locale) =>
+    typeof row === 'number' ? m.error_email_repeated_row({ row }, { locale }) : m.error_email_repeated({}, { locale }),
   'not-an-adult': plain(m.error_not_an_adult),
   'invalid-postcode': plain(m.error_invalid_postcode),
   'too-many-lines': plain(m.error_too_many_lines),
+  'file-empty': plain(m.error_file_empty),
+  'file-not-a-workbook': plain(m.error_file_not_a_workbook),
+  'file-damaged': plain(m.error_file_damaged),
+  'file-encrypted': plain(m.error_file_encrypted),
+  'file-too-large': plain(m.error_file_too_large),
+  'file-expands-too-much': plain(m.error_file_expands_too_much),
+  'file-too-many-rows': ({ limit }, locale) =>
+    typeof limit === 'number'
+      ? m.error_file_too_many_rows_limit({ limit: wholeNumber(limit, locale) }, { locale })
+      : m.error_file_too_many_rows({}, { locale }),
+  'file-too-many-columns': plain(m.error_file_too_many_columns),
+  'file-too-demanding': plain(m.error_file_too_demanding),
+  'file-wrong-template': plain(m.error_file_wrong_template),
+  'file-columns-missing': ({ columns }, locale) =>
+    typeof columns === 'string'
+      ? m.error_file_columns_missing_named({ columns: columnNames(columns, locale) }, { locale })
+      : m.error_file_columns_missing({}, { locale }),
+  'file-column-repeated': ({ column }, locale) =>
+    typeof column === 'string'
+      ? m.error_file_column_repeated_named({ column: columnNames(column, locale) }, { locale })
+      : m.error_file_column_repeated({}, { locale }),
+  'file-without-rows': plain(m.error_file_without_rows),
   'reference-taken': plain(m.error_reference_taken),
   'product-not-offered': plain(m.error_product_not_offered),
   'total-out-of-range': ({ minCents, maxCents }, locale) =>
@@ -60,6 +106,11 @@ const wordings = {
     typeof limit === 'number'
       ? m.error_limit_reached_limit({ limit }, { locale })
       : m.error_limit_reached({}, { locale }),
+  'service-not-offered': plain(m.error_service_not_offered),
+  'changed-meanwhile': plain(m.error_changed_meanwhile),
+  'import-outdated': plain(m.error_import_outdated),
+  'import-empty': plain(m.error_import_empty),
+  'import-in-use': plain(m.error_import_in_use),
   'link-unknown': plain(m.error_link_unknown),
   'link-expired': plain(m.error_link_expired),
   'terms-not-accepted': plain(m.error_terms_not_accepted),

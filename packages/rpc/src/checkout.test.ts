@@ -5,8 +5,8 @@ import {
   type CardIntent,
   type IntentRequest,
 } from '@cauce/domain/payments/card-gateway'
-import { testLinkKey, testSale } from '@cauce/operations/payments/test-sale'
 import { createPerform } from '@cauce/operations/perform'
+import { testLinkKey, testSale } from '@cauce/operations/testing/sale'
 import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'

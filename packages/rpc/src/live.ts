@@ -11,7 +11,8 @@ export const live = router({
   /**
    * What happens in the signed-in person's scope, as it is committed; resumed by the id of the last event received. The
    * first event says where it starts, with the kind `live`; so does one with the action `reopened`, which stands for more
-   * changes than are told one by one. Ends with `not-signed-in` once the session is over, refuses with `busy`.
+   * changes than are told one by one. Ends with `not-signed-in` once the session is over or the key revoked, refuses
+   * with `busy`.
    */
   changes: allowed('account.own')
     .input(z.object({ lastEventId: z.string().refine(isCursor, 'bad-input').nullish() }).optional())
@@ -29,7 +30,7 @@ export const live = router({
           if ('opened' in change) yield tracked(change.id, opened(change.opened))
           else {
             const { id, subjectKind, subjectId, action, at } = change
-            if (subjectKind === 'session') await check()
+            if (subjectKind === 'session' || subjectKind === 'key') await check()
             yield tracked(id, { subjectKind, subjectId, action, at })
           }
         }

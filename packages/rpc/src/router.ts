@@ -1,9 +1,13 @@
 import { access } from './access.ts'
+import { services } from './catalogue.ts'
 import { financings } from './financing.ts'
+import { imports } from './imports.ts'
+import { keys } from './keys.ts'
 import { live } from './live.ts'
+import { log } from './log.ts'
 import { router } from './trpc.ts'
 
 /** Everything the back office may ask and do. The checkout has a router of its own. */
-export const appRouter = router({ access, financings, live })
+export const appRouter = router({ access, financings, imports, keys, live, log, services })
 
 export type AppRouter = typeof appRouter

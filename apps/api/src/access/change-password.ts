@@ -1,9 +1,9 @@
 import type { Db } from '@cauce/database/connection'
+import type { Actor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
-import type { Caller } from '../http/caller.ts'
+import { sessionEnded } from '@cauce/operations/access/session-ended'
+import { writeLog } from '@cauce/operations/write-log'
 import { hashPassword, isPassword } from './passwords.ts'
-import type { Session } from './read-session.ts'
-import { recordAccess } from './record.ts'
 
 /**
  * Replaces a password for whoever knows the current one, and ends their other sessions, in one transaction with the log.
@@ -11,33 +11,35 @@ import { recordAccess } from './record.ts'
  */
 export async function changePassword(
   owner: Db,
-  session: Session,
+  actor: Actor,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
-  from: Caller,
 ): Promise<void> {
-  const account = await accountOf(owner, session.userId)
+  const { userId, sessionId, scope } = actor
+  refuseUnless(sessionId, 'not-signed-in')
+  const account = await accountOf(owner, userId)
   refuseUnless(account?.password && (await isPassword(account.password, currentPassword)), 'wrong-password')
   const { id, password: known } = account
   const password = await hashPassword(newPassword)
+  const now = new Date().toISOString()
   await owner.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('account')
-      .set({ password, updated_at: new Date().toISOString() })
+      .set({ password, updated_at: now })
       .where('id', '=', id)
       .where('password', '=', known)
       .executeTakeFirst()
     refuseUnless(numUpdatedRows === 1n, 'wrong-password')
     const ended = await tx
       .deleteFrom('session')
-      .where('user_id', '=', session.userId)
-      .where('id', '<>', session.id)
+      .where('user_id', '=', userId)
+      .where('id', '<>', sessionId)
       .returning('id')
       .execute()
-    const { userId, role, merchantId } = session
-    const who = { userId, role, merchantId }
-    await recordAccess(tx, { ...who, action: 'access.change-password', subject: { kind: 'user', id: userId } }, from)
-    for (const other of ended)
-      await recordAccess(tx, { ...who, action: 'access.end-session', subject: { kind: 'session', id: other.id } }, from)
+    const merchantId = scope.kind === 'merchant' ? scope.merchantId : null
+    await writeLog(tx, actor, now, 'access.change-password', [
+      { subjectKind: 'user', subjectId: userId, merchantId },
+      ...ended.map(({ id: endedId }) => sessionEnded(actor, endedId)),
+    ])
   })
 }
 

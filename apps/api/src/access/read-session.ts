@@ -1,7 +1,8 @@
 import type { Db } from '@cauce/database/connection'
 import { centreRoles, platformRoles, type Role } from '@cauce/domain/access/roles'
-import type { Scope } from '@cauce/domain/access/scope'
+import type { Actor, Scope } from '@cauce/domain/access/scope'
 import { CompiledQuery, sql } from 'kysely'
+import type { Caller } from '../http/caller.ts'
 import { askTogether } from './ask-together.ts'
 
 export type Session = {
@@ -10,7 +11,6 @@ export type Session = {
   userId: string
   role: Role
   rights: string[]
-  merchantId: string | null
   scope: Scope
   /** Set when the session was prolonged just now, so that its cookie is too. */
   prolonged: boolean
@@ -43,12 +43,17 @@ export function sessionReader(owner: Db, demoAllowed: boolean): ReadSession {
       userId: row.user_id,
       role: row.role,
       rights: row.rights,
-      merchantId: row.merchant_id,
       scope: scopeOf(row),
       prolonged: row.due,
     }
   }
 }
+
+/** Who acts in a session, from where. */
+export const actorOf = ({ id, userId, role, rights, scope }: Session, from: Caller): Actor => ({
+  ...{ userId, role, rights, scope, sessionId: id },
+  ...from,
+})
 
 /** Whether a session still stands; asking does not prolong it. */
 export async function sessionStands(owner: Db, id: string): Promise<boolean> {

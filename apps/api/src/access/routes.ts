@@ -1,6 +1,9 @@
 import type { Db } from '@cauce/database/connection'
 import type { ErrorCode } from '@cauce/domain/errors'
+import { leaveSession } from '@cauce/operations/access/leave-session'
+import { recordSignIn } from '@cauce/operations/access/record-sign-in'
 import { faultyFields } from '@cauce/operations/faulty-fields'
+import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { refusal } from '../http/answers.ts'
@@ -8,15 +11,14 @@ import type { AppEnv } from '../http/app-env.ts'
 import type { Caller } from '../http/caller.ts'
 import type { SignIn } from './auth.ts'
 import { changePassword } from './change-password.ts'
-import { endSession } from './end-session.ts'
 import { passwordLength } from './passwords.ts'
-import type { ReadSession } from './read-session.ts'
-import { recordAccess } from './record.ts'
+import { actorOf, type ReadSession } from './read-session.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
 export type AccessDependencies = {
   owner: Db
+  perform: Perform
   signIn: SignIn
   limits: SignInLimits
   readSession: ReadSession
@@ -33,7 +35,15 @@ const NewPassword = z.object({
 })
 
 /** Signing in and out, and changing the password. */
-export function accessRoutes({ owner, signIn, limits, readSession, cookie, caller }: AccessDependencies): Hono<AppEnv> {
+export function accessRoutes({
+  owner,
+  perform,
+  signIn,
+  limits,
+  readSession,
+  cookie,
+  caller,
+}: AccessDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const sessionOf = async (c: Context<AppEnv>) => {
     const token = cookie.tokenIn(c.req.header('cookie'))
@@ -61,19 +71,17 @@ export function accessRoutes({ owner, signIn, limits, readSession, cookie, calle
 
     const session = await readSession(signedIn.token)
     if (!session) return refusal(c, 401, { code: 'wrong-credentials' })
-    const { userId, role, merchantId } = session
-    const subject = { kind: 'session', id: session.id } as const
-    await recordAccess(owner, { action: 'access.sign-in', userId, role, merchantId, subject }, from)
+    await perform(recordSignIn, actorOf(session, from), undefined)
     await limits.succeeded(email, from.ip)
     const before = await sessionOf(c)
-    if (before) await endSession(owner, before, 'access.end-session', from)
+    if (before) await perform(leaveSession, actorOf(before, from), { replaced: true })
     for (const value of signedIn.setCookie) c.header('Set-Cookie', value, { append: true })
     return c.json({})
   })
 
   app.post('/sign-out', async (c) => {
     const session = await sessionOf(c)
-    if (session) await endSession(owner, session, 'access.sign-out', caller(c))
+    if (session) await perform(leaveSession, actorOf(session, caller(c)), {})
     c.header('Set-Cookie', cookie.cleared)
     return c.json({})
   })
@@ -86,7 +94,7 @@ export function accessRoutes({ owner, signIn, limits, readSession, cookie, calle
     const from = caller(c)
     const wait = await limits.attempt(session.userId, from.ip)
     if (wait > 0) return tooMany(c, wait)
-    await changePassword(owner, session, input, from)
+    await changePassword(owner, actorOf(session, from), input)
     await limits.succeeded(session.userId, from.ip)
     return c.json({})
   })

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import type { Db } from '@cauce/database/connection'
 import { sql } from 'kysely'
 import { networkOf } from '../http/caller.ts'
+import { attemptCounter } from './attempt-counter.ts'
 
 export type SignInLimits = {
   /**
@@ -17,26 +17,12 @@ export const failuresPerAccount = 5
 export const failuresPerAddress = 20
 /** Of those, the further ones are for accounts that nobody has failed at: others behind the same address. */
 export const failuresPerSharedAddress = 100
-export const windowMinutes = 15
 
 /** Failed sign-ins by account and by network. Both are stored as a keyed hash only. */
 export function signInLimits(owner: Db, key: string): SignInLimits {
-  const hidden = (what: string): Buffer => createHmac('sha256', key).update(what).digest()
-  const ofAccount = (email: string) => hidden(`account/${email.toLowerCase()}`)
-  const ofAddress = (address: string) => hidden(`network/${networkOf(address)}`)
-
-  async function count(hash: Buffer): Promise<{ failures: number; seconds: number }> {
-    const { rows } = await sql<{ failures: number; seconds: number }>`
-      insert into sign_in_attempt as seen (key, failures, window_started_at) values (${hash}, 1, now())
-      on conflict (key) do update set
-        failures = case when ${windowIsOver} then 1 else seen.failures + 1 end,
-        window_started_at = case when ${windowIsOver} then now() else seen.window_started_at end
-      returning failures,
-        ceil(extract(epoch from window_started_at + make_interval(mins => ${windowMinutes}) - now()))::int as seconds
-    `.execute(owner)
-    const { failures = 1, seconds = 1 } = rows[0] ?? {}
-    return { failures, seconds: Math.max(1, seconds) }
-  }
+  const { count, hidden } = attemptCounter(owner, key)
+  const ofAccount = (email: string) => `account/${email.toLowerCase()}`
+  const ofAddress = (address: string) => `network/${networkOf(address)}`
 
   return {
     async attempt(email, address) {
@@ -49,14 +35,15 @@ export function signInLimits(owner: Db, key: string): SignInLimits {
       )
     },
     async succeeded(email, address) {
-      await owner.deleteFrom('sign_in_attempt').where('key', '=', ofAccount(email)).execute()
+      await owner
+        .deleteFrom('sign_in_attempt')
+        .where('key', '=', hidden(ofAccount(email)))
+        .execute()
       await owner
         .updateTable('sign_in_attempt')
         .set({ failures: sql`greatest(failures - 1, 0)` })
-        .where('key', '=', ofAddress(address))
+        .where('key', '=', hidden(ofAddress(address)))
         .execute()
     },
   }
 }
-
-const windowIsOver = sql`seen.window_started_at < now() - make_interval(mins => ${sql.lit(windowMinutes)})`

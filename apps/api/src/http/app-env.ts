@@ -1,3 +1,4 @@
+import type { Actor } from '@cauce/domain/access/scope'
 import type { HttpBindings } from '@hono/node-server'
 
 /** What travels with a request through the handlers. */
@@ -7,5 +8,7 @@ export type AppEnv = {
     requestId: string
     /** What the log calls this request, where its pattern says too little: the procedures' names. */
     route?: string
+    /** Who acts, where the request came with a key. */
+    service?: Actor
   }
 }

@@ -18,6 +18,14 @@ export type ProcedureRoutes<Router extends AnyRouter> = {
 /** So many questions may share one request. */
 export const batchAtMost = 10
 
+/** A call without an input may say nothing of its body's type; tRPC wants it said. */
+function typed(request: Request): Request {
+  if (request.method !== 'POST' || request.headers.has('content-type')) return request
+  const headers = new Headers(request.headers)
+  headers.set('content-type', 'application/json')
+  return new Request(request.url, { method: 'POST', headers, signal: request.signal })
+}
+
 type Kind = 'query' | 'mutation' | 'subscription'
 type Declared = { _def: { type: Kind } }
 
@@ -51,7 +59,7 @@ export function procedureRoutes<Router extends AnyRouter>(options: ProcedureRout
 
     return fetchRequestHandler({
       endpoint: '/trpc',
-      req: c.req.raw,
+      req: typed(c.req.raw),
       router,
       allowMethodOverride: true,
       maxBatchSize: batchAtMost,

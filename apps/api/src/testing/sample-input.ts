@@ -17,6 +17,7 @@ type Shape = {
 /** What a field of that name accepts, where its type alone does not say it. */
 const byName: Record<string, unknown> = {
   after: undefined,
+  expiresAt: undefined,
   phone: '+34612345678',
   documentNumber: '12345678Z',
   birthDate: '1990-01-01',

@@ -1,6 +1,7 @@
 import type { AppRouter } from '@cauce/rpc/router'
 import { createTRPCClient, getUntypedClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import { outcomeUnknown } from './failure.ts'
+import { fetchWording } from './failure-text.ts'
 import { createIntentions } from './intentions.ts'
 
 const url = '/trpc'
@@ -23,8 +24,14 @@ const client = getUntypedClient(
 const intentions = createIntentions()
 
 /** Asks. By POST, so that what is looked for stays out of access logs; up to ten in one request. */
-export const ask = (path: string, input: unknown, signal?: AbortSignal): Promise<unknown> =>
-  client.query(path, input, { signal })
+export async function ask(path: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
+  try {
+    return await client.query(path, input, { signal })
+  } catch (error) {
+    if (!signal?.aborted) await fetchWording()
+    throw error
+  }
+}
 
 /** Acts, alone in its request and under the key of the user's intention. */
 export async function act(path: string, input: unknown): Promise<unknown> {
@@ -35,6 +42,7 @@ export async function act(path: string, input: unknown): Promise<unknown> {
     return answer
   } catch (error) {
     if (!outcomeUnknown(error)) intentions.settle(path, input)
+    await fetchWording()
     throw error
   }
 }

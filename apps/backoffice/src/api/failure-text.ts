@@ -1,14 +1,25 @@
-import { errorMessage } from '@cauce/i18n/errors'
+import type { errorMessage } from '@cauce/i18n/errors'
 import { m } from '@cauce/i18n/messages'
+import { createSignal } from 'solid-js'
 import { locale } from '../preferences.ts'
 import { failureOf } from './failure.ts'
 
-/** What went wrong, in the reader's language. */
-export function failureText(error: unknown): string {
-  const { code, details } = failureOf(error)
-  return code === 'unreachable' ? m.shell_unreachable() : errorMessage(code, details, locale())
+const [wording, setWording] = createSignal<typeof errorMessage>()
+
+/** The words of all refusals weigh as much as a page: whoever tells of one first waits for them here. Never throws. */
+export async function fetchWording(): Promise<void> {
+  if (wording()) return
+  await import('@cauce/i18n/errors').then(
+    (errors) => setWording(() => errors.errorMessage),
+    // Nothing arrives at all: then that is what is told.
+    () => undefined,
+  )
 }
 
-/** The text of one field's fault, if it has one: what a Field takes as `error`. */
-export const fieldText = (code: string | undefined): string | undefined =>
-  code === undefined ? undefined : errorMessage(code, {}, locale())
+/** What went wrong, in the reader's language. Calls of the API have fetched the words before they throw. */
+export function failureText(error: unknown): string {
+  const { code, details } = failureOf(error)
+  if (code === 'unreachable') return m.shell_unreachable()
+  if (!wording()) void fetchWording()
+  return wording()?.(code, details, locale()) ?? m.shell_error_title()
+}

@@ -7,6 +7,7 @@ const readBy: Record<string, string> = {
   order: 'financings',
   user: 'access',
   session: 'access',
+  key: 'keys',
 }
 
 /**

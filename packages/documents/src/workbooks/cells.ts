@@ -1,7 +1,8 @@
-/** What a cell holds. Amounts are integer cents; an instant is ISO UTC, shown in `timeZone`. */
+/** What a cell holds. Amounts are integer cents, a number is shown with all its digits; an instant is ISO UTC, shown in `timeZone`. */
 export type Cell =
   | { kind: 'text'; text: string }
   | { kind: 'amount'; cents: number }
+  | { kind: 'number'; value: number }
   | { kind: 'instant'; instant: string; timeZone: string }
   | { kind: 'empty' }
 
@@ -9,6 +10,7 @@ export type Column<Row> = { header: string; widthCharacters: number; cell(row: R
 
 export const text = (value: string): Cell => ({ kind: 'text', text: value })
 export const amount = (cents: number): Cell => ({ kind: 'amount', cents })
+export const number = (value: number): Cell => ({ kind: 'number', value })
 export const instant = (value: string | null, timeZone: string): Cell =>
   value === null ? { kind: 'empty' } : { kind: 'instant', instant: value, timeZone }
 

@@ -34,6 +34,8 @@ function field(cell: Cell, dialect: CsvDialect): string {
       return quoted(defused(cell.text))
     case 'amount':
       return (cell.cents / 100).toFixed(2).replace('.', dialect.decimalPoint)
+    case 'number':
+      return String(cell.value).replace('.', dialect.decimalPoint)
     case 'instant':
       return wallClock(cell.instant, cell.timeZone).replace('T', ' ')
     case 'empty':

@@ -4,6 +4,7 @@ import { type ExportedFinancing, type FinancingsFile, financingsFile } from './f
 
 const row: ExportedFinancing = {
   createdAt: '2026-11-22T23:30:00.000Z',
+  merchantName: 'Academia Norte',
   reference: 'MKT-1',
   customerName: 'Ana Ruiz',
   phone: '+34612345678',
@@ -30,8 +31,8 @@ test('a Spanish CSV opens in a Spanish spreadsheet: byte order mark, semicolons,
   const file = await fileOf([row], {})
   expect(file.subarray(0, 3).toString('hex')).toBe('efbbbf')
   expect(file.toString().slice(1).split('\r\n')).toEqual([
-    'Fecha;Referencia;Cliente;Teléfono;Estado;Importe;Centro;Agente;Archivadas',
-    `2026-11-23 00:30:00;MKT-1;Ana Ruiz;'+34612345678;En curso · Enlace caducado;2890,50;"Madrid; centro";"Eva ""la jefa"" Sanz";`,
+    'Fecha;Comercio;Referencia;Cliente;Teléfono;Estado;Importe;Centro;Agente;Archivadas',
+    `2026-11-23 00:30:00;Academia Norte;MKT-1;Ana Ruiz;'+34612345678;En curso · Enlace caducado;2890,50;"Madrid; centro";"Eva ""la jefa"" Sanz";`,
     '',
   ])
 })
@@ -66,9 +67,9 @@ test('XLSX holds dates as dates, amounts as numbers and every text as text, form
   const book = read(file, { cellFormula: true, cellNF: true })
   const sheet = book.Sheets[book.SheetNames[0]!]!
   expect(sheet.A2).toMatchObject({ t: 'n', z: 'yyyy-mm-dd hh:mm', w: '2026-11-23 00:30' })
-  expect(sheet.F2).toMatchObject({ t: 'n', v: 2890.5 })
-  expect(sheet.D2).toMatchObject({ t: 's', v: '+34612345678', z: '@' })
+  expect(sheet.G2).toMatchObject({ t: 'n', v: 2890.5 })
+  expect(sheet.E2).toMatchObject({ t: 's', v: '+34612345678', z: '@' })
   const references = utils.sheet_to_json<string[]>(sheet, { header: 1 }).slice(2)
-  expect(references.map((cells) => cells[1])).toEqual(formulas)
+  expect(references.map((cells) => cells[2])).toEqual(formulas)
   for (const cell of Object.values(sheet)) expect(cell).not.toHaveProperty('f')
 })

@@ -4,11 +4,13 @@ import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { amount, type Column, instant, text } from './cells.ts'
 import { csvDialect, writeCsv } from './csv.ts'
+import { type WrittenFile, workbookType } from './file.ts'
 import { writeXlsx } from './xlsx.ts'
 
 /** A financing as it is written into a file. Instants are ISO. */
 export type ExportedFinancing = {
   createdAt: string
+  merchantName: string
   reference: string
   customerName: string
   phone: string
@@ -30,8 +32,6 @@ export type FinancingsFile = {
   columns?: readonly FinancingColumn[] | undefined
 }
 
-export type WrittenFile = { fileName: string; contentType: string; body: AsyncIterable<Uint8Array> }
-
 /** Financings as a file to download, from batches of rows; a CSV flows out as they come in. */
 export function financingsFile(
   batches: AsyncIterable<readonly ExportedFinancing[]>,
@@ -47,7 +47,7 @@ export function financingsFile(
     ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
     : {
         fileName,
-        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        contentType: workbookType,
         body: writeXlsx(chosen, batches, title),
       }
 }
@@ -57,6 +57,11 @@ const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Co
     header: m.financing_column_created({}, { locale }),
     widthCharacters: 17,
     cell: (row) => instant(row.createdAt, timeZone),
+  },
+  merchant: {
+    header: m.financing_column_merchant({}, { locale }),
+    widthCharacters: 24,
+    cell: (row) => text(row.merchantName),
   },
   reference: {
     header: m.financing_column_reference({}, { locale }),

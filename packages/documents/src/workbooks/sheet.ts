@@ -31,6 +31,8 @@ function cellObject(cell: Cell): CellObject {
       return { t: 's', v: cell.text, z: '@' }
     case 'amount':
       return { t: 'n', v: cell.cents / 100, z: '#,##0.00 "€"' }
+    case 'number':
+      return { t: 'n', v: cell.value }
     case 'instant':
       return { t: 'n', v: serialDay(wallClock(cell.instant, cell.timeZone)), z: 'yyyy-mm-dd hh:mm' }
     case 'empty':

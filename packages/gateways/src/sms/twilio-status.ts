@@ -1,4 +1,4 @@
-import type { DeliveryState } from '@cauce/domain/messaging/gateways'
+import type { DeliveryState } from '@cauce/domain/messaging/states'
 
 const states: Record<string, DeliveryState> = {
   accepted: 'queued',

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '@cauce/domain/messaging/gateways'
+import type { DeliveryState } from '@cauce/domain/messaging/states'
 import twilio from 'twilio'
 import { z } from 'zod'
 import { WebhookSignatureError } from '../webhook-signature.ts'

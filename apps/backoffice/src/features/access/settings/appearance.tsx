@@ -1,11 +1,11 @@
 import { isLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { Field } from '@cauce/ui/field'
+import { Section } from '@cauce/ui/section'
 import { Select } from '@cauce/ui/select'
 import { locale, setTheme, theme, themes } from '../../../preferences.ts'
 import { useChooseLocale } from '../../../session/use-choose-locale.ts'
 import { localeChoices, themeChoices } from '../choices.ts'
-import { Section } from './section.tsx'
 
 /** Both take effect at once: there is nothing to save. */
 export function Appearance() {

@@ -2,6 +2,7 @@ import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Field } from '@cauce/ui/field'
 import { Notice } from '@cauce/ui/notice'
+import { Section } from '@cauce/ui/section'
 import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
@@ -11,7 +12,6 @@ import { type AuthRefusal, changePassword } from '../../../session/auth.ts'
 import { authText } from '../../../session/auth-text.ts'
 import { PasswordInput } from '../password-input.tsx'
 import { type PasswordDraft, type PasswordFault, passwordFaults } from './password-draft.ts'
-import { Section } from './section.tsx'
 
 const empty: PasswordDraft = { current: '', next: '', repeated: '' }
 const untouched = { current: false, next: false, repeated: false }

@@ -3,6 +3,7 @@ import { Button } from '@cauce/ui/button'
 import { ConfirmDialog } from '@cauce/ui/confirm-dialog'
 import { ErrorState } from '@cauce/ui/error-state'
 import { RelativeTime } from '@cauce/ui/relative-time'
+import { Section } from '@cauce/ui/section'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { showToast } from '@cauce/ui/toast'
@@ -13,7 +14,6 @@ import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { deviceName } from './device-name.ts'
-import { Section } from './section.tsx'
 
 export function Sessions() {
   const queryClient = useQueryClient()
@@ -45,7 +45,7 @@ export function Sessions() {
     <Section
       title={m.access_sessions_title()}
       text={m.access_sessions_text()}
-      action={
+      beside={
         <Show when={others().length > 0}>
           <Button onClick={() => setAsking(true)}>{m.access_sessions_end_others()}</Button>
         </Show>

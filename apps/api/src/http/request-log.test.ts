@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import type { AppEnv } from './app-env.ts'
+import { requestLog } from './request-log.ts'
+
+test('not being ready is no fault while starting, and one after having been ready', async () => {
+  const lines: { level: number; status: number }[] = []
+  const app = new Hono<AppEnv>().use(
+    requestLog(pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })),
+  )
+  let status: 200 | 503 = 503
+  app.get('/health/ready', (c) => c.json({}, status))
+  app.get('/other', (c) => c.json({}, 503))
+  await app.request('/health/ready')
+  await app.request('/other')
+  status = 200
+  await app.request('/health/ready')
+  status = 503
+  await app.request('/health/ready')
+  const { info, error } = pino.levels.values
+  expect(lines.map((line) => line.level)).toEqual([info, error, info, error])
+})

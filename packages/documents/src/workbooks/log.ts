@@ -1,0 +1,101 @@
+import {
+  type LogActor,
+  type LogChange,
+  type LogColumn,
+  type LogSubject,
+  type LogValue,
+  logColumns,
+} from '@cauce/domain/access/log'
+import type { Locale } from '@cauce/i18n/locale'
+import { actionName, fieldName, subjectKindName, valueName } from '@cauce/i18n/log-words'
+import { m } from '@cauce/i18n/messages'
+import { type Column, instant, text } from './cells.ts'
+import { csvDialect, writeCsv } from './csv.ts'
+import { type WrittenFile, workbookType } from './file.ts'
+import { writeXlsx } from './xlsx.ts'
+
+/** A line of the action log as it is written into a file. Instants are ISO. */
+export type ExportedLine = {
+  at: string
+  merchant: { name: string } | null
+  actor: LogActor
+  action: string
+  subject: LogSubject
+  changes: readonly LogChange[]
+  ip: string | null
+  device: string | null
+}
+
+export type LogFile = {
+  format: 'xlsx' | 'csv'
+  locale: Locale
+  /** The zone that instants are written in. */
+  timeZone: string
+  /** Which columns, in their order; all of them where absent. */
+  columns?: readonly LogColumn[] | undefined
+}
+
+/** Lines of the log as a file to download, from batches of rows; a CSV flows out as they come in. */
+export function logFile(
+  batches: AsyncIterable<readonly ExportedLine[]>,
+  { format, locale, timeZone, columns = logColumns }: LogFile,
+): WrittenFile {
+  const title = m.log_title({}, { locale })
+  const chosen = columns.map((column) => columnsIn(locale, timeZone)[column])
+  const fileName = `${title
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')}.${format}`
+  return format === 'csv'
+    ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
+    : {
+        fileName,
+        contentType: workbookType,
+        body: writeXlsx(chosen, batches, title),
+      }
+}
+
+const columnsIn = (locale: Locale, timeZone: string): Record<LogColumn, Column<ExportedLine>> => ({
+  at: { header: m.log_column_at({}, { locale }), widthCharacters: 17, cell: (line) => instant(line.at, timeZone) },
+  merchant: {
+    header: m.log_column_merchant({}, { locale }),
+    widthCharacters: 24,
+    cell: (line) => text(line.merchant?.name ?? ''),
+  },
+  actor: {
+    header: m.log_column_actor({}, { locale }),
+    widthCharacters: 26,
+    cell: (line) => text(line.actor.name ?? actorTexts[line.actor.kind]({}, { locale })),
+  },
+  action: {
+    header: m.log_column_action({}, { locale }),
+    widthCharacters: 30,
+    cell: (line) => text(actionName(line.action, locale)),
+  },
+  subject: {
+    header: m.log_column_subject({}, { locale }),
+    widthCharacters: 30,
+    cell: ({ subject }) => text(`${subjectKindName(subject.kind, locale)} ${subject.label ?? subject.id}`),
+  },
+  changes: {
+    header: m.log_column_changes({}, { locale }),
+    widthCharacters: 60,
+    cell: (line) => text(line.changes.map((change) => changeText(change, locale)).join('; ')),
+  },
+  ip: { header: m.log_column_ip({}, { locale }), widthCharacters: 16, cell: (line) => text(line.ip ?? '') },
+  device: { header: m.log_column_device({}, { locale }), widthCharacters: 40, cell: (line) => text(line.device ?? '') },
+})
+
+const changeText = ({ field, before, after }: LogChange, locale: Locale): string =>
+  `${fieldName(field, locale)}: ${valueText(field, before, locale)} → ${valueText(field, after, locale)}`
+
+const valueText = (field: string, value: LogValue | undefined, locale: Locale): string =>
+  value === undefined || value === null ? '—' : valueName(field, String(value), locale)
+
+const actorTexts = {
+  person: m.log_actor_platform,
+  platform: m.log_actor_platform,
+  key: m.log_actor_key,
+  shopper: m.log_actor_shopper,
+  system: m.log_actor_system,
+} satisfies Record<LogActor['kind'], (inputs: object, options: { locale: Locale }) => string>

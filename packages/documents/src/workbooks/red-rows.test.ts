@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { read, utils } from 'xlsx'
+import { type ReadList, readList } from '../imports/read-list.ts'
+import { question, sample } from '../imports/testing/files.ts'
+import { redRowsFile } from './red-rows.ts'
+
+async function redRows({ columns, rows }: ReadList, locale: 'es' | 'fr' | 'en' = 'es'): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  async function* batches() {
+    for (const row of rows) if (row.faults) yield [row]
+  }
+  for await (const chunk of redRowsFile({ columns, batches: batches(), locale }).body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+const cellsOf = (file: Buffer) => {
+  const book = read(file)
+  return utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 })
+}
+
+test('red rows come back as they were, each with its reasons in the language of the reader', async () => {
+  const list = await readList(await sample('services-with-errors.xlsx'), question)
+  expect(cellsOf(await redRows(list)).slice(0, 4)).toEqual([
+    ['Referencia', 'Nombre', 'Precio', 'Fecha de finalización', 'Motivo'],
+    [undefined, 'Sin referencia', 100, '01/05/2027', 'Referencia: Este dato es obligatorio.'],
+    ['BAD-3', undefined, 100, '01/05/2027', 'Nombre: Este dato es obligatorio.'],
+    ['BAD-4', 'Precio negativo', -5, '01/05/2027', 'Precio: Debe ser mayor que cero.'],
+  ])
+  expect(cellsOf(await redRows(list, 'fr'))[1]?.[4]).toBe('Referencia: Ce champ est obligatoire.')
+})
+
+test('uploaded again they are as red as before, and the reasons are no column', async () => {
+  const list = await readList(await sample('services-with-errors.xlsx'), question)
+  const again = await readList(await redRows(list), question)
+  expect(again.ignoredHeaders).toEqual(['Motivo'])
+  const faults = ({ rows }: ReadList) => rows.flatMap((row) => (row.faults ? [row.faults] : []))
+  const [repeated, ...others] = faults(list).toReversed()
+  expect(repeated).toHaveProperty('reference.code', 'reference-repeated')
+  expect(faults(again)).toEqual(others.toReversed())
+})
+
+test.each(['=1+1', '+34', '-2', '@SUM(A1)', '=HYPERLINK("http://x";"y")'])(
+  '%j is a text in the workbook',
+  async (name) => {
+    const file = Buffer.from(`Referencia;Nombre;Precio;Duración\n;"${name.replaceAll('"', '""')}";1;P1M`)
+    const book = read(await redRows(await readList(file, question)), { cellFormula: true, cellNF: true })
+    const cell = book.Sheets[book.SheetNames[0]!]!.B2
+    expect(cell).toMatchObject({ t: 's', v: name, z: '@' })
+    expect(cell).not.toHaveProperty('f')
+  },
+)
