@@ -13,7 +13,7 @@ const mayImport: Record<string, { from: string[]; types?: string[]; never?: stri
   'packages/database': { from: ['domain'] },
   'packages/documents': { from: ['domain', 'i18n'] },
   'packages/gateways': { from: ['domain'] },
-  'packages/server': { from: ['database'] },
+  'packages/server': { from: ['domain', 'database'] },
   'packages/operations': { from: ['domain', 'database', 'workflows'] },
   'packages/rpc': { from: ['domain', 'operations'] },
   'packages/client': { from: ['domain'], types: ['rpc'] },
@@ -31,7 +31,7 @@ const mayImport: Record<string, { from: string[]; types?: string[]; never?: stri
   },
   'apps/sandbox': { from: ['ui'] },
   'examples/phone-sales': { from: ['client'] },
-  'apps/launcher': { from: ['domain', 'database', 'operations', 'embedded'] },
+  'apps/launcher': { from: ['domain', 'database', 'operations', 'embedded', 'server'] },
 }
 
 /** Tests may also use the test helpers, a database and the outside world's sandbox, and talk to servers as a client does. */

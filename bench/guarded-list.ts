@@ -9,6 +9,7 @@ import type { Actor } from '@cauce/domain/access/scope'
 import { FinancingPage } from '@cauce/domain/financing/filter'
 import { listFinancings } from '@cauce/operations/financing/list-financings'
 import { createPerform } from '@cauce/operations/perform'
+import { withoutWebhooks } from '@cauce/operations/webhooks/webhook-settings'
 
 const [url, merchantId] = process.argv.slice(2) as [string, string]
 const connections = 20
@@ -20,7 +21,10 @@ const owner = openOwner(url, connections, { prepare: true })
 
 const guarded = () => perform(listFinancings, actor, asked)
 const open = () =>
-  listFinancings.run({ db: owner, actor, now: new Date().toISOString(), linkKey: '' }, FinancingPage.parse(asked))
+  listFinancings.run(
+    { db: owner, actor, now: new Date().toISOString(), linkKey: '', webhooks: withoutWebhooks },
+    FinancingPage.parse(asked),
+  )
 
 const server = createServer((request, response) => {
   request.resume()

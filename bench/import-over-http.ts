@@ -70,7 +70,8 @@ const columns = 'reference, name, price_cents, tax_treatment, ends_on, duration'
 /** The same rows as one INSERT of many values into the same table, as its owner, and taken back. */
 async function bareInsert(db: pg.Client, importId: string): Promise<number> {
   const { rows } = await db.query(
-    `select merchant_id, centre_id, value from import_row where import_id = $1 and change = 'add'`,
+    `select i.merchant_id, i.centre_id, r.value from import i cross join import_rows(i.id) r
+     where i.id = $1 and r.change = 'add'`,
     [importId],
   )
   const literal = (value: unknown) => (value === undefined ? 'null' : pg.escapeLiteral(String(value)))

@@ -6,6 +6,7 @@ import type { Tables } from '@cauce/database/tables'
 import { FinancingPage } from '@cauce/domain/financing/filter'
 import { listFinancings } from '@cauce/operations/financing/list-financings'
 import { encodeCursor } from '@cauce/operations/list-cursor'
+import { withoutWebhooks } from '@cauce/operations/webhooks/webhook-settings'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Announcement } from '../apps/launcher/src/announce.ts'
@@ -108,7 +109,10 @@ export async function statementOf(
   const actor = { userId: merchantId, role: 'merchant-administrator', scope } as const
   try {
     const input = FinancingPage.parse({ limit: rowsOfAPage })
-    await listFinancings.run({ db, actor, now: new Date().toISOString(), linkKey: '' }, input)
+    await listFinancings.run(
+      { db, actor, now: new Date().toISOString(), linkKey: '', webhooks: withoutWebhooks },
+      input,
+    )
   } finally {
     await db.destroy()
   }

@@ -38,7 +38,10 @@ async function expectAllAccessible(page: Page, shown: Shown[]): Promise<void> {
 }
 
 test('the sign-in is accessible', async ({ page }) => {
-  await expectAllAccessible(page, [{ address: '/sign-in', waitFor: 'Contraseña' }])
+  await expectAllAccessible(page, [
+    { address: '/sign-in', waitFor: 'Contraseña' },
+    { address: '/invitation#none', waitFor: 'Este enlace no existe' },
+  ])
 })
 
 test('the pages of an agent are accessible', async ({ page, cauce }) => {
@@ -49,6 +52,13 @@ test('the pages of an agent are accessible', async ({ page, cauce }) => {
     { address: '/financings?q=nobody-is-called-this', waitFor: 'Nada coincide' },
     { address: '/financings/new', waitFor: 'Carrito' },
     { address: '/settings', waitFor: 'Sesiones abiertas' },
+    { address: '/keys', waitFor: 'Claves de API' },
+    { address: '/hooks', waitFor: 'Webhooks' },
+    { address: '/hooks/deliveries', waitFor: 'Entregas' },
+    { address: '/users', waitFor: 'Ana Ruiz' },
+    { address: '/users/permissions', waitFor: 'Gestionar usuarios' },
+    { address: '/users/imports', waitFor: 'Elija la lista de usuarios' },
+    { address: '/administrators', waitFor: 'Cambio de administrador' },
     { address: '/nowhere', waitFor: 'Esta página no existe' },
   ])
 })

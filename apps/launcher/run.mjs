@@ -25,7 +25,7 @@ const child = spawn(node, [join(clone, program), ...rest], {
   },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-// npm passes a signal on to the shell between us only, which dies of it without a word.
+// The scripts begin with `exec`: a shell left between npm and us would keep a SIGINT to itself. npm itself may be killed.
 const parent = process.ppid
 const orphaned = () => process.ppid !== parent && child.kill('SIGTERM')
 if (process.env.npm_lifecycle_event) setInterval(orphaned, 300).unref()
@@ -36,7 +36,7 @@ async function install() {
   const from = performance.now()
   const seconds = () => Math.round((performance.now() - from) / 1000)
   const isTerminal = process.stdout.isTTY === true
-  console.log('Installing what package-lock.json names with npm ci: about a minute the first time, 1.7 GB on the disk.')
+  console.log('Installing what package-lock.json names with npm ci: about a minute the first time, 1.7 GB on the disk, and 0.9 GB of caches.')
   const show = () =>
     process.stdout.write(isTerminal ? `\r  … installing (${seconds()} s)` : `  … installing (${seconds()} s)\n`)
   const timer = setInterval(show, isTerminal ? 1000 : 10_000)

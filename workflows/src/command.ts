@@ -1,8 +1,10 @@
 import type { FinancingCommand } from './financing/contract.ts'
+import type { WebhookCommand } from './webhooks/contract.ts'
 
 /** What can be said to each kind of process: one line for each kind. How one is added: docs/operations.md. */
 type Commands = {
   financing: FinancingCommand
+  webhook: WebhookCommand
 }
 
 export type ProcessName = keyof Commands

@@ -3,6 +3,8 @@ import { temporalEnvironment } from '@cauce/testing/temporal'
 import { historiesFolder, writeHistory } from './histories.ts'
 import { type Scenario, scenarioNames, scenarios } from './scenarios.ts'
 import { bundle, play, quiet } from './stage.ts'
+import { scenarioNames as webhookScenarioNames, scenarios as webhookScenarios } from './webhook-scenarios.ts'
+import { play as playDelivery, type Scenario as WebhookScenario } from './webhook-stage.ts'
 
 /**
  * Plays every scenario and keeps its history, to be replayed against later code. To be run when a scenario is new, and
@@ -12,12 +14,18 @@ quiet()
 const environment = await temporalEnvironment({ timeSkipping: true })
 try {
   const workflowBundle = await bundle()
-  await mkdir(historiesFolder, { recursive: true })
+  await mkdir(new URL('webhooks/', historiesFolder), { recursive: true })
   for (const name of scenarioNames) {
     const scenario: Scenario = scenarios[name]
     const { history, end } = await play(environment, workflowBundle, scenario.act, scenario.terms)
     if (end !== scenario.end) throw new Error(`${name} ended ${end}`)
     await writeHistory(name, history)
+  }
+  for (const name of webhookScenarioNames) {
+    const scenario: WebhookScenario = webhookScenarios[name]
+    const { history, end } = await playDelivery(environment, workflowBundle, scenario)
+    if (end !== scenario.end) throw new Error(`${name} ended ${end}`)
+    await writeHistory(`webhooks/${name}`, history)
   }
 } finally {
   await environment.teardown()

@@ -10,7 +10,8 @@ quiet()
 const workflowBundle = await bundle()
 
 test('every way a financing may go is recorded', () => {
-  expect(readdirSync(historiesFolder).toSorted()).toEqual(scenarioNames.map((name) => `${name}.json`).toSorted())
+  const recorded = readdirSync(historiesFolder).filter((name) => name.endsWith('.json'))
+  expect(recorded.toSorted()).toEqual(scenarioNames.map((name) => `${name}.json`).toSorted())
 })
 
 test.each(scenarioNames)('a financing that went the way of %s is understood by the code of today', async (name) => {

@@ -12,7 +12,8 @@ import { sampleInput } from './testing/sample-input.ts'
 const { url } = await testDatabase()
 const owner = openOwner(url, 1)
 const database = openDatabase({ url, connections: 2 })
-const perform = createPerform({ database, linkKey: 'key' })
+const webhooks = { keys: ['ab'.repeat(32)] as [string], allowedHosts: [] }
+const perform = createPerform({ database, linkKey: 'key', webhooks })
 const changes = createChangeFeed({ perform })
 const { administrator, sale } = await testMerchant(owner)
 const { id } = await perform(sendFinancing, administrator, sale())

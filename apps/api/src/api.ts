@@ -1,6 +1,6 @@
 import type { Database, Db } from '@cauce/database/connection'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
-import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { derivedKeys, webhookKeys } from '@cauce/operations/access/derived-keys'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
 import { createChangeFeed } from '@cauce/operations/live/change-feed'
 import { createPerform, type Perform } from '@cauce/operations/perform'
@@ -34,6 +34,8 @@ export type ApiSettings = {
   stripeWebhookSecret: string
   twilioAuthToken: string
   trustedProxies: number
+  /** `host:port` that webhooks may go to though not public. */
+  webhookAllowedHosts?: readonly string[]
   /** Folders of the built pages. */
   pages: { backOffice: string; checkout: string }
 }
@@ -53,7 +55,8 @@ export type Api = {
 export function createApi(dependencies: ApiDependencies): Api {
   const { database, settings, clock } = dependencies
   const linkKey = derivedKeys(settings.secretKey).link
-  const perform = createPerform({ database, linkKey, ...(clock && { clock }) })
+  const webhooks = { keys: webhookKeys(settings.secretKey, []), allowedHosts: settings.webhookAllowedHosts ?? [] }
+  const perform = createPerform({ database, linkKey, webhooks, ...(clock && { clock }) })
   const changes = createChangeFeed({ perform })
   const parts = { ...dependencies, perform, changes }
   return {

@@ -3,6 +3,7 @@ import { appRouter } from '@cauce/rpc/router'
 import { databaseChecks, live, readiness, scopeChecks } from '@cauce/server/health'
 import type { Context, Hono } from 'hono'
 import { signInWith } from './access/auth.ts'
+import { invitationLimit } from './access/invitation-limit.ts'
 import { keyFailures } from './access/key-failures.ts'
 import { keyReader, keyStands } from './access/read-key.ts'
 import { actorOf, sessionReader, sessionSeconds, sessionStands } from './access/read-session.ts'
@@ -93,6 +94,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
       perform,
       signIn: signInWith({ owner, origin, secret: keys.session, demoAllowed }),
       limits: signInLimits(owner, keys.attempts),
+      invitationLimit: invitationLimit(owner, keys.attempts),
       readSession,
       cookie,
       caller: callerOf,

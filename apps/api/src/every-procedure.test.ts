@@ -1,5 +1,5 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
-import { may, permissions } from '@cauce/domain/access/permissions'
+import { keyScopes, may, permissions } from '@cauce/domain/access/permissions'
 import { centreRoles, platformRoles, type Role, roles } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
 import { createChangeFeed } from '@cauce/operations/live/change-feed'
@@ -14,7 +14,8 @@ import { sampleInput } from './testing/sample-input.ts'
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)
 const database = openDatabase({ url, connections: 3 })
-const perform = createPerform({ database, linkKey: 'key' })
+const webhooks = { keys: ['ab'.repeat(32)] as [string], allowedHosts: [] }
+const perform = createPerform({ database, linkKey: 'key', webhooks })
 const changes = createChangeFeed({ perform })
 afterAll(async () => {
   changes.close()
@@ -81,6 +82,9 @@ const actorOf = (role: Role): Actor => ({
   sessionId: crypto.randomUUID(),
 })
 
+/** A key with every scope that one may have. */
+const everyScope = { ...actorOf('service'), rights: keyScopes }
+
 const call = (name: string, actor: Actor | undefined, input: unknown) =>
   callProcedure({ perform, changes }, name, actor, input)
 
@@ -103,17 +107,24 @@ describe.each(procedures)('%s', (name, { _def }) => {
     else expect(code).toBe('forbidden')
   })
 
+  test('answers a key by its scopes', async () => {
+    const { code } = await call(name, everyScope, { nothing: 'that it takes' })
+    if (permission && may(everyScope, permission)) expect(code).not.toBe('forbidden')
+    else expect(code).toBe('forbidden')
+  })
+
   test('shows and changes nothing of another merchant', async () => {
-    const permitted = merchantPeople.filter((role) => permission && may({ role }, permission))
+    const holders = [...merchantPeople.map(actorOf), everyScope]
+    const permitted = holders.filter((actor) => permission && may(actor, permission))
     const takesIds = JSON.stringify(inputFor(own.id) ?? '').includes(own.id)
     const codes: unknown[] = []
-    for (const role of permitted)
+    for (const actor of permitted)
       for (const id of takesIds ? foreignIds : [own.id]) {
-        const { answer, code } = await call(name, actorOf(role), inputFor(id))
+        const { answer, code } = await call(name, actor, inputFor(id))
         codes.push(code)
         const said = JSON.stringify(answer ?? null)
         const shown = marks.filter((mark) => said.includes(mark) && mark !== id)
-        expect(shown, `${role} with ${id}`).toEqual([])
+        expect(shown, `${actor.role} with ${id}`).toEqual([])
       }
     if (permitted.length > 0) expect(codes.some((code) => code !== 'bad-input')).toBe(true)
     expect(codes).not.toContain('internal')

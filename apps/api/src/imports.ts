@@ -8,6 +8,7 @@ import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
 import { Id, Locale } from '@cauce/domain/schema'
+import { userImports } from '@cauce/operations/access/people/user-import'
 import { serviceImports } from '@cauce/operations/catalogue/service-import'
 import { getImport } from '@cauce/operations/imports/get-import'
 import { importContext } from '@cauce/operations/imports/import-context'
@@ -126,7 +127,9 @@ export function importRoutes<Name extends ImportKindName>(
 
 /** Every kind of list under its own name. */
 export function allImportRoutes(dependencies: ImportDependencies): Hono<AppEnv> {
-  return new Hono<AppEnv>().route(`/${serviceImports.name}`, importRoutes(serviceImports, dependencies))
+  return new Hono<AppEnv>()
+    .route(`/${serviceImports.name}`, importRoutes(serviceImports, dependencies))
+    .route(`/${userImports.name}`, importRoutes(userImports, dependencies))
 }
 
 function idIn(c: Context<AppEnv>): string {

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
       stripeWebhookSecret: settings.STRIPE_WEBHOOK_SECRET,
       twilioAuthToken: settings.TWILIO_AUTH_TOKEN,
       trustedProxies: settings.TRUSTED_PROXIES,
+      webhookAllowedHosts: settings.WEBHOOK_ALLOWED_HOSTS,
       pages: { backOffice: join(apps, 'backoffice', 'dist'), checkout: join(apps, 'checkout', 'dist') },
     },
   })

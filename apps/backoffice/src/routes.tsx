@@ -2,10 +2,16 @@ import type { QueryClient } from '@tanstack/solid-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/solid-router'
 import { keysRoute } from './features/access/keys-route.ts'
 import { logRoute } from './features/access/log-route.ts'
+import { invitationRoute, peopleRoutes } from './features/access/people-routes.ts'
 import { settingsRoute } from './features/access/settings-route.ts'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { financingRoutes } from './features/financing/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
+import { webhookRoutes } from './features/webhooks/routes.ts'
 import { rootRoute } from './root-route.ts'
+import { can } from './session/session.tsx'
 import { ErrorPage } from './shell/error-page.tsx'
+import { places } from './shell/navigation.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PagePending } from './shell/page-pending.tsx'
 import { shellRoute } from './shell/shell-route.ts'
@@ -24,8 +30,9 @@ const signInRoute = createRoute({
 const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/financings', replace: true })
+  beforeLoad: ({ context }) => {
+    const first = places.find(({ permission }) => can(context.me, permission))
+    throw redirect({ to: first?.to ?? '/settings', replace: true })
   },
 })
 
@@ -34,7 +41,19 @@ const elsewhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  shellRoute.addChildren([startRoute, settingsRoute, logRoute, keysRoute, ...financingRoutes, elsewhereRoute]),
+  invitationRoute,
+  shellRoute.addChildren([
+    startRoute,
+    settingsRoute,
+    logRoute,
+    keysRoute,
+    ...peopleRoutes,
+    ...financingRoutes,
+    ...catalogueRoutes,
+    ...importRoutes,
+    ...webhookRoutes,
+    elsewhereRoute,
+  ]),
 ])
 
 export const createAppRouter = (queryClient: QueryClient) =>

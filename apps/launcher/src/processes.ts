@@ -73,6 +73,7 @@ function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddres
     CHECKOUT_ORIGIN: at.checkout,
     SECRET_KEY: secrets.secretKey,
     MAIL_FROM: 'Cauce <no-reply@cauce.localhost>',
+    WEBHOOK_ALLOWED_HOSTS: `localhost:${ports.sandbox} 127.0.0.1:${ports.sandbox}`,
     ...(env.stripeSecretKey ? {} : sandboxCards(at.acquirer, secrets)),
     ...(env.twilioAccountSid ? {} : sandboxPhone(at.sandbox, secrets)),
     ...(env.smtpUrl ? {} : { SMTP_URL: `smtp://localhost:${ports.mailbox}` }),

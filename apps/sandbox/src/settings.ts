@@ -34,6 +34,13 @@ export type SandboxSettings = {
     /** Every recipient is put off with 451. */
     defer: boolean
   }
+  /** A merchant's own system, that the product tells of events. */
+  webhooks: {
+    answerStatus: number
+    answerDelayMs: number
+    /** What the product said it signs with: `whsec_…`. */
+    secret: string
+  }
 }
 
 export type SettingsPatch = { [Area in keyof SandboxSettings]?: Partial<SandboxSettings[Area]> }
@@ -59,6 +66,7 @@ export const calmSettings: SandboxSettings = {
     undeliverableNumbers: [],
   },
   mail: { refuse: false, defer: false },
+  webhooks: { answerStatus: 200, answerDelayMs: 0, secret: '' },
 }
 
 export type SettingsKeeper = ReturnType<typeof keepSettings>
@@ -96,6 +104,7 @@ function merge(base: SandboxSettings, patch: SettingsPatch): SandboxSettings {
     acquirer: { ...base.acquirer, ...patch.acquirer },
     sms: { ...base.sms, ...patch.sms },
     mail: { ...base.mail, ...patch.mail },
+    webhooks: { ...base.webhooks, ...patch.webhooks },
   }
 }
 

@@ -18,6 +18,7 @@ export type RecordKind =
   | 'idempotency'
   | 'event'
   | 'hook'
+  | 'webhook'
 
 export type ListFilter = { lookup?: string; limit?: number; newestFirst?: boolean }
 

@@ -1,5 +1,6 @@
 import type { MailGateway, SmsGateway } from '@cauce/domain/messaging/gateways'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
+import type { WebhookGateway } from '@cauce/domain/webhooks/gateway'
 import type { Perform } from '@cauce/operations/perform'
 
 /** What activities work with. */
@@ -8,6 +9,7 @@ export type Dependencies = {
   cards: CardGateway
   sms: SmsGateway
   mail: MailGateway
+  webhooks: WebhookGateway
   checkoutOrigin: string
   /** How long a charge is tried before it counts as a technical failure. */
   chargeForSeconds: number

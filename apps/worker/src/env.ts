@@ -1,38 +1,43 @@
 import { formerKeys, origin, readSettings, secret } from '@cauce/operations/settings'
+import { allowedHosts, exceptionRefused, withoutException } from '@cauce/operations/webhooks/webhook-settings'
 import { temporalVariables } from '@cauce/server/temporal'
 import { z } from 'zod'
 
 const count = (least: number, most: number, byDefault: number) =>
   z.coerce.number().int().min(least).max(most).default(byDefault)
 
-const Variables = z.object({
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** The address to listen on; every one of this machine where absent. */
-  HOST: z.string().optional(),
-  WORKER_HEALTH_PORT: count(0, 65_535, 3004),
-  /** The owner's address: for sign-in, the outbox and migrations. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
-  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_CONNECTIONS: count(2, 200, 20),
-  ...temporalVariables,
-  /** How many open processes are kept in memory; the others are read again from Temporal when something happens. */
-  WORKFLOW_CACHE: count(1, 100_000, 600),
-  /** How long a charge is tried again before it counts as a technical failure. */
-  CHARGE_GIVE_UP_SECONDS: count(1, 86_400, 900),
-  BACKOFFICE_ORIGIN: origin,
-  CHECKOUT_ORIGIN: origin,
-  SECRET_KEY: secret(32),
-  FORMER_SECRET_KEYS: formerKeys,
-  STRIPE_SECRET_KEY: secret(1),
-  STRIPE_API_URL: z.url().default('https://api.stripe.com'),
-  TWILIO_ACCOUNT_SID: secret(1),
-  TWILIO_AUTH_TOKEN: secret(1),
-  TWILIO_FROM: secret(1),
-  TWILIO_API_URL: z.url().default('https://api.twilio.com'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  MAIL_FROM: secret(1),
-})
+const Variables = z
+  .object({
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** The address to listen on; every one of this machine where absent. */
+    HOST: z.string().optional(),
+    WORKER_HEALTH_PORT: count(0, 65_535, 3004),
+    /** The owner's address: for sign-in, the outbox and migrations. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
+    APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_CONNECTIONS: count(2, 200, 20),
+    ...temporalVariables,
+    /** How many open processes are kept in memory; the others are read again from Temporal when something happens. */
+    WORKFLOW_CACHE: count(1, 100_000, 600),
+    /** How long a charge is tried again before it counts as a technical failure. */
+    CHARGE_GIVE_UP_SECONDS: count(1, 86_400, 900),
+    BACKOFFICE_ORIGIN: origin,
+    CHECKOUT_ORIGIN: origin,
+    SECRET_KEY: secret(32),
+    FORMER_SECRET_KEYS: formerKeys,
+    STRIPE_SECRET_KEY: secret(1),
+    STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+    TWILIO_ACCOUNT_SID: secret(1),
+    TWILIO_AUTH_TOKEN: secret(1),
+    TWILIO_FROM: secret(1),
+    TWILIO_API_URL: z.url().default('https://api.twilio.com'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+    MAIL_FROM: secret(1),
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    WEBHOOK_ALLOWED_HOSTS: allowedHosts,
+  })
+  .refine(withoutException, exceptionRefused)
 
 export type Env = z.output<typeof Variables>
 

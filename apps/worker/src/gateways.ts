@@ -1,6 +1,7 @@
 import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { createSmtpMailGateway } from '@cauce/gateways/mail/smtp'
 import { createTwilioSmsGateway } from '@cauce/gateways/sms/twilio'
+import { createWebhookGateway } from '@cauce/gateways/webhooks/gateway'
 import type { Env } from './env.ts'
 
 /** The ways out of this process, as the settings name them. */
@@ -15,5 +16,6 @@ export function gatewaysOf(env: Env) {
       statusCallbackUrl: `${env.BACKOFFICE_ORIGIN}/webhooks/twilio`,
     }),
     mail: createSmtpMailGateway({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
+    webhooks: createWebhookGateway({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
   }
 }

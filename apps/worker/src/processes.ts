@@ -2,10 +2,12 @@ import type { ProcessName } from '@cauce/workflows/command'
 import type { Dependencies } from './dependencies.ts'
 import { financingProcess } from './financing/process.ts'
 import type { Process } from './process.ts'
+import { webhookProcess } from './webhooks/process.ts'
 
 /** Every kind of process there is. How one is added: docs/operations.md. */
 export const processes: { [Name in ProcessName]: Process<Name> } = {
   financing: financingProcess,
+  webhook: webhookProcess,
 }
 
 /** The steps of all processes, for one worker to do. */

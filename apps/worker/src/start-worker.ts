@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { forgetStale } from '@cauce/database/forget-stale'
-import { derivedKeys, logKeys } from '@cauce/operations/access/derived-keys'
+import { derivedKeys, logKeys, webhookKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
 import { databaseChecks, Unready } from '@cauce/server/health'
 import { taskQueue, temporalConnection } from '@cauce/server/temporal'
@@ -14,6 +14,7 @@ import { endWithWorker } from './end-with-worker.ts'
 import type { Env } from './env.ts'
 import { gatewaysOf } from './gateways.ts'
 import { serveHealth } from './health.ts'
+import { deliverLetter } from './letters/deliver-letter.ts'
 import { keepSealing } from './log-chain/keep-sealing.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { tellPatiently } from './outbox/tell-process.ts'
@@ -32,7 +33,14 @@ export async function startWorker(env: Env, log: Logger) {
     connections: env.DATABASE_CONNECTIONS,
   })
   const owner = openOwner(env.DATABASE_URL, 1)
-  const perform = createPerform({ database, linkKey: derivedKeys(env.SECRET_KEY).link })
+  const perform = createPerform({
+    database,
+    linkKey: derivedKeys(env.SECRET_KEY).link,
+    webhooks: {
+      keys: webhookKeys(env.SECRET_KEY, env.FORMER_SECRET_KEYS),
+      allowedHosts: env.WEBHOOK_ALLOWED_HOSTS,
+    },
+  })
   const gateways = gatewaysOf(env)
   const dependencies = {
     ...{ perform, ...gateways },
@@ -58,6 +66,7 @@ export async function startWorker(env: Env, log: Logger) {
         command,
         signal,
       ),
+    sendLetter: (job) => deliverLetter({ perform, mail: gateways.mail, backOfficeOrigin: env.BACKOFFICE_ORIGIN }, job),
     forgetStale: async () => log.info(await forgetStale(owner, new Date().toISOString()), 'stale rows deleted'),
   })
   const sealing = keepSealing({

@@ -12,9 +12,11 @@ import * as search from './migrations/2026-11-22-search.ts'
 import * as apiKeys from './migrations/2026-11-23-api-keys.ts'
 import * as attemptStates from './migrations/2026-11-23-attempt-states.ts'
 import * as catalogue from './migrations/2026-11-23-catalogue.ts'
+import * as invitations from './migrations/2026-11-23-invitations.ts'
 import * as logChain from './migrations/2026-11-23-log-chain.ts'
 import * as rights from './migrations/2026-11-23-rights.ts'
 import * as rowSecurity from './migrations/2026-11-23-row-security.ts'
+import * as webhooks from './migrations/2026-11-23-webhooks.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-scope': scope,
@@ -31,6 +33,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-4-api-keys': apiKeys,
   '2026-11-23-5-row-security': rowSecurity,
   '2026-11-23-6-attempt-states': attemptStates,
+  '2026-11-23-7-invitations': invitations,
+  '2026-11-23-9-webhooks': webhooks,
 }
 
 export type MigrationState = { applied: number; pending: number }

@@ -37,6 +37,23 @@ export interface ActionLogTable {
   at: string
 }
 
+export interface AdministratorChangeTable {
+  id: Generated<string>
+  merchant_id: string
+  state: Generated<string>
+  asked_by: string
+  asked_at: string
+  reason: string
+  new_user_id: string | null
+  email: string | null
+  first_name: string | null
+  last_name: string | null
+  former: string
+  decided_by: string | null
+  decided_at: string | null
+  note: string | null
+}
+
 export interface ApiKeyTable {
   id: Generated<string>
   merchant_id: string
@@ -65,6 +82,9 @@ export interface AppUserTable {
   created_at: Generated<string>
   updated_at: Generated<string>
   rights: Generated<string[]>
+  version: Generated<number>
+  search_text: Generated<string | null>
+  name_key: Generated<string>
 }
 
 export interface BlockedDocumentTable {
@@ -231,18 +251,15 @@ export interface ImportTable {
   file: Buffer
 }
 
-export interface ImportRowTable {
+export interface ImportPartTable {
   import_id: string
-  row_number: number
+  first_row: number
+  last_row: number
   merchant_id: string
   centre_id: string | null
-  change: string | null
-  subject_id: string | null
-  subject_version: number | null
-  cells: Json
-  value: Json
-  faults: Json
-  before: Json
+  green: number
+  red: number
+  rows: string
 }
 
 export interface InstalmentTable {
@@ -253,6 +270,17 @@ export interface InstalmentTable {
   due_on: string
   amount_cents: number
   paid_at: string | null
+}
+
+export interface InvitationTable {
+  merchant_id: string
+  user_id: string
+  generation: number
+  token_hash: Buffer
+  invited_by: string
+  invited_at: string
+  expires_at: string
+  accepted_at: string | null
 }
 
 export interface LedgerEntryTable {
@@ -309,6 +337,7 @@ export interface MerchantTable {
   offer_days: Generated<number>
   reminder_after_hours: number | null
   created_at: Generated<string>
+  account_manager_id: string | null
 }
 
 export interface MessageTable {
@@ -476,9 +505,62 @@ export interface VerificationTable {
   updated_at: Generated<string>
 }
 
+export interface WebhookAttemptTable {
+  id: Generated<string>
+  merchant_id: string
+  delivery_id: string
+  number: number
+  at: string
+  outcome: string
+  status: number | null
+  duration_ms: number
+}
+
+export interface WebhookDeliveryTable {
+  id: Generated<string>
+  merchant_id: string
+  event_id: string
+  endpoint_id: string
+  type: string
+  state: Generated<string>
+  failure: string | null
+  round: Generated<number>
+  attempts: Generated<number>
+  created_at: string
+  last_attempt_at: string | null
+  last_outcome: string | null
+  last_status: number | null
+  next_attempt_at: string | null
+}
+
+export interface WebhookEndpointTable {
+  id: Generated<string>
+  merchant_id: string
+  url: string
+  description: Generated<string>
+  events: string[]
+  secret: Buffer
+  former_secret: Buffer | null
+  former_secret_until: string | null
+  created_by: string
+  created_at: string
+  disabled_at: string | null
+  disabled_reason: string | null
+  removed_at: string | null
+}
+
+export interface WebhookEventTable {
+  id: Generated<string>
+  merchant_id: string
+  type: string
+  data: Json
+  at: string
+}
+
 export interface Tables {
   account: AccountTable
   action_log: ActionLogTable
+  administrator_change: AdministratorChangeTable
   api_key: ApiKeyTable
   app_user: AppUserTable
   blocked_document: BlockedDocumentTable
@@ -490,8 +572,9 @@ export interface Tables {
   financing_product: FinancingProductTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable
-  import_row: ImportRowTable
+  import_part: ImportPartTable
   instalment: InstalmentTable
+  invitation: InvitationTable
   ledger_entry: LedgerEntryTable
   ledger_posting: LedgerPostingTable
   log_anchor: LogAnchorTable
@@ -511,4 +594,8 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable
   user_centre: UserCentreTable
   verification: VerificationTable
+  webhook_attempt: WebhookAttemptTable
+  webhook_delivery: WebhookDeliveryTable
+  webhook_endpoint: WebhookEndpointTable
+  webhook_event: WebhookEventTable
 }

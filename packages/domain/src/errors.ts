@@ -13,6 +13,20 @@ export const errorCodes = [
   'key-expired',
   'key-revoked',
   'key-with-session',
+  // people
+  'email-taken',
+  'user-not-invitable',
+  'role-not-assignable',
+  'own-account',
+  'main-administrator',
+  'unknown-centre',
+  'invited-too-often',
+  'invitation-unknown',
+  'invitation-replaced',
+  'invitation-used',
+  'invitation-expired',
+  'second-person-needed',
+  'administrator-change-open',
   // transport
   'bad-input',
   'body-too-large',
@@ -82,6 +96,11 @@ export const errorCodes = [
   'import-outdated',
   'import-empty',
   'import-in-use',
+  // webhooks
+  'webhook-url-invalid',
+  'webhook-not-https',
+  'webhook-address-refused',
+  'webhook-disabled',
   // checkout
   'link-unknown',
   'link-expired',

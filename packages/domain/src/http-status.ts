@@ -24,6 +24,7 @@ const statuses = {
   'foreign-origin': 403,
   'not-found': 404,
   'link-unknown': 404,
+  'invitation-unknown': 404,
   'body-too-large': 413,
   'file-too-large': 413,
   'wrong-content-type': 415,

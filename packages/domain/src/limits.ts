@@ -12,6 +12,9 @@ export const longest = {
   lineReference: 60,
   lineName: 200,
   note: 2000,
+  webhookUrl: 500,
+  webhookDescription: 100,
+  duration: 40,
 } as const
 
 /** An amount of money that one sale may have at most: a million euros. */
@@ -19,8 +22,14 @@ export const mostCents = 100_000_000
 
 export const mostUnits = 10_000
 
+/** Centres that one person may be given. */
+export const mostCentres = 500
+
 /** Records that one action takes at once. */
 export const mostAtOnce = 200
+
+/** A list that is imported comes in a file of at most so many bytes. */
+export const largestFileBytes = 16 * 1024 * 1024
 
 /** Lists are counted no further, so that it costs the same however many there are; while searching sooner. */
 export const countedAtMost = { all: 10_000, found: 1_000 } as const

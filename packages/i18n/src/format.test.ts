@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { date, dateTime, money, percent, rate, relativeTime, wholeNumber } from './format.ts'
+import { date, dateTime, duration, money, percent, rate, relativeTime, wholeNumber } from './format.ts'
 
 /** Intl separates with spaces that do not break. */
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -45,4 +45,12 @@ test('up to a day away a time is told in words, then as a date', () => {
   expect(spaced(relativeTime('2026-11-21T12:00:01.000Z', now, 'fr'))).toBe('il y a 23 h')
   expect(relativeTime('2026-11-22T14:30:00.000Z', now, 'en')).toBe('in 2 hr')
   expect(relativeTime('2026-11-21T12:00:00.000Z', now, 'en', 'UTC')).toBe('21/11/2026, 12:00')
+})
+
+test('a duration is said in its own units', () => {
+  expect(spaced(duration('P9M', 'es'))).toBe('9 meses')
+  expect(spaced(duration('P1Y6M', 'es'))).toBe('1 año y 6 meses')
+  expect(spaced(duration('P2W', 'fr'))).toBe('2 semaines')
+  expect(spaced(duration('P1D', 'en'))).toBe('1 day')
+  expect(duration('P', 'en')).toBe('P')
 })

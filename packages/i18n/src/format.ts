@@ -76,6 +76,28 @@ export const dateTime = (instant: string, locale: Locale = currentLocale(), time
       }),
   ).format(Date.parse(instant))
 
+const parts = [
+  ['Y', 'year'],
+  ['M', 'month'],
+  ['W', 'week'],
+  ['D', 'day'],
+] as const
+
+/** A duration of ISO 8601 in years, months, weeks and days: `P1Y6M` → `1 año y 6 meses`. Anything else stays as it is. */
+export function duration(iso: string, locale: Locale = currentLocale()): string {
+  const said = parts.flatMap(([letter, unit]) => {
+    const count = new RegExp(`(\\d+)${letter}`).exec(iso)?.[1]
+    return count === undefined ? [] : [lasting(Number(count), unit, locale)]
+  })
+  return said.length === 0 ? iso : new Intl.ListFormat(locale, { type: 'conjunction' }).format(said)
+}
+
+const lasting = (count: number, unit: (typeof parts)[number][1], locale: Locale): string =>
+  once(
+    `lasting ${unit} ${locale}`,
+    () => new Intl.NumberFormat(regions[locale], { style: 'unit', unit, unitDisplay: 'long' }),
+  ).format(count)
+
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour

@@ -3,9 +3,10 @@ import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import type { z } from 'zod'
+import type { WebhookSettings } from './webhooks/webhook-settings.ts'
 
 /** What every reading gets: queries in the actor's scope, and the clock. `now` is an ISO instant. */
-export type ReadingContext = { db: Db; actor: Actor; now: string; linkKey: string }
+export type ReadingContext = { db: Db; actor: Actor; now: string; linkKey: string; webhooks(): WebhookSettings }
 
 /** What every operation gets: one transaction in the actor's scope, and the means to leave a trace. */
 export type OperationContext = {
@@ -14,7 +15,8 @@ export type OperationContext = {
   now: string
   /** The key that payment links are derived from. */
   linkKey: string
-  /** Writes the action log, in the same transaction. Every operation that changes something calls it. */
+  webhooks(): WebhookSettings
+  /** Writes the action log, and tells webhooks what it says, in the same transaction. Every operation that changes something calls it. */
   record(change: Change | readonly Change[]): Promise<void>
   /** For the path that found nothing to do, such as a repeat: no log is owed. */
   unchanged(): void

@@ -6,11 +6,15 @@ import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { z } from 'zod'
 import { faultyFields } from './faulty-fields.ts'
 import type { Operation, OperationContext, Reading } from './operation.ts'
+import { announceEvents } from './webhooks/announce-events.ts'
+import { type WebhookSettings, withoutWebhooks } from './webhooks/webhook-settings.ts'
 import { writeLog } from './write-log.ts'
 
 export type Dependencies = {
   database: Database
   linkKey: string
+  /** Without them no webhook is made and none is sent. */
+  webhooks?: WebhookSettings
   /** The current instant; tests and demos move it. */
   clock?: () => Date
 }
@@ -33,7 +37,8 @@ export type Perform = <Input extends z.ZodType, Output>(
  * The only way to run an operation or a reading: checks the permission and the input, sets the scope, honours the
  * idempotency key and insists on the log. Refuses with `forbidden`, `bad-input` or `idempotency-key-reused`.
  */
-export function createPerform({ database, linkKey, clock = () => new Date() }: Dependencies): Perform {
+export function createPerform({ database, linkKey, webhooks: given, clock = () => new Date() }: Dependencies): Perform {
+  const webhooks = given ? () => given : withoutWebhooks
   return async (action, actor, rawInput, options = {}) => {
     refuseUnless(may(actor, action.permission), 'forbidden')
     const input = parsed(action.input, rawInput)
@@ -41,7 +46,7 @@ export function createPerform({ database, linkKey, clock = () => new Date() }: D
     if (action.kind === 'reading')
       return database.read(
         actor.scope,
-        (db) => action.run({ db, actor, now, linkKey }, input),
+        (db) => action.run({ db, actor, now, linkKey, webhooks }, input),
         action.readsOwn && actor.userId,
       )
 
@@ -55,9 +60,12 @@ export function createPerform({ database, linkKey, clock = () => new Date() }: D
             actor,
             now,
             linkKey,
-            record: (change) => {
+            webhooks,
+            record: async (change) => {
               traced = true
-              return writeLog(tx, actor, now, action.name, [change].flat())
+              const changes = [change].flat()
+              await writeLog(tx, actor, now, action.name, changes)
+              await announceEvents(tx, now, action.name, changes)
             },
             unchanged: () => {
               traced = true

@@ -1,4 +1,5 @@
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
+import { userImports } from '@cauce/operations/access/people/user-import'
 import { serviceImports } from '@cauce/operations/catalogue/service-import'
 import { getImport } from '@cauce/operations/imports/get-import'
 import { importRows } from '@cauce/operations/imports/import-rows'
@@ -18,4 +19,4 @@ const proceduresOf = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
     undo: mutation(undoImport(kind)),
   })
 
-export const imports = router({ services: proceduresOf(serviceImports) })
+export const imports = router({ services: proceduresOf(serviceImports), users: proceduresOf(userImports) })

@@ -5,9 +5,22 @@ import { imports } from './imports.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
 import { log } from './log.ts'
+import { administrators, users } from './people.ts'
 import { router } from './trpc.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Everything the back office may ask and do. The checkout has a router of its own. */
-export const appRouter = router({ access, financings, imports, keys, live, log, services })
+export const appRouter = router({
+  access,
+  administrators,
+  financings,
+  imports,
+  keys,
+  live,
+  log,
+  services,
+  users,
+  webhooks,
+})
 
 export type AppRouter = typeof appRouter

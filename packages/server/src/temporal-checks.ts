@@ -1,12 +1,13 @@
 import { Connection, type ConnectionOptions } from '@temporalio/client'
 import { type Checks, Unready } from './health.ts'
 import { taskQueue } from './temporal.ts'
+import { attributesWanted, missingAttributes } from './temporal-attributes.ts'
 
 /** A worker that asked for work within this time is there: its long poll lasts a minute. */
 const polledWithinMs = 90_000
 
 /**
- * Whether Temporal answers, and whether a worker asks it for our work. Each check asks once: the client's own retries
+ * Whether Temporal answers and knows what processes are searched by, and whether a worker asks it for our work. Each check asks once: the client's own retries
  * hide what is to be told, and their timers outlive a closed connection and then throw where nobody catches.
  */
 export function temporalChecks(
@@ -16,9 +17,11 @@ export function temporalChecks(
   const connection = Connection.lazy({ ...options, interceptors: [] })
   const checks = {
     temporal: async () => {
-      await connection.withDeadline(Date.now() + 1_800, () =>
-        connection.workflowService.describeNamespace({ namespace }),
-      )
+      const missing = await connection.withDeadline(Date.now() + 1_800, async () => {
+        await connection.workflowService.describeNamespace({ namespace })
+        return missingAttributes(connection, namespace)
+      })
+      if (missing.length > 0) throw new Unready(attributesWanted(namespace, missing))
       return 'answers'
     },
     worker: async () => {

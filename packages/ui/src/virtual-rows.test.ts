@@ -25,3 +25,18 @@ property.prop([fc.nat(5_000), fc.nat(400_000), fc.integer({ min: 1, max: 2_000 }
     for (const row of inSight) expect(row >= first && row < end).toBe(true)
   },
 )
+
+test('rows of different heights are drawn where they stand', () => {
+  const heights = Array.from({ length: 1000 }, (_, row) => (row % 3 === 0 ? 96 : 36))
+  const starts = [0]
+  for (const height of heights) starts.push(starts.at(-1)! + height)
+  const places = {
+    startOf: (index: number) => starts[index]!,
+    indexAt: (pixel: number) => starts.filter((start) => start <= pixel).length - 1,
+  }
+  const { first, end, above, below } = windowOf({ top: starts[500]!, height: 720 }, heights.length, places)
+  expect(first).toBe(488)
+  expect(starts[end]! - starts[500]!).toBeGreaterThan(720)
+  expect(above).toBe(starts[488])
+  expect(above + heights.slice(first, end).reduce((sum, height) => sum + height, 0) + below).toBe(starts[1000])
+})

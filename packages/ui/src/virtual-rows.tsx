@@ -2,8 +2,8 @@ import { createEffect, createMemo, createSignal, onCleanup } from 'solid-js'
 
 export type VirtualRowsOptions = {
   count: () => number
-  /** Pixels of a row; all are alike. */
-  size: () => number
+  /** Pixels of a row, or where rows are of different heights, where each stands; then it is read anew when that changes. */
+  size: () => number | RowPlaces
   /** Pixels of the header that stays at the top. */
   head: () => number
 }
@@ -11,16 +11,28 @@ export type VirtualRowsOptions = {
 /** Drawn beyond both edges, so that a quick turn of the wheel meets rows. */
 const beyond = 12
 
+/** Where rows of different heights stand. */
+export type RowPlaces = {
+  /** The pixel at which a row begins; for the count itself the end of the last one. */
+  startOf: (index: number) => number
+  /** The row at a pixel; for one beyond the end the count. */
+  indexAt: (pixel: number) => number
+}
+
 export type Window = { first: number; end: number; above: number; below: number }
 
 /** Which rows of a list to draw, and the pixels of those left out before and after them. */
-export function windowOf(at: { top: number; height: number }, count: number, size: number): Window {
-  const first = Math.max(0, Math.min(count, Math.floor(at.top / size)) - beyond)
-  const end = Math.min(count, Math.max(first, Math.ceil((at.top + at.height) / size) + beyond))
-  return { first, end, above: first * size, below: (count - end) * size }
+export function windowOf(at: { top: number; height: number }, count: number, size: number | RowPlaces): Window {
+  const { startOf, indexAt } = placesOf(size)
+  const first = Math.max(0, Math.min(count, indexAt(at.top)) - beyond)
+  const end = Math.min(count, Math.max(first, indexAt(at.top + at.height) + 1 + beyond))
+  return { first, end, above: startOf(first), below: startOf(count) - startOf(end) }
 }
 
-/** Draws of a long list of rows of one height only those in sight. `attach` takes what scrolls. */
+const placesOf = (size: number | RowPlaces): RowPlaces =>
+  typeof size === 'object' ? size : { startOf: (index) => index * size, indexAt: (pixel) => Math.floor(pixel / size) }
+
+/** Draws of a long list of rows only those in sight. `attach` takes what scrolls. */
 export function createVirtualRows(options: VirtualRowsOptions) {
   const [place, setPlace] = createSignal({ top: 0, height: innerHeight }, { equals: same })
   const shown = createMemo(() => windowOf(place(), options.count(), options.size()))
@@ -54,8 +66,9 @@ export function createVirtualRows(options: VirtualRowsOptions) {
     /** Scrolls no further than needed for the row to stand free of the header. */
     reveal(index: number) {
       if (!scroller) return
-      const top = index * options.size()
-      const lowest = top + options.head() + options.size() - scroller.clientHeight
+      const { startOf } = placesOf(options.size())
+      const top = startOf(index)
+      const lowest = startOf(index + 1) + options.head() - scroller.clientHeight
       if (top < scroller.scrollTop) scroller.scrollTop = top
       else if (lowest > scroller.scrollTop) scroller.scrollTop = lowest
       look()

@@ -63,6 +63,8 @@ test('a sale sent by a key bears its name as the agent’s, in the log and on th
     agentId: keyId,
     agentName: 'Web shop',
   })
+  const { agents } = await dataOf(await asPerson('financings.options'))
+  expect(agents).toContainEqual({ id: keyId, name: 'Web shop', centreIds: [] })
   const timeline = await dataOf(await asPerson('financings.timeline', { id }))
   expect(timeline.at(-1)).toMatchObject({ action: 'financing.send', actor: { kind: 'user', name: 'Web shop' } })
   const lines = await owner

@@ -11,6 +11,8 @@ import type { AppEnv } from '../http/app-env.ts'
 import type { Caller } from '../http/caller.ts'
 import type { SignIn } from './auth.ts'
 import { changePassword } from './change-password.ts'
+import type { InvitationLimit } from './invitation-limit.ts'
+import { acceptInvitation, readInvitation } from './invitations.ts'
 import { passwordLength } from './passwords.ts'
 import { actorOf, type ReadSession } from './read-session.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -21,6 +23,7 @@ export type AccessDependencies = {
   perform: Perform
   signIn: SignIn
   limits: SignInLimits
+  invitationLimit: InvitationLimit
   readSession: ReadSession
   cookie: SessionCookie
   caller: (c: Context<AppEnv>) => Caller
@@ -34,12 +37,16 @@ const NewPassword = z.object({
   newPassword: password.min(passwordLength.min, bad('password-too-short')),
 })
 
-/** Signing in and out, and changing the password. */
+const Invitation = z.object({ token: z.string(bad('invitation-unknown')).max(200, bad('invitation-unknown')) })
+const Acceptance = Invitation.extend({ newPassword: password.min(passwordLength.min, bad('password-too-short')) })
+
+/** Signing in and out, coming in by an invitation, and changing the password. */
 export function accessRoutes({
   owner,
   perform,
   signIn,
   limits,
+  invitationLimit,
   readSession,
   cookie,
   caller,
@@ -54,6 +61,18 @@ export function accessRoutes({
     return refusal(c, 429, { code: 'too-many-attempts', details: { seconds } })
   }
 
+  /** Begins a session in the place of the one this browser had; false where the pair opens none. */
+  const begin = async (c: Context<AppEnv>, email: string, secret: string, from: Caller): Promise<boolean> => {
+    const signedIn = await signIn(email, secret, from)
+    const session = signedIn && (await readSession(signedIn.token))
+    if (!session) return false
+    await perform(recordSignIn, actorOf(session, from), undefined)
+    const before = await sessionOf(c)
+    if (before) await perform(leaveSession, actorOf(before, from), { replaced: true })
+    for (const value of signedIn.setCookie) c.header('Set-Cookie', value, { append: true })
+    return true
+  }
+
   app.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')
@@ -66,16 +85,27 @@ export function accessRoutes({
     const from = caller(c)
     const wait = await limits.attempt(email, from.ip)
     if (wait > 0) return tooMany(c, wait)
-    const signedIn = await signIn(email, input.password, from)
-    if (!signedIn) return refusal(c, 401, { code: 'wrong-credentials' })
-
-    const session = await readSession(signedIn.token)
-    if (!session) return refusal(c, 401, { code: 'wrong-credentials' })
-    await perform(recordSignIn, actorOf(session, from), undefined)
+    if (!(await begin(c, email, input.password, from))) return refusal(c, 401, { code: 'wrong-credentials' })
     await limits.succeeded(email, from.ip)
-    const before = await sessionOf(c)
-    if (before) await perform(leaveSession, actorOf(before, from), { replaced: true })
-    for (const value of signedIn.setCookie) c.header('Set-Cookie', value, { append: true })
+    return c.json({})
+  })
+
+  app.post('/invitation', async (c) => {
+    const input = await body(c, Invitation)
+    if (input instanceof Response) return input
+    const wait = await invitationLimit.attempt(caller(c).ip)
+    if (wait > 0) return tooMany(c, wait)
+    return c.json(await readInvitation(owner, input.token, new Date().toISOString()))
+  })
+
+  app.post('/invitation/accept', async (c) => {
+    const input = await body(c, Acceptance)
+    if (input instanceof Response) return input
+    const from = caller(c)
+    const wait = await invitationLimit.attempt(from.ip)
+    if (wait > 0) return tooMany(c, wait)
+    const { email } = await acceptInvitation(owner, { ...input, from })
+    if (!(await begin(c, email, input.newPassword, from))) return refusal(c, 401, { code: 'wrong-credentials' })
     return c.json({})
   })
 

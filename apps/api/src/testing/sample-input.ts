@@ -24,6 +24,7 @@ const byName: Record<string, unknown> = {
   postcode: '28001',
   country: 'ES',
   email: 'somebody@example.com',
+  url: 'https://example.com/hooks',
 }
 
 /** For tests: an input that a schema accepts, with `id` wherever it takes an id; undefined where it takes nothing. */

@@ -3,11 +3,13 @@ import type {
   AnyMutationProcedure,
   AnyQueryProcedure,
   inferProcedureInput,
+  inferRouterInputs,
   inferRouterOutputs,
   inferTransformedProcedureOutput,
 } from '@trpc/server'
 import { act, ask } from './client.ts'
 
+export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>
 
 type Output<P extends AnyQueryProcedure | AnyMutationProcedure> = inferTransformedProcedureOutput<AppRouter, P>

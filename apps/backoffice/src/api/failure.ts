@@ -11,10 +11,14 @@ export type Failure = {
 
 type ErrorData = { code?: unknown; details?: ErrorDetails; fields?: Record<string, string>; requestId?: string }
 
+/** No answer came to a request that is not a procedure's. */
+export class Unreachable extends Error {}
+
 /** What an error thrown by a call says, whether the server refused, broke or was not reached. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Refusal)
     return { code: error.code, details: error.details, fields: error.fields, requestId: undefined }
+  if (error instanceof Unreachable) return { code: 'unreachable', details: {}, fields: {}, requestId: undefined }
   const answered = error instanceof Error && error.name === 'TRPCClientError'
   const data = answered ? ((error as Error & { data?: ErrorData | null }).data ?? undefined) : undefined
   return {

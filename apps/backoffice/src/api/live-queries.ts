@@ -8,6 +8,11 @@ const readBy: Record<string, string> = {
   user: 'access',
   session: 'access',
   key: 'keys',
+  'administrator-change': 'administrators',
+  service: 'services',
+  import: 'imports',
+  webhook: 'webhooks',
+  'webhook-delivery': 'webhooks',
 }
 
 /**

@@ -68,8 +68,13 @@ export type ListAddress<Search extends object = AnySearch> = {
 /**
  * Declares the address of a list: what it shows is wholly said there, so that a saved view is a named address.
  * Part names are the page's own, save `q` (the search), `tab`, `sort` and `dir` ('asc'; without it the order descends).
+ * `kept` are parts that say which list one looks at, as `tab` does, and so narrow nothing.
  */
-export function listAddress<P extends Parts>(parts: P): ListAddress<AddressOf<P>> {
+export function listAddress<P extends Parts>(
+  parts: P,
+  { kept = [] }: { kept?: readonly (keyof P & string)[] } = {},
+): ListAddress<AddressOf<P>> {
+  const stays = (name: string) => standing.includes(name) || kept.includes(name)
   const read = (given: object) =>
     Object.fromEntries(
       Object.entries(parts)
@@ -86,8 +91,8 @@ export function listAddress<P extends Parts>(parts: P): ListAddress<AddressOf<P>
           .sort(([one], [other]) => (one < other ? -1 : 1)),
       ).toString(),
     searchOfView: (query) => read(Object.fromEntries(new URLSearchParams(query))),
-    isFiltered: (search) => said(search).some(([name]) => !standing.includes(name)),
-    unfiltered: (search) => read(Object.fromEntries(said(search).filter(([name]) => standing.includes(name)))),
+    isFiltered: (search) => said(search).some(([name]) => !stays(name)),
+    unfiltered: (search) => read(Object.fromEntries(said(search).filter(([name]) => stays(name)))),
     toggled(search, name, item) {
       const list = itemsOf((search as AnySearch)[name])
       const next = list.includes(item) ? list.filter((each) => each !== item) : [...list, item]

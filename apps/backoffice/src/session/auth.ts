@@ -1,3 +1,5 @@
+import type { Role } from '@cauce/domain/access/roles'
+
 /** How a call to the sign-in service ended; codes and details are those of every refusal of the API. */
 export type AuthAnswer = { ok: true } | AuthRefusal
 
@@ -27,13 +29,19 @@ export function refusalIn(answer: unknown): AuthRefusal {
 }
 
 async function post(path: string, body: object): Promise<AuthAnswer> {
+  const answer = await asked(path, body)
+  return answer.ok ? { ok: true } : answer
+}
+
+async function asked(path: string, body: object): Promise<{ ok: true; said: unknown } | AuthRefusal> {
   try {
     const response = await fetch(`/auth${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    return response.ok ? { ok: true } : refusalIn(await response.json().catch(() => null))
+    const said: unknown = await response.json().catch(() => null)
+    return response.ok ? { ok: true, said } : refusalIn(said)
   } catch {
     return refusedWith('unreachable')
   }
@@ -42,6 +50,18 @@ async function post(path: string, body: object): Promise<AuthAnswer> {
 /** Refused with `wrong-credentials`, whichever part was wrong, or `too-many-attempts`. */
 export const signIn = (email: string, password: string): Promise<AuthAnswer> =>
   post('/sign-in/email', { email, password })
+
+/** Whom an invitation's link invites, or why it does not open. */
+export async function readInvitation(token: string): Promise<({ ok: true } & Invited) | AuthRefusal> {
+  const answer = await asked('/invitation', { token })
+  return answer.ok ? { ok: true, ...(answer.said as Invited) } : answer
+}
+
+export type Invited = { email: string; firstName: string; role: Role; merchantName: string }
+
+/** Chooses the password of whom a link invites, and signs them in. Refused as `readInvitation` is. */
+export const acceptInvitation = (token: string, newPassword: string): Promise<AuthAnswer> =>
+  post('/invitation/accept', { token, newPassword })
 
 export const endSession = (): Promise<AuthAnswer> => post('/sign-out', {})
 

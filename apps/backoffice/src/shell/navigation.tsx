@@ -1,14 +1,27 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
+import BookOpen from 'lucide-solid/icons/book-open'
 import HandCoins from 'lucide-solid/icons/hand-coins'
 import KeyRound from 'lucide-solid/icons/key-round'
 import Scale from 'lucide-solid/icons/scale'
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import Settings from 'lucide-solid/icons/settings'
+import UserCog from 'lucide-solid/icons/user-cog'
+import Users from 'lucide-solid/icons/users'
+import Webhook from 'lucide-solid/icons/webhook'
 import type { Component } from 'solid-js'
 
 export type Place = {
-  to: '/financings' | '/reviews' | '/keys' | '/log' | '/settings'
+  to:
+    | '/financings'
+    | '/services'
+    | '/reviews'
+    | '/users'
+    | '/administrators'
+    | '/keys'
+    | '/hooks'
+    | '/log'
+    | '/settings'
   permission: Permission
   label: () => string
   icon: Component<{ class?: string }>
@@ -25,8 +38,18 @@ export const places: readonly Place[] = [
     icon: HandCoins,
     key: 'F',
   },
+  { to: '/services', permission: 'services.read', label: () => m.shell_nav_services(), icon: BookOpen, key: 'C' },
   { to: '/reviews', permission: 'financings.review', label: () => m.shell_nav_reviews(), icon: Scale, key: 'R' },
+  { to: '/users', permission: 'users.read', label: () => m.shell_nav_users(), icon: Users, key: 'U' },
+  {
+    to: '/administrators',
+    permission: 'administrators.read',
+    label: () => m.shell_nav_administrators(),
+    icon: UserCog,
+    key: 'A',
+  },
   { to: '/keys', permission: 'keys.manage', label: () => m.shell_nav_keys(), icon: KeyRound, key: 'K' },
+  { to: '/hooks', permission: 'webhooks.manage', label: () => m.shell_nav_webhooks(), icon: Webhook, key: 'W' },
   { to: '/log', permission: 'log.read', label: () => m.shell_nav_log(), icon: ScrollText, key: 'L' },
   { to: '/settings', permission: 'account.own', label: () => m.shell_nav_settings(), icon: Settings, key: 'S' },
 ]

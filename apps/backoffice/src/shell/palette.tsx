@@ -10,6 +10,7 @@ import Languages from 'lucide-solid/icons/languages'
 import LogOut from 'lucide-solid/icons/log-out'
 import Plus from 'lucide-solid/icons/plus'
 import SunMoon from 'lucide-solid/icons/sun-moon'
+import Upload from 'lucide-solid/icons/upload'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { api } from '../api/api.ts'
@@ -85,6 +86,16 @@ export default function Palette(props: {
             icon: <Plus class="size-4" />,
             keys: <Kbd keys="n" />,
             onSelect: () => void navigate({ to: '/financings/new' }),
+          },
+        ]
+      : []),
+    ...(session.can('services.manage')
+      ? [
+          {
+            id: 'import services',
+            label: m.catalogue_import(),
+            icon: <Upload class="size-4" />,
+            onSelect: () => void navigate({ to: '/services/imports' }),
           },
         ]
       : []),

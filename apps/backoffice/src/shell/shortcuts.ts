@@ -38,6 +38,7 @@ export const shortcutList = (can: (permission: Permission) => boolean): Shortcut
       ...(can('financings.archive') ? [{ keys: 'x', label: m.shell_shortcut_select() }] : []),
       ...(can('financings.resend') ? [{ keys: 's', label: m.financing_send_sms() }] : []),
       ...(can('financings.archive') ? [{ keys: 'e', label: m.financing_archive() }] : []),
+      ...(can('services.manage') ? [{ keys: 'd', label: m.catalogue_remove() }] : []),
     ],
   },
 ]

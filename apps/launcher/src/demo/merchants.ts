@@ -160,6 +160,10 @@ export const demoPeople: readonly DemoPerson[] = [
   ...person(ecoleLumiere, 'call-centre-agent', [null, 'Inès Lambert', 'Tom Baker']),
   ...person(academiaNorte, 'support-agent', ['Laura Busto', null, null]),
   ...person(ecoleLumiere, 'support-agent', [null, 'Hugo Fabre', 'Amy Stone']),
+  ...person(academiaNorte, 'dispatcher', ['Marcos Prada', null, 'Ruth Ellis']),
+  ...person(ecoleLumiere, 'dispatcher', [null, 'Nicolas Petit', null]),
+  ...person(academiaNorte, 'partner-account', ['Pilar Costa', null, null]),
+  ...person(ecoleLumiere, 'partner-account', [null, 'Léa Garnier', 'Oliver Grant']),
 ]
 
 function person(

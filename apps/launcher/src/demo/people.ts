@@ -1,6 +1,13 @@
 import type { Tx } from '@cauce/database/connection'
 import { type DemoMerchant, type DemoProduct, demoMerchants, demoPeople, emailOf } from './merchants.ts'
 
+/** Whom the merchants know at the platform. */
+const accountManager = demoPeople.find(({ role, locale }) => role === 'ops' && locale === 'es') ?? missing('ops')
+
+function missing(role: string): never {
+  throw new Error(`the demo data lack ${role}`)
+}
+
 /** Merchants with what they sell through, and everybody who works there; signing in comes last, with `openAccounts`. */
 export async function insertPeople(tx: Tx): Promise<void> {
   for (const merchant of demoMerchants) await insertMerchant(tx, merchant)
@@ -18,6 +25,17 @@ export async function insertPeople(tx: Tx): Promise<void> {
     .insertInto('app_user')
     .values(users)
     .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute()
+  await tx
+    .updateTable('merchant')
+    .set(({ selectFrom }) => ({
+      account_manager_id: selectFrom('app_user').select('id').where('email', '=', emailOf(accountManager)),
+    }))
+    .where(
+      'id',
+      'in',
+      demoMerchants.map(({ id }) => id),
+    )
     .execute()
   for (const person of demoPeople) {
     if (!person.centres) continue

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Charge } from '../acquirer/objects.ts'
 import type { Hook } from '../hooks.ts'
 import type { Mail } from '../mailbox/mails.ts'
+import { type Received, shown } from '../merchant/receiver.ts'
 import type { Text } from '../phone/texts.ts'
 import type { World } from '../world.ts'
 import { changeStream } from './changes.ts'
@@ -14,7 +15,7 @@ const shownAtOnce = 500
 
 /**
  * What tests and the page steer the outside world with; JSON in and out.
- * `GET settings | messages?number= | mails | intents | charges?intent= | hooks | changes (SSE)`,
+ * `GET settings | messages?number= | mails | intents | charges?intent= | hooks | webhooks | changes (SSE)`,
  * `PATCH settings`, `POST reset | calm | forget-idempotency-keys | inbound {from, body}`.
  */
 export function controlRoutes(world: World) {
@@ -55,6 +56,9 @@ export function controlRoutes(world: World) {
   app.get('/charges', (c) => c.json(store.list<Charge>('charge', { ...latest, lookup: c.req.query('intent') })))
   app.get('/intents', (c) => c.json(intentSummaries(store, latest)))
   app.get('/hooks', (c) => c.json(store.list<Hook>('hook', latest)))
+  app.get('/webhooks', (c) =>
+    c.json(store.list<Received>('webhook', latest).map((received) => shown(received, settings.current.webhooks))),
+  )
   app.get('/changes', (c) => changeStream(c, store))
   return app
 }

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { CardOperations } from './card-operations.tsx'
 import { Pane } from './pane.tsx'
+import { ReceivedWebhooks } from './received-webhooks.tsx'
 import { Fold, NumberEntry, Numbers, Switch } from './setting-fields.tsx'
 import { TestCards } from './test-cards.tsx'
 import { WebhookLog } from './webhook-log.tsx'
@@ -33,7 +34,16 @@ export function Outside(props: { world: FollowedWorld }) {
         <TestCards />
         <CardOperations intents={props.world.shown.intents} />
         <Show when={props.world.shown.settings}>
-          {(settings) => <Weather world={props.world} settings={settings()} />}
+          {(settings) => (
+            <>
+              <Weather world={props.world} settings={settings()} />
+              <ReceivedWebhooks
+                world={props.world}
+                settings={settings().webhooks}
+                received={props.world.shown.webhooks}
+              />
+            </>
+          )}
         </Show>
         <WebhookLog hooks={props.world.shown.hooks} />
       </div>

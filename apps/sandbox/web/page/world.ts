@@ -3,30 +3,46 @@ import { createStore, reconcile } from 'solid-js/store'
 import type { IntentSummary } from '../../src/control/intents.ts'
 import type { Hook } from '../../src/hooks.ts'
 import type { Mail } from '../../src/mailbox/mails.ts'
+import type { ReceivedShown } from '../../src/merchant/receiver.ts'
 import type { Text } from '../../src/phone/texts.ts'
 import type { SandboxSettings, SettingsPatch } from '../../src/settings.ts'
 
-type Shown = { messages: Text[]; mails: Mail[]; intents: IntentSummary[]; hooks: Hook[]; settings?: SandboxSettings }
-
-/** Which list is read anew when a kind of record changed. */
-const listOf: Record<string, keyof Shown> = {
-  message: 'messages',
-  mail: 'mails',
-  payment_intent: 'intents',
-  setup_intent: 'intents',
-  capture: 'intents',
-  hook: 'hooks',
-  setting: 'settings',
+type Shown = {
+  messages: Text[]
+  mails: Mail[]
+  intents: IntentSummary[]
+  hooks: Hook[]
+  webhooks: ReceivedShown[]
+  settings?: SandboxSettings
 }
 
-const keyOf: Partial<Record<keyof Shown, string>> = { messages: 'sid', mails: 'id', intents: 'id', hooks: 'id' }
-const everything = Object.values(listOf)
+/** Which lists are read anew when a kind of record changed. */
+const listsOf: Record<string, (keyof Shown)[]> = {
+  message: ['messages'],
+  mail: ['mails'],
+  payment_intent: ['intents'],
+  setup_intent: ['intents'],
+  capture: ['intents'],
+  hook: ['hooks'],
+  webhook: ['webhooks'],
+  // The secret says which webhooks are signed.
+  setting: ['settings', 'webhooks'],
+}
+
+const keyOf: Partial<Record<keyof Shown, string>> = {
+  messages: 'sid',
+  mails: 'id',
+  intents: 'id',
+  hooks: 'id',
+  webhooks: 'id',
+}
+const everything = Object.values(listsOf).flat()
 
 export type FollowedWorld = ReturnType<typeof followWorld>
 
 /** The sandbox as it is now, kept current by its event stream. */
 export function followWorld() {
-  const [shown, setShown] = createStore<Shown>({ messages: [], mails: [], intents: [], hooks: [] })
+  const [shown, setShown] = createStore<Shown>({ messages: [], mails: [], intents: [], hooks: [], webhooks: [] })
   const [connected, setConnected] = createSignal(true)
 
   const read = async (list: keyof Shown) => {
@@ -47,7 +63,7 @@ export function followWorld() {
   stream.addEventListener('error', () => setConnected(false))
   stream.addEventListener('changed', ({ data }: MessageEvent<string>) => {
     const kinds = JSON.parse(data) as string[]
-    void readAll(kinds.flatMap((kind) => listOf[kind] ?? []))
+    void readAll(kinds.flatMap((kind) => listsOf[kind] ?? []))
   })
   onCleanup(() => stream.close())
 

@@ -22,8 +22,9 @@ test('the job of a runner that lives is left to it, and that of a killed one is 
 
   const told: string[] = []
   const outbox = await runOutbox({
-    ...{ databaseUrl: url, concurrency: 2, log: createLog('error'), forgetStale: async () => undefined },
-    tell: async ({ sale }) => void told.push(sale.id),
+    ...{ databaseUrl: url, concurrency: 2, log: createLog('error') },
+    ...{ sendLetter: async () => undefined, forgetStale: async () => undefined },
+    tell: async (command) => void told.push(command.process === 'financing' ? command.sale.id : ''),
   })
   try {
     await sleep(6_000)

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { type LetterJob, letterTask } from '@cauce/operations/messaging/queue-letter'
 import { outboxTask } from '@cauce/operations/tell-process'
 import type { ProcessCommand } from '@cauce/workflows/command'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
@@ -10,6 +11,8 @@ type OutboxOptions = {
   concurrency: number
   log: PinoLogger
   tell: (command: ProcessCommand, signal: AbortSignal) => Promise<void>
+  /** Sends one letter; tried again by the queue where it throws. */
+  sendLetter: (job: LetterJob) => Promise<void>
   /** Run once a day, by one of all runners; also later in the day where none ran at its time. */
   forgetStale: () => Promise<void>
 }
@@ -24,6 +27,7 @@ export async function runOutbox({
   concurrency,
   log,
   tell,
+  sendLetter,
   forgetStale,
 }: OutboxOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
@@ -44,6 +48,7 @@ export async function runOutbox({
     crontab: everyNight,
     taskList: {
       [outboxTask]: (payload) => tell(payload as ProcessCommand, stopping.signal),
+      [letterTask]: (payload) => sendLetter(payload as LetterJob),
       [forgetStaleTask]: forgetStale,
     },
   })

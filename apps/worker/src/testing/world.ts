@@ -3,7 +3,7 @@ import { shopperActor } from '@cauce/domain/access/scope'
 import type { FinancingState } from '@cauce/domain/financing/states'
 import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { enterCard, keys, testSandbox } from '@cauce/gateways/testing/sandbox'
-import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { derivedKeys, webhookKeys } from '@cauce/operations/access/derived-keys'
 import { linkToken } from '@cauce/operations/financing/payment-link'
 import { sendFinancing } from '@cauce/operations/financing/send-financing'
 import { beginPayment } from '@cauce/operations/payments/begin-payment'
@@ -28,12 +28,13 @@ export async function openWorld(url: string, temporalAddress: string, changes: R
     ...{ STRIPE_SECRET_KEY: keys.stripeSecretKey, STRIPE_API_URL: sandbox.acquirerUrl },
     ...{ TWILIO_ACCOUNT_SID: keys.accountSid, TWILIO_AUTH_TOKEN: keys.twilioAuthToken, TWILIO_FROM: '+34900000000' },
     ...{ TWILIO_API_URL: sandbox.url, SMTP_URL: sandbox.smtpUrl, MAIL_FROM: 'Cauce <no-reply@example.test>' },
-    ...changes,
+    ...{ WEBHOOK_ALLOWED_HOSTS: new URL(sandbox.url).host, ...changes },
   }
   const owner = openOwner(url, 3)
   const database = openDatabase({ url, connections: 5 })
   const linkKey = derivedKeys(secretKey).link
-  const perform = createPerform({ database, linkKey })
+  const allowedHosts = [new URL(sandbox.url).host]
+  const perform = createPerform({ database, linkKey, webhooks: { keys: webhookKeys(secretKey, []), allowedHosts } })
   const cards = createStripeCardGateway({ secretKey: keys.stripeSecretKey, apiUrl: sandbox.acquirerUrl })
   const merchant: TestMerchant = await testMerchant(owner)
 

@@ -78,32 +78,39 @@ create index import_newest on import (merchant_id, kind, created_at desc, id des
 create index import_of_file on import (merchant_id, sha256);
 create index import_unsaved on import (created_at) where state = 'previewed';
 
--- Red rows have faults, green ones a value and what saving does with it. The subject is what it adds or updates.
-create table import_row (
+-- Rows of an import, some hundreds together, as JSON that is read when it is asked for: to keep each by itself takes
+-- longer than to read the file.
+create table import_part (
   import_id uuid not null,
-  row_number integer not null,
+  first_row integer not null,
+  last_row integer not null,
   merchant_id uuid not null references merchant,
   centre_id uuid,
-  change text check (change in ('add', 'update', 'same')),
-  subject_id uuid,
-  subject_version integer,
-  cells jsonb not null,
-  value jsonb,
-  faults jsonb,
-  before jsonb,
-  primary key (import_id, row_number),
-  check (num_nonnulls(value, faults) = 1),
-  check ((value is null) = (change is null)),
-  check ((change = 'update') = (before is not null) or change is null),
+  green integer not null check (green >= 0),
+  red integer not null check (red >= 0),
+  rows text not null,
+  primary key (import_id, first_row),
+  check (last_row >= first_row),
   foreign key (merchant_id, import_id) references import (merchant_id, id) on delete cascade
 );
+alter table import_part alter column rows set storage external;
+
+-- Red rows have faults, green ones a value and what saving does with it. The subject is what it adds or updates.
+create function import_rows(import uuid) returns table (row_number integer, change text, subject_id uuid,
+    subject_version integer, value jsonb, before jsonb)
+  language sql stable as $$
+    select r.* from import_part p cross join lateral json_to_recordset(p.rows::json)
+      as r ("row" integer, change text, subject_id uuid, subject_version integer, value jsonb, before jsonb)
+    where p.import_id = import $$;
+revoke all on function import_rows(uuid) from public;
+grant execute on function import_rows(uuid) to cauce_app;
 `
 
 const guards = `
 do $$
 declare t text;
 begin
-  foreach t in array array['service', 'import', 'import_row'] loop
+  foreach t in array array['service', 'import', 'import_part'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy in_scope on %I to cauce_app using (scope_sees_centre(merchant_id, centre_id))', t);
@@ -111,7 +118,7 @@ begin
   end loop;
 end $$;
 grant select, insert, update on service to cauce_app;
-grant select, insert on import, import_row to cauce_app;
+grant select, insert on import, import_part to cauce_app;
 grant update (state, saved_by, saved_at, undone_by, undone_at) on import to cauce_app;
 `
 

@@ -1,5 +1,5 @@
-/** A file beyond this is not even looked at. */
-export const largestFileBytes = 16 * 1024 * 1024
+export { largestFileBytes } from '@cauce/domain/limits'
+
 /** Rows of a list, blank ones not counted. */
 export const mostRows = 50_000
 /** Rows of a sheet with titles, blanks and notes around the list. */

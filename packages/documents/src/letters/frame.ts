@@ -10,6 +10,8 @@ export type LetterContent = {
   sender: string
   greeting: string
   paragraphs: string[]
+  /** What the letter asks for. */
+  link?: { label: string; href: string }
   table?: { head: string[]; rows: string[][]; facts: [name: string, value: string][] }
   closing: string[]
 }
@@ -22,6 +24,7 @@ export async function renderLetter(content: LetterContent): Promise<Letter> {
     sender: escapeHtml(content.sender),
     greeting: paragraph(content.greeting),
     paragraphs: content.paragraphs.map(paragraph).join(''),
+    link: content.link ? linkHtml(content.link) : '',
     table: content.table ? tableHtml(content.table) : '',
     closing: content.closing.map(paragraph).join(''),
   }
@@ -36,6 +39,10 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 const paragraph = (text: string): string => `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`
 
+const linkHtml = ({ label, href }: NonNullable<LetterContent['link']>): string =>
+  `<p style="margin:0 0 12px"><a href="${escapeHtml(href)}" style="color:#0b5c8a;font-weight:600">${escapeHtml(label)}</a></p>` +
+  `<p style="margin:0 0 12px;font-size:13px;color:#5d5a52;word-break:break-all">${escapeHtml(href)}</p>`
+
 function tableHtml({ head, rows, facts }: NonNullable<LetterContent['table']>): string {
   const cell = (tag: 'th' | 'td') => (text: string, index: number) =>
     `<${tag} style="padding:6px 8px 6px 0;text-align:${index < 2 ? 'left' : 'right'};border-bottom:1px solid #e3e1dc">${escapeHtml(text)}</${tag}>`
@@ -45,11 +52,14 @@ function tableHtml({ head, rows, facts }: NonNullable<LetterContent['table']>): 
   return row(head, 'th') + rows.map((cells) => row(cells, 'td')).join('') + facts.map(fact).join('')
 }
 
-function plainText({ sender, greeting, paragraphs, table, closing }: LetterContent): string {
+function plainText({ sender, greeting, paragraphs, link, table, closing }: LetterContent): string {
   const lines = table
     ? [...table.rows.map((cells) => cells.join('  ')), ...table.facts.map((fact) => fact.join(': '))]
     : []
-  return [greeting, ...paragraphs, ...(lines.length > 0 ? [lines.join('\n')] : []), ...closing, sender].join('\n\n')
+  const asked = link ? [`${link.label}:\n${link.href}`] : []
+  return [greeting, ...paragraphs, ...asked, ...(lines.length > 0 ? [lines.join('\n')] : []), ...closing, sender].join(
+    '\n\n',
+  )
 }
 
 let frameOnce: Promise<string> | undefined
@@ -75,7 +85,7 @@ const frameSource = `
   <mj-body background-color="#f6f5f2" width="560px">
     <mj-section background-color="#ffffff" padding="24px 8px">
       <mj-column>
-        <mj-text>%%greeting%%%%paragraphs%%</mj-text>
+        <mj-text>%%greeting%%%%paragraphs%%%%link%%</mj-text>
         <mj-table>%%table%%</mj-table>
         <mj-text>%%closing%%</mj-text>
         <mj-divider border-width="1px" border-color="#e3e1dc" />

@@ -23,13 +23,16 @@ const granted = {
   'services.manage': ['merchant-administrator', 'centre-manager'],
   'users.read': [...platform, ...administrators, 'centre-manager'],
   'users.manage': ['merchant-administrator'],
+  'users.remind': ['platform-administrator', ...administrators],
   'rights.manage': ['merchant-administrator'],
+  'administrators.read': ['platform-administrator', ...administrators],
   'administrators.ask': [...administrators],
   'administrators.approve': ['platform-administrator'],
   'log.read': ['platform-administrator', 'ops', 'merchant-administrator'],
   'keys.manage': ['merchant-administrator'],
   'webhooks.manage': ['merchant-administrator'],
   'webhooks.process': ['system'],
+  'letters.process': ['system'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof granted

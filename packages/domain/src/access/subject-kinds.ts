@@ -9,6 +9,9 @@ export const subjectKinds = [
   'key',
   'service',
   'import',
+  'webhook',
+  'webhook-delivery',
+  'administrator-change',
 ] as const
 
 export type SubjectKind = (typeof subjectKinds)[number]

@@ -56,8 +56,7 @@ const columnsOfRow = sql.raw(`
 async function saveServices(tx: Tx, { id, merchantId, centreId, now, today }: ImportAtWork): Promise<number> {
   const { rows } = await sql<{ held: number }>`
     with green as materialized (
-      select change, subject_id, subject_version, ${columnsOfRow} from import_row
-      where import_id = ${id} and change is not null
+      select change, subject_id, subject_version, ${columnsOfRow} from import_rows(${id}) where change is not null
     ), ahead as materialized (
       select * from green where change = 'same' or ends_on is null or ends_on >= ${today}::date
     ), added as (
@@ -85,8 +84,8 @@ async function saveServices(tx: Tx, { id, merchantId, centreId, now, today }: Im
 /** Carts that were there before an update sold what was before it. */
 async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<number> {
   const { rows } = await sql<{ used: number }>`
-    select count(*) as used from import_row r join service s on s.id = r.subject_id
-    where r.import_id = ${id} and r.change in ('add', 'update')
+    select count(*) as used from import_rows(${id}) r join service s on s.id = r.subject_id
+    where r.change in ('add', 'update')
       and (s.removed_at is not null or s.version <> coalesce(r.subject_version, 0) + 1
         or exists (select from cart_line l join orders o on o.id = l.order_id
           where l.service_id = s.id and (r.change = 'add' or o.placed_at >= ${savedAt}::timestamptz)))`.execute(tx)
@@ -96,7 +95,7 @@ async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<numb
 async function undoServices(tx: Tx, { id, now }: ImportAtWork): Promise<void> {
   await sql`
     update service s set removed_at = ${now}, version = s.version + 1, updated_at = ${now}
-    from import_row r where r.import_id = ${id} and r.change = 'add' and s.id = r.subject_id`.execute(tx)
+    from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id`.execute(tx)
   await sql`
     update service s set
       reference = case when before ? 'reference' then before ->> 'reference' else s.reference end,
@@ -106,5 +105,5 @@ async function undoServices(tx: Tx, { id, now }: ImportAtWork): Promise<void> {
       ends_on = case when before ? 'endsOn' then (before ->> 'endsOn')::date else s.ends_on end,
       duration = case when before ? 'duration' then before ->> 'duration' else s.duration end,
       version = s.version + 1, updated_at = ${now}
-    from import_row r where r.import_id = ${id} and r.change = 'update' and s.id = r.subject_id`.execute(tx)
+    from import_rows(${id}) r where r.change = 'update' and s.id = r.subject_id`.execute(tx)
 }

@@ -72,7 +72,7 @@ async function readProducts(db: Db, scope: Scope) {
 
 const sellingRoles = roles.filter((role: Role) => may({ role }, 'financings.send'))
 
-/** People who sell, also those who left, since the list still has their sales; centre roles see their own centres' people. */
+/** People and keys that sell, also those who left, since the list still has their sales; centre roles see their own centres' people. */
 async function readAgents(db: Db, scope: Scope) {
   const agents = await db
     .selectFrom('app_user')
@@ -85,7 +85,12 @@ async function readAgents(db: Db, scope: Scope) {
         'centreIds',
       ),
     )
-    .where('app_user.role', 'in', sellingRoles)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('app_user.role', 'in', sellingRoles),
+        and([eb('app_user.role', '=', 'service'), sql<boolean>`'financings.send' = any(app_user.rights)`]),
+      ]),
+    )
     .groupBy('app_user.id')
     .orderBy('app_user.name')
     .execute()

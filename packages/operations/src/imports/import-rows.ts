@@ -1,3 +1,4 @@
+import type { Db } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { CellFaults, SheetRow } from '@cauce/domain/imports/columns'
 import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
@@ -5,6 +6,10 @@ import { ImportRowsPage } from '@cauce/domain/imports/questions'
 import type { RowChange } from '@cauce/domain/imports/states'
 import { reading } from '../operation.ts'
 import type { ImportedKind } from './kind.ts'
+import type { KeptRow } from './meet-existing.ts'
+
+/** Two hold the largest page. */
+const partsAtOnce = 2
 
 /** A row of a preview: red with its faults, or green with its value and what saving does with it. */
 export type ImportRow<Name extends ImportKindName> = SheetRow<ColumnOf[Name]> &
@@ -35,14 +40,37 @@ export const importRows = <Name extends ImportKindName>(kind: ImportedKind<Name>
         .where('kind', '=', kind.name)
         .executeTakeFirst()
       refuseUnless(found, 'not-found')
-      let query = db
-        .selectFrom('import_row')
-        .select(['row_number as row', 'cells', 'value', 'faults', 'change', 'before'])
-        .where('import_id', '=', id)
-        .where('row_number', '>', after)
-        .orderBy('row_number')
-      if (only !== undefined) query = query.where('change', only === 'red' ? 'is' : 'is not', null)
-      const rows = (await query.limit(limit + 1).execute()) as unknown as ImportRow<Name>[]
-      return { rows: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.row ?? null) : null }
+      const rows: ImportRow<Name>[] = []
+      for await (const part of partsAfter(db, id, after, only))
+        for (const kept of part) {
+          const isWanted =
+            kept.row > after && (only === undefined || (kept.faults === undefined) === (only === 'green'))
+          if (!isWanted) continue
+          if (rows.length === limit) return { rows, next: rows.at(-1)?.row ?? null }
+          rows.push(shown(kept))
+        }
+      return { rows, next: null }
     },
   })
+
+async function* partsAfter(db: Db, id: string, after: number, only: 'green' | 'red' | undefined) {
+  let last: number | undefined = after
+  while (last !== undefined) {
+    let query = db
+      .selectFrom('import_part')
+      .select(['last_row', 'rows'])
+      .where('import_id', '=', id)
+      .where('last_row', '>', last)
+    if (only !== undefined) query = query.where(only, '>', 0)
+    const parts: { last_row: number; rows: string }[] = await query.orderBy('first_row').limit(partsAtOnce).execute()
+    for (const { rows } of parts) yield JSON.parse(rows) as KeptRow[]
+    last = parts[partsAtOnce - 1]?.last_row
+  }
+}
+
+const shown = <Name extends ImportKindName>(kept: KeptRow): ImportRow<Name> => {
+  const { row, cells, faults } = kept
+  if (faults !== undefined) return { row, cells, faults, value: null, change: null, before: null } as ImportRow<Name>
+  const { value, change, before = null } = kept
+  return { row, cells, value, change, before, faults: null } as ImportRow<Name>
+}

@@ -1,21 +1,30 @@
 import type { Tx } from '@cauce/database/connection'
-import { sql } from 'kysely'
 import type { ImportPlace } from './kind.ts'
 import type { KeptRow } from './meet-existing.ts'
 import { storableJson } from './storable-json.ts'
 
-/** Keeps rows of an import, all in one statement whose text is the same however many there are. */
+const rowsOfPart = 500
+/** So many parts go to the database at a time. */
+const partsAtOnce = 4
+
+/** Keeps rows of an import, in the order of the file. */
 export async function insertRows(
   tx: Tx,
   importId: string,
   { merchantId, centreId }: ImportPlace,
   rows: readonly KeptRow[],
 ): Promise<void> {
-  await sql`
-    insert into import_row (import_id, merchant_id, centre_id, row_number, change, subject_id, subject_version, cells,
-      value, faults, before)
-    select ${importId}::uuid, ${merchantId}::uuid, ${centreId}::uuid, r.row, r.change, r."subjectId", r.version, r.cells,
-      r.value, r.faults, r.before
-    from json_to_recordset(${storableJson(rows)}::json) as r (row integer, change text, "subjectId" uuid,
-      version integer, cells jsonb, value jsonb, faults jsonb, before jsonb)`.execute(tx)
+  const starts = Array.from({ length: Math.ceil(rows.length / rowsOfPart) }, (_, part) => part * rowsOfPart)
+  for (let at = 0; at < starts.length; at += partsAtOnce) {
+    const parts = starts.slice(at, at + partsAtOnce).map((start) => {
+      const part = rows.slice(start, start + rowsOfPart)
+      const red = part.filter(({ faults }) => faults !== undefined).length
+      return {
+        ...{ import_id: importId, merchant_id: merchantId, centre_id: centreId },
+        ...{ first_row: part[0]?.row ?? 0, last_row: part.at(-1)?.row ?? 0, green: part.length - red, red },
+        rows: storableJson(part),
+      }
+    })
+    await tx.insertInto('import_part').values(parts).execute()
+  }
 }

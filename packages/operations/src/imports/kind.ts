@@ -1,6 +1,9 @@
 import type { Tx } from '@cauce/database/connection'
 import type { Permission } from '@cauce/domain/access/permissions'
+import type { Actor } from '@cauce/domain/access/scope'
+import type { CellFaults } from '@cauce/domain/imports/columns'
 import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
+import type { OperationContext } from '../operation.ts'
 
 /** Where a list belongs; without a centre, to all of the merchant's. */
 export type ImportPlace = { merchantId: string; centreId: string | null }
@@ -8,7 +11,9 @@ export type ImportPlace = { merchantId: string; centreId: string | null }
 /** An import that is being saved or taken back. `now` is an ISO instant, `today` the merchant's date. */
 export type ImportAtWork = ImportPlace & {
   id: string
-  userId: string
+  actor: Actor
+  linkKey: string
+  record: OperationContext['record']
   now: string
   today: string
   /** When its rows were saved; nothing yet while they are being. */
@@ -29,6 +34,13 @@ export type ImportedKind<Name extends ImportKindName> = {
   ofCentre: boolean
   /** Waits for whoever writes to the same place, until the end of the transaction. */
   lock(tx: Tx, place: ImportPlace): Promise<void>
+  /** Where the rules need the database too: each value as it is meant there, or what is wrong with it. */
+  settle?(
+    tx: Tx,
+    place: ImportPlace,
+    actor: Actor,
+    values: readonly ValueOf[Name][],
+  ): Promise<({ value: ValueOf[Name] } | { faults: CellFaults<ColumnOf[Name]> })[]>
   /** What there is already, by the index of the value that means it. */
   find(tx: Tx, place: ImportPlace, values: readonly ValueOf[Name][]): Promise<Map<number, Existing<ValueOf[Name]>>>
   /** What exists, as a row of a file with these columns would leave it. */

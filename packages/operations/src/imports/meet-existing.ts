@@ -1,53 +1,63 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@cauce/database/connection'
-import type { ImportKindName } from '@cauce/domain/imports/kinds'
+import type { Actor } from '@cauce/domain/access/scope'
+import type { CheckedRow } from '@cauce/domain/imports/columns'
+import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
 import type { RowChange } from '@cauce/domain/imports/states'
 import { changedFrom } from '../changed-fields.ts'
 import type { ImportedKind, ImportPlace } from './kind.ts'
 import type { ReadList } from './preview-import.ts'
 
-/** A row as it is kept. What it would add has its id from the start, so that it can be found again. */
-export type KeptRow = {
-  row: number
-  cells: object
-  value: object | null
-  faults: object | null
-  change: RowChange | null
-  before: object | null
-  subjectId: string | null
-  version: number | null
-}
+/** A row as it is kept; the function `import_rows` reads these names. */
+export type KeptRow = { row: number; cells: object } & (
+  | { faults: object; change?: never }
+  | {
+      value: object
+      change: RowChange
+      /** What it adds has its id from the start, so that it can be found again. */
+      subject_id: string
+      subject_version?: number
+      before?: object
+      faults?: never
+    }
+)
 
 /** The rows of a list with what saving each would do to what there is now. */
 export async function meetExisting<Name extends ImportKindName>(
   tx: Tx,
   kind: ImportedKind<Name>,
-  place: ImportPlace,
-  { rows, columns }: Pick<ReadList<Name>, 'rows' | 'columns'>,
+  { actor, ...place }: ImportPlace & { actor: Actor },
+  { rows: checked, columns }: Pick<ReadList<Name>, 'rows' | 'columns'>,
 ): Promise<KeptRow[]> {
+  const rows = await settled(tx, kind, { actor, place }, checked)
   const values = rows.flatMap(({ value }) => (value === undefined ? [] : [value]))
   const existing = await kind.find(tx, place, values)
   const keys = columns.map(({ key }) => key)
   let green = 0
   return rows.map(({ row, cells, value, faults }): KeptRow => {
-    if (value === undefined)
-      return {
-        row,
-        cells,
-        faults: faults ?? {},
-        ...{ value: null, change: null, before: null, subjectId: null, version: null },
-      }
+    if (value === undefined) return { row, cells, faults: faults ?? {} }
     const found = existing.get(green++)
-    if (!found)
-      return {
-        row,
-        cells,
-        value,
-        ...{ faults: null, change: 'add', before: null, subjectId: randomUUID(), version: null },
-      }
+    if (!found) return { row, cells, value, change: 'add', subject_id: randomUUID() }
     const left = kind.onto(found.fields, value, keys)
-    const before = changedFrom(found.fields, left) ?? null
-    const change = before ? 'update' : 'same'
-    return { row, cells, value: left, faults: null, change, before, subjectId: found.id, version: found.version }
+    const before = changedFrom(found.fields, left)
+    const kept = { row, cells, value: left, subject_id: found.id, subject_version: found.version }
+    return before ? { ...kept, change: 'update', before } : { ...kept, change: 'same' }
+  })
+}
+
+/** The rows after the rules that need the database: some green ones are red by them. */
+async function settled<Name extends ImportKindName>(
+  tx: Tx,
+  kind: ImportedKind<Name>,
+  { actor, place }: { actor: Actor; place: ImportPlace },
+  rows: ReadList<Name>['rows'],
+): Promise<ReadList<Name>['rows']> {
+  if (!kind.settle) return rows
+  const values = rows.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  const meant = await kind.settle(tx, place, actor, values)
+  let green = 0
+  return rows.map((row): CheckedRow<ColumnOf[Name], ValueOf[Name]> => {
+    const settledValue = row.value === undefined ? undefined : meant[green++]
+    return settledValue === undefined ? row : { row: row.row, cells: row.cells, ...settledValue }
   })
 }

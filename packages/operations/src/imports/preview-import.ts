@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CheckedRow } from '@cauce/domain/imports/columns'
 import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
+import type { RowChange } from '@cauce/domain/imports/states'
 import { Id, typed } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
@@ -9,9 +10,6 @@ import type { ImportedKind } from './kind.ts'
 import { meetExisting } from './meet-existing.ts'
 import { placeOfImport } from './place-of-import.ts'
 import { storableJson, storableText } from './storable-json.ts'
-
-/** So many rows go to the database at a time. */
-const batchRows = 2_000
 
 /** A file that was read: which columns it has, and its rows, checked. */
 export type ReadList<Name extends ImportKindName> = {
@@ -40,8 +38,8 @@ export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Na
     }),
     async run({ tx, actor, now, record }, { centreId, fileName, file, list }) {
       const place = await placeOfImport(tx, kind, actor.scope, centreId)
-      const rows = await meetExisting(tx, kind, place, list)
-      const count = (change: string | null) => rows.filter((row) => row.change === change).length
+      const rows = await meetExisting(tx, kind, { ...place, actor }, list)
+      const count = (change: RowChange | undefined) => rows.filter((row) => row.change === change).length
       const id = randomUUID()
       await tx
         .insertInto('import')
@@ -55,12 +53,11 @@ export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Na
           },
           sha256: createHash('sha256').update(file).digest(),
           ...{ columns: storableJson(list.columns), ignored_headers: list.ignoredHeaders.map(storableText) },
-          ...{ adds: count('add'), updates: count('update'), same: count('same'), red: count(null) },
+          ...{ adds: count('add'), updates: count('update'), same: count('same'), red: count(undefined) },
           ...{ created_by: actor.userId, created_at: now },
         })
         .execute()
-      for (let start = 0; start < rows.length; start += batchRows)
-        await insertRows(tx, id, place, rows.slice(start, start + batchRows))
+      await insertRows(tx, id, place, rows)
       await record({ subjectKind: 'import', subjectId: id, ...place, after: { kind: kind.name, rows: rows.length } })
       return { id }
     },

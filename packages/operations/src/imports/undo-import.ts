@@ -15,11 +15,11 @@ export const undoImport = <Name extends ImportKindName>(kind: ImportedKind<Name>
     name: `imports.${kind.name}.undo`,
     permission: kind.permission,
     input: ImportId,
-    async run({ tx, actor, now, record }, { id }) {
+    async run({ tx, actor, now, linkKey, record }, { id }) {
       const { today } = await sellingMerchant(tx, actor.scope, now)
       const found = await lockImport(tx, kind.name, id, 'undone')
       const place = { merchantId: found.merchant_id, centreId: found.centre_id }
-      const work = { id, ...place, userId: actor.userId, now, today, savedAt: found.saved_at }
+      const work = { id, ...place, actor, linkKey, record, now, today, savedAt: found.saved_at }
       await kind.lock(tx, place)
       const used = await kind.used(tx, work)
       refuseUnless(used === 0, 'import-in-use', { rows: used })

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { may } from '@cauce/domain/access/permissions'
 import { type Actor, scopeSettings } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { Perform } from '../perform.ts'
@@ -105,8 +106,14 @@ export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: Cha
   }
 }
 
-/** When somebody signs in, or changes something of their own, is nobody else's business. */
-const concerns = (actor: Actor, change: LiveChange): boolean =>
-  (change.subjectKind !== 'session' && change.subjectKind !== 'user') || change.actorId === actor.userId
+/**
+ * When somebody signs in, or changes something of their own, is the business of nobody but those who look after users;
+ * whose session is ended, or who is changed, is told, whoever did it.
+ */
+function concerns(actor: Actor, { subjectKind, subjectId, actorId }: LiveChange): boolean {
+  if (subjectKind === 'session') return actorId === actor.userId || subjectId === actor.sessionId
+  if (subjectKind === 'user') return [actorId, subjectId].includes(actor.userId) || may(actor, 'users.read')
+  return true
+}
 
 const heldBackMs = 200

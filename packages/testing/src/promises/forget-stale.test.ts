@@ -48,7 +48,7 @@ test('what nobody needs any more goes, and everything else stays', async () => {
     owner.selectFrom('sign_in_attempt').select('failures').execute(),
     owner
       .selectFrom('import')
-      .innerJoin('import_row', 'import_id', 'id')
+      .innerJoin('import_part', 'import_id', 'id')
       .select('file_name')
       .orderBy('file_name')
       .execute(),
@@ -81,6 +81,14 @@ async function insertImports(userId: string): Promise<void> {
     ])
     .returning('id')
     .execute()
-  const rows = ids.map(({ id }) => ({ import_id: id, merchant_id, row_number: 2, cells: '{}', faults: '{}' }))
-  await owner.insertInto('import_row').values(rows).execute()
+  const parts = ids.map(({ id }) => ({
+    import_id: id,
+    merchant_id,
+    first_row: 2,
+    last_row: 2,
+    green: 0,
+    red: 1,
+    rows: '[]',
+  }))
+  await owner.insertInto('import_part').values(parts).execute()
 }

@@ -86,6 +86,13 @@ const definers = {
     'TABLE(sealed_at timestamp with time zone, waiting_since timestamp with time zone, checked_at timestamp with time zone, faults text[])',
   // Writes a user for a key, in scope only, and gives nothing back.
   'make_service_user(uuid,uuid,uuid,text,text[])': 'void',
+  // Of people in scope only: ids of what they ended or took back.
+  'end_sessions_of_people(uuid[])': 'TABLE(id uuid, user_id uuid)',
+  'forget_invited(uuid[])': 'SETOF uuid',
+  // Which of the addresses one gives can be invited, as an invitation says too: not where they are in use, nor by whom.
+  'not_invitable(text[])': 'SETOF text',
+  // It writes a job and reads nothing.
+  'outbox_add_later(text,json,text)': 'void',
 }
 
 test('functions that look past row-level security are known, with what each shows', async () => {
@@ -216,7 +223,9 @@ test.each(changeable)('$name is neither changed nor emptied from another merchan
   }
 })
 
-test.each(['financing', 'action_log'])('%s shows nothing of another centre', async (table) => {
+const ofCentre = ['financing', 'action_log', 'service', 'service_in_scope', 'import', 'import_part']
+
+test.each(ofCentre)('%s shows nothing of another centre', async (table) => {
   const scope: Scope = { kind: 'merchant', merchantId, centreIds: [randomUUID()] }
   const seen = await database.read(scope, async (db) =>
     sql<{ count: number }>`select count(*) from ${sql.table(table)} where centre_id is not null`.execute(db),

@@ -1,9 +1,11 @@
 import { openOwner } from '@cauce/database/connection'
+import { administratorChangeMoves } from '@cauce/domain/access/administrator-change'
 import { financingMoves } from '@cauce/domain/financing/states'
 import { importMoves } from '@cauce/domain/imports/states'
 import { deliveryMoves } from '@cauce/domain/messaging/states'
 import { orderMoves } from '@cauce/domain/orders/states'
 import { attemptMoves } from '@cauce/domain/payments/states'
+import { webhookDeliveryMoves } from '@cauce/domain/webhooks/states'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../database.ts'
@@ -18,6 +20,8 @@ const moves = {
   payment_attempt: attemptMoves,
   message: deliveryMoves,
   import: importMoves,
+  administrator_change: administratorChangeMoves,
+  webhook_delivery: webhookDeliveryMoves,
 }
 
 test.each(Object.entries(moves))(

@@ -21,6 +21,12 @@ const named: Partial<Record<SubjectKind, (ids: string[]) => RawBuilder<Named>>> 
   user: (ids) => sql`select id, name as label, null as financing from app_user where id = any(${ids}::uuid[])`,
   key: (ids) => sql`select id, name as label, null as financing from app_user where id = any(${ids}::uuid[])`,
   service: (ids) => sql`select id, name as label, null as financing from service where id = any(${ids}::uuid[])`,
+  webhook: (ids) => sql`
+    select id, coalesce(nullif(description, ''), substring(url from '^[^/]*//[^/]*')) as label, null as financing
+    from webhook_endpoint where id = any(${ids}::uuid[])`,
+  'webhook-delivery': (ids) => sql`
+    select d.id, coalesce(e.data ->> 'reference', d.type) as label, e.data ->> 'id' as financing
+    from webhook_delivery d join webhook_event e on e.id = d.event_id where d.id = any(${ids}::uuid[])`,
   import: (ids) => sql`select id, file_name as label, null as financing from import where id = any(${ids}::uuid[])`,
 }
 

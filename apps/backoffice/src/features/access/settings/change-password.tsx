@@ -10,24 +10,12 @@ import { createStore } from 'solid-js/store'
 import { api } from '../../../api/api.ts'
 import { type AuthRefusal, changePassword } from '../../../session/auth.ts'
 import { authText } from '../../../session/auth-text.ts'
+import { passwordFaultText } from '../password-fault-text.ts'
 import { PasswordInput } from '../password-input.tsx'
-import { type PasswordDraft, type PasswordFault, passwordFaults } from './password-draft.ts'
+import { type PasswordDraft, passwordFaults } from './password-draft.ts'
 
 const empty: PasswordDraft = { current: '', next: '', repeated: '' }
 const untouched = { current: false, next: false, repeated: false }
-
-const faultText = (fault: PasswordFault): string => {
-  switch (fault) {
-    case 'required':
-      return m.error_required()
-    case 'too-short':
-      return m.access_password_rule()
-    case 'same':
-      return m.access_password_same()
-    case 'differ':
-      return m.access_passwords_differ()
-  }
-}
 
 export function ChangePassword() {
   const queryClient = useQueryClient()
@@ -40,7 +28,7 @@ export function ChangePassword() {
 
   const error = (part: keyof PasswordDraft) => {
     const fault = passwordFaults(draft)[part]
-    if (left[part] && fault) return faultText(fault)
+    if (left[part] && fault) return passwordFaultText(fault)
     const refused = refusal()
     return part === 'current' && refused && isWrong() ? authText(refused) : undefined
   }

@@ -8,14 +8,16 @@ import { Money } from '@cauce/ui/money'
 import { MoneyInput } from '@cauce/ui/money-input'
 import { NumberInput } from '@cauce/ui/number-input'
 import { Select } from '@cauce/ui/select'
-import { TextInput } from '@cauce/ui/text-input'
+import { SuggestInput } from '@cauce/ui/suggest-input'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Trash from 'lucide-solid/icons/trash'
 import { fieldText } from '../../../api/field-text.ts'
 import { lineKindName, taxName } from '../line-text.ts'
 import type { Sale } from './controller.ts'
-import { type DraftLine, draftLineCents } from './draft.ts'
+import { type DraftLine, draftLineCents, filledLine, type PickedService, retypedLine, taxOfCentre } from './draft.ts'
+import { FromCatalogue } from './from-catalogue.tsx'
+import { createServiceSuggestions } from './service-suggestions.ts'
 
 /** One thing in the cart. Alt with an arrow moves it. */
 export function CartRow(props: {
@@ -27,12 +29,24 @@ export function CartRow(props: {
   onMove: (by: -1 | 1, part: string) => void
   onRemove: () => void
 }) {
+  const path = (name: keyof DraftLine) => `lines.${props.index}.${name}`
   const set = <Name extends keyof DraftLine>(name: Name, value: DraftLine[Name]) => {
-    props.sale.setDraft('lines', props.index, name, value)
-    props.sale.touched(`lines.${props.index}.${name}`)
+    props.sale.setDraft('lines', props.index, retypedLine(props.line, name, value))
+    props.sale.touched(path(name))
+    if (name === 'reference') props.sale.touched(path('serviceId'))
   }
-  const error = (name: keyof DraftLine) => fieldText(props.sale.fault(`lines.${props.index}.${name}`))
-  const leave = (name: keyof DraftLine) => () => props.sale.leave(`lines.${props.index}.${name}`)
+  const pick = (service: PickedService) => {
+    const { options, draft } = props.sale
+    props.sale.setDraft('lines', props.index, filledLine(props.line, service, taxOfCentre(options, draft.centreId)))
+    for (const name of ['reference', 'name', 'unitPriceCents', 'taxTreatment', 'serviceId'] as const)
+      props.sale.touched(path(name))
+  }
+  const suggestions = (text: () => string) =>
+    createServiceSuggestions(() => (props.line.kind === 'service' ? props.sale.draft.centreId : ''), text)
+  const byReference = suggestions(() => props.line.reference)
+  const byName = suggestions(() => props.line.name)
+  const error = (name: keyof DraftLine) => fieldText(props.sale.fault(path(name)))
+  const leave = (name: keyof DraftLine) => () => props.sale.leave(path(name))
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -51,22 +65,36 @@ export function CartRow(props: {
           onChange={(kind) => set('kind', kind as DraftLine['kind'])}
         />
       </Field>
-      <Field class="@lg:col-span-3" label={m.financing_line_reference()} error={error('reference')} required>
-        <TextInput
+      <Field
+        class="@lg:col-span-3"
+        label={m.financing_line_reference()}
+        error={error('reference') ?? error('serviceId')}
+        required
+      >
+        <SuggestInput
           value={props.line.reference}
-          onChange={(text) => set('reference', text)}
+          onChange={(text) => {
+            set('reference', text)
+            byReference.look()
+          }}
           onBlur={leave('reference')}
           maxLength={longest.lineReference}
-          autocomplete="off"
+          suggestions={byReference.shown()}
+          onPick={(id) => byReference.pick(id, pick)}
+          trailing={<FromCatalogue shown={props.line.serviceId !== null} />}
         />
       </Field>
       <Field class="@lg:col-span-6" label={m.financing_line_name()} error={error('name')} required>
-        <TextInput
+        <SuggestInput
           value={props.line.name}
-          onChange={(text) => set('name', text)}
+          onChange={(text) => {
+            set('name', text)
+            byName.look()
+          }}
           onBlur={leave('name')}
           maxLength={longest.lineName}
-          autocomplete="off"
+          suggestions={byName.shown()}
+          onPick={(id) => byName.pick(id, pick)}
         />
       </Field>
       <Field class="@lg:col-span-3" label={m.financing_line_price()} error={error('unitPriceCents')} required>

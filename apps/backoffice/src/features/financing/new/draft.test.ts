@@ -5,9 +5,12 @@ import {
   draftTotalCents,
   emptyDraft,
   emptyLine,
+  filledLine,
   isUntouched,
+  linesInCentre,
   movedLine,
   readDraft,
+  retypedLine,
   type SaleOptions,
   simulation,
 } from './draft.ts'
@@ -91,4 +94,37 @@ test('a line moves one place at a time and stops at the ends', () => {
   expect(keys(movedLine(lines, 2, -1))).toBe('acb')
   expect(keys(movedLine(lines, 0, -1))).toBe('abc')
   expect(keys(movedLine(lines, 2, 1))).toBe('abc')
+})
+
+const service = { id: 's', reference: 'ING-B2', name: 'Inglés B2', priceCents: 118_000, taxTreatment: null }
+
+test('a service from the catalogue fills its row, taxed as the centre where it has no tax of its own', () => {
+  const filled = filledLine(line('service', null, 2), service, 'es-10')
+  expect(filled).toMatchObject({ serviceId: 's', reference: 'ING-B2', name: 'Inglés B2', unitPriceCents: 118_000 })
+  expect(filled).toMatchObject({ units: 2, taxTreatment: 'es-10', key: 'k' })
+  expect(filledLine(line('service', null), { ...service, taxTreatment: 'exempt' }, 'es-10').taxTreatment).toBe('exempt')
+})
+
+test('a row stays that service under another name or price, and not under another reference or kind', () => {
+  const filled = filledLine(line('service', null), service, 'es-21')
+  expect(retypedLine(filled, 'name', 'Inglés, oferta')).toMatchObject({ serviceId: 's', name: 'Inglés, oferta' })
+  expect(retypedLine(filled, 'unitPriceCents', 5).serviceId).toBe('s')
+  expect(retypedLine(filled, 'reference', 'ING').serviceId).toBeNull()
+  expect(retypedLine(filled, 'kind', 'product').serviceId).toBeNull()
+})
+
+test('in another centre no row is of the catalogue before, and untouched taxes follow the centre', () => {
+  const lines = [
+    filledLine(line('service', null), service, 'es-21'),
+    { ...line('shipping', 5), taxTreatment: 'es-4' as const },
+  ]
+  expect(linesInCentre(lines, 'es-21', 'exempt')).toMatchObject([
+    { serviceId: null, reference: 'ING-B2', taxTreatment: 'exempt' },
+    { serviceId: null, taxTreatment: 'es-4' },
+  ])
+})
+
+test('a draft from before there was a catalogue is read', () => {
+  const { serviceId: _none, ...old } = line('service', 5)
+  expect(readDraft({ ...emptyDraft(options, '1'), lines: [old] }, options)?.lines).toEqual([line('service', 5)])
 })

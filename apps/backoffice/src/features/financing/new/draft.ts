@@ -12,6 +12,8 @@ export type DraftLine = {
   unitPriceCents: number | null
   units: number | null
   taxTreatment: TaxTreatment
+  /** The catalogue's service that it was filled in from. */
+  serviceId: string | null
 }
 
 export type DraftShopper = {
@@ -51,6 +53,7 @@ export const emptyLine = (key: string, taxTreatment: TaxTreatment, kind: CartLin
   ...{ key, kind, taxTreatment, reference: '', name: '' },
   unitPriceCents: null,
   units: 1,
+  serviceId: null,
 })
 
 /** Nothing typed yet, and everything chosen that there is no choice about. */
@@ -88,7 +91,7 @@ export function readDraft(stored: unknown, options: SaleOptions): Draft | undefi
   const draft = stored as Partial<Draft>
   const fresh = emptyDraft(options, '0')
   if (typeof draft.shopper !== 'object' || draft.shopper === null || !Array.isArray(draft.lines)) return undefined
-  const lines = draft.lines.filter(isLine)
+  const lines = draft.lines.filter(isLine).map((line) => ({ ...line, serviceId: line.serviceId ?? null }))
   return {
     centreId: options.centres.some(({ id }) => id === draft.centreId) ? draft.centreId! : fresh.centreId,
     reference: textOf(draft.reference),
@@ -115,7 +118,8 @@ const isLine = (value: unknown): value is DraftLine => {
     cartLineKinds.includes(line.kind as CartLineKind) &&
     taxTreatmentNames.includes(line.taxTreatment as TaxTreatment) &&
     isNumberOrNull(line.unitPriceCents) &&
-    isNumberOrNull(line.units)
+    isNumberOrNull(line.units) &&
+    (line.serviceId === undefined || line.serviceId === null || typeof line.serviceId === 'string')
   )
 }
 
@@ -154,3 +158,40 @@ export function movedLine(lines: readonly DraftLine[], index: number, by: -1 | 1
   next.splice(target, 0, line)
   return next
 }
+
+/** A service as a cart takes it over. */
+export type PickedService = {
+  id: string
+  reference: string
+  name: string
+  priceCents: number
+  taxTreatment: TaxTreatment | null
+}
+
+/** The row with what the catalogue says; `centreTax` is what a service without a tax of its own has. */
+export const filledLine = (line: DraftLine, service: PickedService, centreTax: TaxTreatment): DraftLine => ({
+  ...line,
+  serviceId: service.id,
+  reference: service.reference,
+  name: service.name,
+  unitPriceCents: service.priceCents,
+  taxTreatment: service.taxTreatment ?? centreTax,
+})
+
+/** The row after one of its fields was typed into: under another reference, or as no service, it is its own. */
+export function retypedLine<Name extends keyof DraftLine>(
+  line: DraftLine,
+  name: Name,
+  value: DraftLine[Name],
+): DraftLine {
+  const parts = name === 'reference' || (name === 'kind' && value !== 'service')
+  return { ...line, [name]: value, ...(parts && { serviceId: null }) }
+}
+
+/** The rows in another centre: what still has the tax of the one before takes that of the new one, and no catalogue is theirs. */
+export const linesInCentre = (lines: readonly DraftLine[], before: TaxTreatment, after: TaxTreatment): DraftLine[] =>
+  lines.map((line) => ({
+    ...line,
+    serviceId: null,
+    taxTreatment: line.taxTreatment === before ? after : line.taxTreatment,
+  }))

@@ -21,7 +21,7 @@ export function asSent({ customerId, shopper, lines, ...sale }: Draft): unknown 
       phone: phoneOf(shopper).value ?? person.phone,
       documentNumber: checkIdentityDocument(person.documentNumber, person.country).value ?? person.documentNumber,
     },
-    lines: lines.map(({ key: _key, ...line }) => line),
+    lines: lines.map(({ key: _key, serviceId, ...line }) => ({ ...line, ...(serviceId !== null && { serviceId }) })),
   }
 }
 

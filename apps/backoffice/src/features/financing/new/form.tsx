@@ -8,7 +8,7 @@ import { Show } from 'solid-js'
 import { fieldText } from '../../../api/field-text.ts'
 import { CartEditor } from './cart-editor.tsx'
 import type { Sale } from './controller.ts'
-import { taxOfCentre } from './draft.ts'
+import { linesInCentre, taxOfCentre } from './draft.ts'
 import { ShopperFields } from './shopper-fields.tsx'
 
 /** What the agent types, in the order of the call. */
@@ -58,10 +58,10 @@ export function SaleForm(props: { sale: Sale }) {
   )
 }
 
-/** Lines that still have the tax of the centre before take that of the new one. */
 function chooseCentre(sale: Sale, id: string): void {
-  const before = taxOfCentre(sale.options, sale.draft.centreId || (sale.options.centres[0]?.id ?? ''))
-  sale.setDraft('lines', ({ taxTreatment }) => taxTreatment === before, 'taxTreatment', taxOfCentre(sale.options, id))
+  const { options, draft } = sale
+  const before = taxOfCentre(options, draft.centreId || (options.centres[0]?.id ?? ''))
+  sale.setDraft('lines', linesInCentre(draft.lines, before, taxOfCentre(options, id)))
   sale.setDraft('centreId', id)
   sale.touched('centreId')
 }

@@ -1,0 +1,83 @@
+import type { Db } from '@cauce/database/connection'
+import type { Role } from '@cauce/domain/access/roles'
+import type { Actor } from '@cauce/domain/access/scope'
+import { refuseUnless } from '@cauce/domain/errors'
+import { invitationHash } from '@cauce/operations/access/people/invitation-link'
+import { writeLog } from '@cauce/operations/write-log'
+import type { Caller } from '../http/caller.ts'
+import { hashPassword } from './passwords.ts'
+
+/** Who is invited, as the page greets them. */
+export type Invited = { email: string; firstName: string; role: Role; merchantName: string }
+
+/**
+ * Whom a link's token invites. Refuses with `invitation-unknown`, `invitation-used`, `invitation-replaced` (a newer one was
+ * sent) or `invitation-expired` (also of somebody who was shut out).
+ */
+export async function readInvitation(owner: Db, token: string, now: string): Promise<Invited> {
+  const { email, first_name, role, merchant_name } = await standing(owner, token, now)
+  return { email, firstName: first_name, role: role as Role, merchantName: merchant_name }
+}
+
+/**
+ * Gives whom a link invites their password, once, in one transaction with the log; answers their address. Refuses as
+ * `readInvitation` does: of two at once the second comes too late.
+ */
+export async function acceptInvitation(
+  owner: Db,
+  { token, newPassword, from }: { token: string; newPassword: string; from: Caller },
+): Promise<{ email: string }> {
+  const now = new Date().toISOString()
+  await standing(owner, token, now)
+  const password = await hashPassword(newPassword)
+  return owner.transaction().execute(async (tx) => {
+    const { user_id, merchant_id, generation, email, role } = await standing(tx, token, now, 'locked')
+    const held = await tx
+      .selectFrom('account')
+      .select('id')
+      .where('user_id', '=', user_id)
+      .where('provider_id', '=', 'credential')
+      .executeTakeFirst()
+    refuseUnless(!held, 'invitation-used')
+    await tx
+      .insertInto('account')
+      .values({ user_id, account_id: user_id, provider_id: 'credential', password, created_at: now, updated_at: now })
+      .execute()
+    await tx
+      .updateTable('invitation')
+      .set({ accepted_at: now })
+      .where('user_id', '=', user_id)
+      .where('generation', '=', generation)
+      .execute()
+    const actor: Actor = {
+      ...{ userId: user_id, role: role as Role, ...from },
+      scope: { kind: 'merchant', merchantId: merchant_id, centreIds: 'all' },
+    }
+    await writeLog(tx, actor, now, 'access.accept-invitation', [
+      { subjectKind: 'user', subjectId: user_id, merchantId: merchant_id },
+    ])
+    return { email }
+  })
+}
+
+async function standing(db: Db, token: string, now: string, locked?: 'locked') {
+  const query = db
+    .selectFrom('invitation as i')
+    .innerJoin('app_user as u', 'u.id', 'i.user_id')
+    .innerJoin('merchant', 'merchant.id', 'i.merchant_id')
+    .select(['i.user_id', 'i.merchant_id', 'i.generation', 'i.expires_at', 'i.accepted_at'])
+    .select(['u.email', 'u.first_name', 'u.role', 'u.disabled_at', 'merchant.name as merchant_name'])
+    .select(({ selectFrom }) =>
+      selectFrom('invitation as newer')
+        .select(({ fn }) => fn.max('newer.generation').as('last'))
+        .whereRef('newer.user_id', '=', 'i.user_id')
+        .as('last_generation'),
+    )
+    .where('i.token_hash', '=', invitationHash(token))
+  const found = await (locked ? query.forUpdate(['i', 'u']) : query).executeTakeFirst()
+  refuseUnless(found, 'invitation-unknown')
+  refuseUnless(found.accepted_at === null, 'invitation-used')
+  refuseUnless(found.generation === found.last_generation, 'invitation-replaced')
+  refuseUnless(found.disabled_at === null && found.expires_at > now, 'invitation-expired')
+  return found
+}

@@ -1,0 +1,89 @@
+import { singleRights } from '@cauce/domain/access/permissions'
+import { centreRoles, type Role } from '@cauce/domain/access/roles'
+import { m } from '@cauce/i18n/messages'
+import { roleName } from '@cauce/i18n/role-names'
+import { Checkbox } from '@cauce/ui/checkbox'
+import { Field } from '@cauce/ui/field'
+import { Select } from '@cauce/ui/select'
+import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import type { SetStoreFunction } from 'solid-js/store'
+import { permissionText } from '../permissions/permission-text.ts'
+import type { UserDraft } from './draft.ts'
+import type { Choices, Row } from './row.ts'
+
+/** What somebody may: a role, its centres where it sees only some, its rights where they are given singly. */
+export function AccessFields(props: {
+  draft: UserDraft
+  setDraft: SetStoreFunction<UserDraft>
+  row: Row | undefined
+  choices: Choices
+  fault: (field: keyof UserDraft) => string | undefined
+}) {
+  const roles = (): Role[] => {
+    const present = props.row?.role
+    const given: Role[] = [...props.choices.roles]
+    return present && !given.includes(present) ? [present, ...given] : given
+  }
+  const toggle = (part: 'centreIds' | 'rights', item: string, on: boolean) =>
+    props.setDraft(part, (items) => (on ? [...items, item] : items.filter((other) => other !== item)))
+  const mayGiveRights = () => props.choices.rights.length > 0
+  return (
+    <>
+      <Field label={m.people_role()} error={props.fault('role')} required>
+        <Select
+          value={props.draft.role}
+          placeholder={props.draft.role === '' ? '—' : ''}
+          options={roles().map((role) => ({ value: role, label: roleName(role) }))}
+          onChange={(value) => props.setDraft('role', value as Role)}
+        />
+      </Field>
+      <Show when={props.draft.role !== '' && centreRoles.includes(props.draft.role)}>
+        <Boxes legend={m.people_centres()} hint={m.people_centres_hint()} fault={props.fault('centreIds')}>
+          <For each={props.choices.centres}>
+            {(centre) => (
+              <Checkbox
+                label={centre.name}
+                checked={props.draft.centreIds.includes(centre.id)}
+                onChange={(on) => toggle('centreIds', centre.id, on)}
+              />
+            )}
+          </For>
+        </Boxes>
+      </Show>
+      <Show when={props.draft.role === 'additional-administrator'}>
+        <Boxes
+          legend={m.people_rights()}
+          hint={mayGiveRights() ? m.people_rights_hint() : m.people_rights_forbidden()}
+          fault={props.fault('rights')}
+        >
+          <For each={singleRights}>
+            {(right) => (
+              <Checkbox
+                label={permissionText(right)}
+                checked={props.draft.rights.includes(right)}
+                disabled={!props.choices.rights.includes(right)}
+                onChange={(on) => toggle('rights', right, on)}
+              />
+            )}
+          </For>
+        </Boxes>
+      </Show>
+    </>
+  )
+}
+
+function Boxes(props: { legend: string; hint: string; fault: string | undefined; children: JSX.Element }) {
+  const id = createUniqueId()
+  return (
+    <fieldset aria-describedby={`${id}-hint ${id}-fault`}>
+      <legend class="mb-1 font-medium">{props.legend}</legend>
+      <div class="grid gap-1 sm:grid-cols-2">{props.children}</div>
+      <p id={`${id}-hint`} class="mt-1 text-muted text-sm">
+        {props.hint}
+      </p>
+      <p id={`${id}-fault`} role="alert" class="mt-1 text-bad-fg text-sm empty:hidden">
+        {props.fault}
+      </p>
+    </fieldset>
+  )
+}

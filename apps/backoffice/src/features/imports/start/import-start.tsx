@@ -1,0 +1,63 @@
+import { m } from '@cauce/i18n/messages'
+import { buttonClass } from '@cauce/ui/button'
+import { Section } from '@cauce/ui/section'
+import { useQuery } from '@tanstack/solid-query'
+import { useNavigate, useSearch } from '@tanstack/solid-router'
+import Download from 'lucide-solid/icons/download'
+import { For } from 'solid-js'
+import { Page } from '../../../shell/page.tsx'
+import { optionsQuery } from '../../financing/options.ts'
+import { templateAddress } from '../addresses.ts'
+import type { PageKind } from '../kind.ts'
+import { History } from './history.tsx'
+import { UploadBox } from './upload-box.tsx'
+
+/** Where a list comes in: the file, the templates, and what was imported before. */
+export function ImportStart(props: { kind: PageKind }) {
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false })
+  const options = useQuery(() => ({ ...optionsQuery(), enabled: props.kind.ofCentre }))
+  const centres = () => (options.isSuccess ? options.data.centres : [])
+  const centreId = () => {
+    if (!props.kind.ofCentre) return undefined
+    const asked = centres().find(({ id }) => id === search().centre)
+    return (asked ?? (centres().length === 1 ? centres()[0] : undefined))?.id
+  }
+  return (
+    <Page
+      title={props.kind.words.title()}
+      help={[m.imports_help_preview(), m.imports_help_red(), m.imports_help_undo()]}
+    >
+      <div class="grid max-w-5xl items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <UploadBox
+          kind={props.kind}
+          centres={centres()}
+          centreId={centreId()}
+          onCentre={(centre) => void navigate({ to: props.kind.paths.start, search: { centre }, replace: true })}
+          onRead={(id) => void navigate({ to: props.kind.paths.preview, params: { id } })}
+        />
+        <Section title={m.imports_templates()} text={m.imports_templates_text()}>
+          <ul class="grid gap-2">
+            <For each={props.kind.templates}>
+              {(template) => (
+                <li>
+                  <a
+                    href={templateAddress(props.kind, template.file)}
+                    download=""
+                    class={`${buttonClass()} h-auto! min-h-control w-full justify-start py-1 text-left`}
+                  >
+                    <Download class="size-4 shrink-0" aria-hidden="true" />
+                    {template.label()}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Section>
+        <div class="lg:col-span-2">
+          <History kind={props.kind} centreId={search().centre} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,6 @@
+import { ImportStart } from '../start/import-start.tsx'
+import { userKind } from './kind.ts'
+
+export default function UserImports() {
+  return <ImportStart kind={userKind} />
+}

@@ -1,0 +1,61 @@
+import type { SentEvent } from '@cauce/domain/webhooks/events'
+import type {
+  AttemptOutcome,
+  DisabledReason,
+  WebhookDeliveryState,
+  WebhookFailure,
+} from '@cauce/domain/webhooks/states'
+import { m } from '@cauce/i18n/messages'
+import type { Meaning } from '@cauce/ui/state-badge'
+
+const events: Record<SentEvent, () => string> = {
+  'financing.sent': m.webhooks_event_sent,
+  'financing.in_review': m.webhooks_event_in_review,
+  'financing.confirmed': m.webhooks_event_confirmed,
+  'financing.dead': m.webhooks_event_dead,
+  ping: m.webhooks_event_ping,
+}
+
+const outcomes: Record<AttemptOutcome, () => string> = {
+  delivered: m.webhooks_outcome_delivered,
+  refused: m.webhooks_outcome_refused,
+  redirected: m.webhooks_outcome_redirected,
+  'timed-out': m.webhooks_outcome_timed_out,
+  unreachable: m.webhooks_outcome_unreachable,
+  unresolved: m.webhooks_outcome_unresolved,
+  'tls-failed': m.webhooks_outcome_tls_failed,
+  'address-refused': m.webhooks_outcome_address_refused,
+}
+
+const failures: Record<WebhookFailure, () => string> = {
+  'gave-up': m.webhooks_failure_gave_up,
+  gone: m.webhooks_failure_gone,
+  'endpoint-disabled': m.webhooks_failure_endpoint_disabled,
+  'endpoint-removed': m.webhooks_failure_endpoint_removed,
+}
+
+const disabled: Record<DisabledReason, { meaning: Meaning; text: () => string }> = {
+  'by-hand': { meaning: 'ended', text: m.webhooks_state_by_hand },
+  gone: { meaning: 'bad', text: m.webhooks_state_gone },
+  failing: { meaning: 'bad', text: m.webhooks_state_failing },
+}
+
+/** What each state of a delivery is called, and its colour. */
+export const deliveryStates: Record<WebhookDeliveryState, { meaning: Meaning; text: () => string }> = {
+  pending: { meaning: 'waiting', text: m.webhooks_delivery_pending },
+  delivered: { meaning: 'good', text: m.webhooks_delivery_delivered },
+  failed: { meaning: 'bad', text: m.webhooks_delivery_failed },
+}
+
+export const eventText = (event: SentEvent): string => events[event]()
+export const failureOfDelivery = (failure: WebhookFailure): string => failures[failure]()
+export const endpointState = (reason: DisabledReason | null): { meaning: Meaning; text: () => string } =>
+  reason === null ? { meaning: 'good', text: m.webhooks_state_active } : disabled[reason]
+
+/** What came of an attempt, with the status where there was an answer: 'Rechazado (503)'. */
+export const outcomeText = (outcome: AttemptOutcome, status: number | null): string =>
+  status === null ? outcomes[outcome]() : `${outcomes[outcome]()} (${status})`
+
+/** How an endpoint is called: as its merchant does, or by where it is. */
+export const webhookName = ({ description, url }: { description: string; url: string }): string =>
+  description === '' ? new URL(url).host : description

@@ -1,0 +1,50 @@
+import { administratorChangeLetter } from '@cauce/documents/letters/administrator-change'
+import type { Letter } from '@cauce/documents/letters/frame'
+import { invitationLetter } from '@cauce/documents/letters/invitation'
+import { type Actor, systemActor } from '@cauce/domain/access/scope'
+import { type MailGateway, MessageGatewayError } from '@cauce/domain/messaging/gateways'
+import { type LetterToDeliver, letterToDeliver } from '@cauce/operations/messaging/letter-to-deliver'
+import type { LetterJob } from '@cauce/operations/messaging/queue-letter'
+import { recordDelivery } from '@cauce/operations/messaging/record-delivery'
+import type { Perform } from '@cauce/operations/perform'
+
+export type LetterDependencies = { perform: Perform; mail: MailGateway; backOfficeOrigin: string }
+
+/** Letters to people at work also speak of the platform's people, whom a merchant's own scope does not show. */
+const reader = (merchantId: string): Actor => ({ ...systemActor(merchantId), scope: { kind: 'platform' } })
+
+/**
+ * Hands a letter to the mail gateway once it is due, and notes what came of it. Throws where nobody could say, so that it
+ * is tried again: mailboxes know a mail they have by its Message-ID. A repeat changes nothing.
+ */
+export async function deliverLetter(
+  { perform, mail, backOfficeOrigin }: LetterDependencies,
+  { merchantId, messageId }: LetterJob,
+): Promise<void> {
+  const letter = await perform(letterToDeliver, reader(merchantId), { messageId })
+  if (letter.state !== 'queued') return
+  const note = (outcome: { state: 'sent' } | { state: 'failed'; failureCode: string }) =>
+    perform(recordDelivery, systemActor(merchantId), { messageId, ...outcome })
+  if (!letter.isDue) {
+    await note({ state: 'failed', failureCode: 'no-longer-due' })
+    return
+  }
+  const { hostname } = new URL(backOfficeOrigin)
+  const content = await wordsOf(letter, backOfficeOrigin)
+  try {
+    await mail.send({ to: letter.recipient, ...content, messageId: `<${messageId}@${hostname}>` })
+  } catch (error) {
+    if (!(error instanceof MessageGatewayError) || error.failure === 'unknown') throw error
+    await note({ state: 'failed', failureCode: error.code })
+    return
+  }
+  await note({ state: 'sent' })
+}
+
+function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin: string): Promise<Letter> {
+  if (facts?.about === 'invitation')
+    return invitationLetter({ ...facts, link: `${backOfficeOrigin}/invitation#${facts.token}` }, locale)
+  if (facts?.about === 'administrator-change')
+    return administratorChangeLetter({ ...facts, approved: template === 'administrator-change-approved' }, locale)
+  throw new Error(`${template} without its facts`)
+}

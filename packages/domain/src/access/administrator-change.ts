@@ -1,0 +1,21 @@
+import type { Moves } from '../moves.ts'
+
+/** Where a change of a merchant's administrator stands: asked for by the merchant, decided by the platform. */
+export const administratorChangeStates = ['asked', 'approved', 'refused', 'withdrawn'] as const
+export type AdministratorChangeState = (typeof administratorChangeStates)[number]
+
+/** Where it may go from each state. Source: features.md B11. */
+export const administratorChangeMoves = {
+  asked: ['approved', 'refused', 'withdrawn'],
+  approved: [],
+  refused: [],
+  withdrawn: [],
+} as const satisfies Moves<AdministratorChangeState>
+
+/** What becomes of the administrator until then. */
+export const formerAdministrators = ['additional-administrator', 'disabled'] as const
+export type FormerAdministrator = (typeof formerAdministrators)[number]
+
+/** Who decides is neither who asked nor who is to become it. */
+export const mayDecide = (decider: string, { askedBy, newUserId }: { askedBy: string; newUserId: string | null }) =>
+  decider !== askedBy && decider !== newUserId

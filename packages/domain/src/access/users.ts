@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { longest, mostCentres } from '../limits.ts'
+import { Id, Locale, searchWords, text } from '../schema.ts'
+import { singleRights } from './permissions.ts'
+import { importableRoles } from './role-words.ts'
+import { centreRoles, roles } from './roles.ts'
+import { UserEmail } from './user-rows.ts'
+
+/** How somebody stands: invited and not come yet, at work, or shut out. */
+export const userStates = ['invited', 'active', 'disabled'] as const
+export type UserState = (typeof userStates)[number]
+
+/** An invitation's link opens for so long; the next one takes its place. */
+export const invitationDays = 7
+/** So many invitations somebody may be sent within a day. */
+export const invitationsPerDay = 5
+
+const names = { firstName: text(80), lastName: text(120) }
+
+const access = {
+  role: z.enum(importableRoles, { error: 'required' }),
+  centreIds: z.array(Id).max(mostCentres).default([]),
+  rights: z.array(z.enum(singleRights)).max(singleRights.length).default([]),
+}
+
+/** Whoever sees centres only needs one. */
+const withCentres = ({ role, centreIds }: { role: (typeof roles)[number]; centreIds: readonly string[] }): boolean =>
+  !centreRoles.includes(role) || centreIds.length > 0
+const centreNeeded = { error: 'required', path: ['centreIds'] }
+
+export const NewUser = z
+  .object({ email: UserEmail, ...names, locale: Locale, ...access })
+  .refine(withCentres, centreNeeded)
+
+export const ChangedUser = z
+  .object({
+    id: Id,
+    /** As it was read, so that nobody's change is undone unseen. */
+    version: z.int().min(1),
+    ...names,
+    ...access,
+  })
+  .refine(withCentres, centreNeeded)
+
+export const UserId = z.object({ id: Id })
+
+export const UsersPage = z.object({
+  search: searchWords(longest.search).optional(),
+  roles: z.array(z.enum(roles)).max(roles.length).optional(),
+  centreIds: z.array(Id).max(mostCentres).optional(),
+  states: z.array(z.enum(userStates)).max(userStates.length).optional(),
+  /** For those who see several. */
+  merchantIds: z.array(Id).max(20).optional(),
+  /** Where the last page ended, as the answer gave it. */
+  after: z.string().max(500).optional(),
+  limit: z.int().min(1).max(100).default(50),
+})

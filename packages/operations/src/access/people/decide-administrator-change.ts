@@ -1,0 +1,74 @@
+import type { Tx } from '@cauce/database/connection'
+import { mayDecide } from '@cauce/domain/access/administrator-change'
+import { AdministratorChangeDecision } from '@cauce/domain/access/administrator-request'
+import { refuseUnless } from '@cauce/domain/errors'
+import { queueLetter } from '../../messaging/queue-letter.ts'
+import { operation } from '../../operation.ts'
+import { lockAdministratorChange } from './lock-administrator-change.ts'
+import { succeedAdministrator } from './succeed-administrator.ts'
+
+/**
+ * The platform's word on a request: two people, always. Approved, roles move in this transaction and old sessions end;
+ * refused, with a note, nothing moves. The merchant's account manager is told. Refuses with `not-found`,
+ * `move-not-allowed`, `second-person-needed`, `user-not-invitable` or `required` at `note`.
+ */
+export const decideAdministratorChange = operation({
+  name: 'administrators.decide',
+  permission: 'administrators.approve',
+  input: AdministratorChangeDecision,
+  async run({ tx, actor, now, linkKey, record }, { id, decision, note }) {
+    const state = decision === 'approve' ? 'approved' : 'refused'
+    const found = await lockAdministratorChange(tx, id, state)
+    const merchantId = found.merchant_id
+    const parties = { askedBy: found.asked_by, newUserId: found.new_user_id }
+    refuseUnless(mayDecide(actor.userId, parties), 'second-person-needed')
+    const own = await tx.selectFrom('app_user').select('email').where('id', '=', actor.userId).executeTakeFirst()
+    refuseUnless(found.email === null || own?.email !== found.email, 'second-person-needed')
+
+    const succession =
+      decision === 'approve' &&
+      (await succeedAdministrator(
+        tx,
+        {
+          ...{ merchantId, former: found.former as 'disabled', newUserId: found.new_user_id },
+          ...{ email: found.email, firstName: found.first_name, lastName: found.last_name },
+        },
+        { actor, linkKey, now },
+      ))
+    await tx
+      .updateTable('administrator_change')
+      .set({
+        ...{ state, decided_by: actor.userId, decided_at: now, note: note || null },
+        ...(succession && { new_user_id: succession.successorId }),
+      })
+      .where('id', '=', id)
+      .execute()
+    await tellManager(tx, { id, merchantId, state, now })
+    await record([
+      {
+        ...{ subjectKind: 'administrator-change', subjectId: id, merchantId },
+        before: { state: found.state },
+        after: { state, ...(note && { note }), ...(succession && { userId: succession.successorId }) },
+      },
+      ...(succession ? succession.changes : []),
+    ])
+    return { id, state }
+  },
+})
+
+type Decided = { id: string; merchantId: string; state: 'approved' | 'refused'; now: string }
+
+async function tellManager(tx: Tx, { id, merchantId, state, now }: Decided): Promise<void> {
+  const manager = await tx
+    .selectFrom('merchant')
+    .innerJoin('app_user as manager', 'manager.id', 'merchant.account_manager_id')
+    .select(['manager.email', 'manager.locale'])
+    .where('merchant.id', '=', merchantId)
+    .where('manager.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!manager) return
+  await queueLetter(tx, {
+    ...{ merchantId, recipient: manager.email, locale: manager.locale, template: `administrator-change-${state}` },
+    ...{ subjectKind: 'administrator-change', subjectId: id, requestKey: 'decided', at: now },
+  })
+}

@@ -1,0 +1,84 @@
+import type { AdministratorChangeState, FormerAdministrator } from '@cauce/domain/access/administrator-change'
+import { mayDecide } from '@cauce/domain/access/administrator-change'
+import { AdministratorChangesPage } from '@cauce/domain/access/administrator-request'
+import { may } from '@cauce/domain/access/permissions'
+import { platformName } from '@cauce/domain/access/platform'
+import { sql } from 'kysely'
+import { cursorInstant, decodeCursor, encodeCursor } from '../../list-cursor.ts'
+import { reading } from '../../operation.ts'
+
+/** A request to change a merchant's administrator; instants are ISO. */
+export type AdministratorChangeRow = {
+  id: string
+  merchant: { id: string; name: string }
+  state: AdministratorChangeState
+  askedAt: string
+  askedByName: string
+  reason: string
+  former: FormerAdministrator
+  /** `isNew`: invited once it is approved. */
+  successor: { name: string; email: string; isNew: boolean }
+  /** Whoever has it as long as nothing is decided. */
+  presentNames: string[]
+  decidedAt: string | null
+  decidedByName: string | null
+  note: string | null
+  /** Whether the asking person may take it back, or decide. */
+  mayWithdraw: boolean
+  mayDecide: boolean
+}
+
+/** A page of the requests in the reader’s scope, the newest first. Refuses an `after` that no page gave with `bad-input`. */
+export const listAdministratorChanges = reading({
+  name: 'administrators.list',
+  permission: 'administrators.read',
+  input: AdministratorChangesPage,
+  async run({ db, actor }, { after, limit }): Promise<{ rows: AdministratorChangeRow[]; next: string | null }> {
+    let query = db
+      .selectFrom('administrator_change as c')
+      .innerJoin('merchant', 'merchant.id', 'c.merchant_id')
+      .leftJoin('app_user as asker', 'asker.id', 'c.asked_by')
+      .leftJoin('app_user as successor', 'successor.id', 'c.new_user_id')
+      .leftJoin('app_user as decider', 'decider.id', 'c.decided_by')
+      .selectAll('c')
+      .select(['merchant.name as merchant_name', 'asker.name as asker', 'decider.name as decider'])
+      .select(['successor.name as successor_name', 'successor.email as successor_email'])
+      .select(
+        sql<string[]>`array(select u.name from app_user u where u.merchant_id = c.merchant_id
+          and u.role = 'merchant-administrator' order by u.name)`.as('present'),
+      )
+      .orderBy('c.asked_at', 'desc')
+      .orderBy('c.id', 'desc')
+    if (actor.scope.kind === 'merchant') query = query.where('c.merchant_id', '=', actor.scope.merchantId)
+    if (after !== undefined) {
+      const ended = decodeCursor(after, cursorInstant)
+      query = query.where(sql<boolean>`(c.asked_at, c.id) < (${ended.value}::timestamptz, ${ended.id}::uuid)`)
+    }
+    const found = await query.limit(limit + 1).execute()
+    const rows = found.slice(0, limit).map((row): AdministratorChangeRow => {
+      const isOpen = row.state === 'asked'
+      const parties = { askedBy: row.asked_by, newUserId: row.new_user_id }
+      return {
+        ...{ id: row.id, merchant: { id: row.merchant_id, name: row.merchant_name } },
+        ...{
+          state: row.state as AdministratorChangeState,
+          askedAt: row.asked_at,
+          askedByName: row.asker ?? platformName,
+        },
+        ...{ reason: row.reason, former: row.former as FormerAdministrator },
+        successor: {
+          name: row.successor_name ?? `${row.first_name} ${row.last_name}`,
+          email: row.successor_email ?? row.email ?? '',
+          isNew: row.email !== null,
+        },
+        presentNames: row.present,
+        ...{ decidedAt: row.decided_at, note: row.note },
+        decidedByName: row.decided_by === null ? null : (row.decider ?? platformName),
+        mayWithdraw: isOpen && row.asked_by === actor.userId,
+        mayDecide: isOpen && may(actor, 'administrators.approve') && mayDecide(actor.userId, parties),
+      }
+    })
+    const last = rows.at(-1)
+    return { rows, next: found.length > limit && last ? encodeCursor({ value: last.askedAt, id: last.id }) : null }
+  },
+})

@@ -1,0 +1,37 @@
+import { invitationsPerDay, UserId } from '@cauce/domain/access/users'
+import { refuseUnless } from '@cauce/domain/errors'
+import { operation } from '../../operation.ts'
+import { lockPerson } from './person.ts'
+import { writeInvitation } from './write-invitation.ts'
+
+/**
+ * Invites somebody again who has not come yet: a new link, and the ones before it end. It gives nobody more than they were invited to. Refuses with `not-found`,
+ * `move-not-allowed` (came already, or is shut out) or `invited-too-often` (`limit` a day).
+ */
+export const resendInvitation = operation({
+  name: 'users.resend-invitation',
+  permission: 'users.remind',
+  input: UserId,
+  async run({ tx, actor, now, linkKey, record }, { id }) {
+    const person = await lockPerson(tx, actor, id)
+    const earlier = await tx
+      .selectFrom('invitation')
+      .select(['generation', 'invited_at', 'accepted_at'])
+      .where('user_id', '=', id)
+      .orderBy('generation', 'desc')
+      .execute()
+    const [last] = earlier
+    const waits = last && person.disabledAt === null && earlier.every(({ accepted_at }) => accepted_at === null)
+    refuseUnless(waits, 'move-not-allowed')
+    const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString()
+    const today = earlier.filter(({ invited_at }) => invited_at > dayAgo).length
+    refuseUnless(today < invitationsPerDay, 'invited-too-often', { limit: invitationsPerDay })
+    const by = { linkKey, userId: actor.userId, now }
+    const { expiresAt } = await writeInvitation(tx, { invited: person, generation: last.generation + 1, ...by })
+    await record({
+      ...{ subjectKind: 'user', subjectId: id, merchantId: person.merchantId },
+      after: { sends: last.generation + 1, expiresAt },
+    })
+    return { id, expiresAt }
+  },
+})

@@ -1,0 +1,159 @@
+import type { Tx } from '@cauce/database/connection'
+import { isDowngrade, mayAssign, mayManage, rightsIn } from '@cauce/domain/access/assigning'
+import { centreRoles, type Role } from '@cauce/domain/access/roles'
+import type { UserFields } from '@cauce/domain/access/user-rows'
+import { refuseUnless } from '@cauce/domain/errors'
+import { sql } from 'kysely'
+import type { ImportAtWork } from '../../imports/kind.ts'
+import type { Change } from '../../operation.ts'
+import { endSessionsOf } from './end-sessions-of.ts'
+import { inviteMany } from './invite-many.ts'
+
+export type GreenRow = {
+  change: 'add' | 'update' | 'same'
+  id: string
+  version: number | null
+  value: UserFields
+  before: Partial<UserFields> | null
+}
+
+/** The green rows of a list of users. */
+export async function greenRows(tx: Tx, importId: string): Promise<GreenRow[]> {
+  const { rows } = await sql<GreenRow>`
+    select change, subject_id as id, subject_version as version, value, before
+    from import_rows(${importId}) where change is not null`.execute(tx)
+  return rows
+}
+
+/**
+ * Invites who is new and changes the others, each logged; what takes something away ends sessions. Refuses with
+ * `forbidden` what whoever saves may not give, be it read by somebody who may.
+ */
+export async function saveUsers(tx: Tx, work: ImportAtWork): Promise<number> {
+  const rows = await greenRows(tx, work.id)
+  refuseUnless(
+    rows.every(({ change, value }) => change === 'same' || mayAssign(work.actor, value)),
+    'forbidden',
+  )
+  const added = await addUsers(
+    tx,
+    work,
+    rows.filter(({ change }) => change === 'add'),
+  )
+  const updates = rows.filter(({ change }) => change === 'update')
+  const updated = await changeUsers(tx, work, updates)
+  const same = rows.filter(({ change }) => change === 'same')
+  return added + updated + (await unchangedAmong(tx, same))
+}
+
+async function unchangedAmong(tx: Tx, rows: readonly GreenRow[]): Promise<number> {
+  const { rows: counted } = await sql<{ held: number }>`
+    select count(*) as held from app_user u
+    join unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ version }) => version)}::integer[]) as r (id, version)
+      on r.id = u.id and r.version = u.version`.execute(tx)
+  return counted[0]?.held ?? 0
+}
+
+async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const { merchantId, actor, now } = work
+  const { rows: made } = await sql<{ id: string; locale: string }>`
+    insert into app_user (id, merchant_id, role, email, name, first_name, last_name, locale, demo, created_at, updated_at)
+    select r.id, m.id, r.value ->> 'role', r.value ->> 'email', (r.value ->> 'firstName') || ' ' || (r.value ->> 'lastName'),
+      r.value ->> 'firstName', r.value ->> 'lastName', m.locale,
+      coalesce((select u.demo from app_user u where u.id = ${actor.userId}::uuid), false), ${now}::timestamptz,
+      ${now}::timestamptz
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ value }) => JSON.stringify(value))}::jsonb[])
+      as r (id, value) join merchant m on m.id = ${merchantId}::uuid
+    on conflict (email) do nothing
+    returning id, locale`.execute(tx)
+  if (made.length < rows.length) return made.length
+  const [first] = made
+  await giveImportedCentres(tx, merchantId, rows)
+  await inviteMany(
+    tx,
+    rows.map(({ id, value }) => ({ id, email: value.email })),
+    { merchantId, locale: first?.locale ?? 'es', userId: actor.userId, linkKey: work.linkKey, now },
+  )
+  await recordAll(
+    work,
+    rows.map(({ id, value: { email, firstName, lastName, role, centre } }) => ({
+      ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.invite' },
+      after: { email, name: `${firstName} ${lastName}`, role, ...(centre && { centre }) },
+    })),
+  )
+  return made.length
+}
+
+/** Somebody whose version is another was changed since: they are not held, and nothing is saved. */
+export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const { merchantId, actor, now } = work
+  const ids = rows.map(({ id }) => id)
+  const { rows: present } = await sql<{ id: string; version: number; role: Role; rights: string[]; codes: string[] }>`
+    select u.id, u.version, u.role, u.rights, array(select c.code from user_centre uc join centre c on c.id = uc.centre_id
+      where uc.user_id = u.id order by c.code) as codes
+    from app_user u where u.id = any(${ids}::uuid[]) and u.merchant_id = ${merchantId}::uuid
+    order by u.id for update`.execute(tx)
+  const known = new Map(present.map((person) => [person.id, person]))
+  const held = rows.filter(({ id, version }) => known.get(id)?.version === version)
+  if (held.length < rows.length) return held.length
+  refuseUnless(
+    present.every((person) => person.id !== actor.userId && mayManage(actor, person)),
+    'forbidden',
+  )
+
+  await sql`
+    update app_user u set role = r.value ->> 'role', first_name = r.value ->> 'firstName',
+      last_name = r.value ->> 'lastName', name = (r.value ->> 'firstName') || ' ' || (r.value ->> 'lastName'),
+      rights = case when u.role = r.value ->> 'role' then u.rights else '{}' end,
+      version = u.version + 1, updated_at = ${now}::timestamptz
+    from unnest(${ids}::uuid[], ${rows.map(({ value }) => JSON.stringify(value))}::jsonb[]) as r (id, value)
+    where u.id = r.id`.execute(tx)
+  const moved = rows.filter(({ before }) => before !== null && ('centre' in before || 'role' in before))
+  await sql`delete from user_centre where user_id = any(${moved.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await giveImportedCentres(tx, merchantId, moved)
+
+  const losing = rows.filter(({ id, value }) => {
+    const before = known.get(id)
+    if (!before) return false
+    const rights = before.role === value.role ? rightsIn(before.role, before.rights) : []
+    const after = { role: value.role, rights, centreIds: codesOf(value) }
+    return isDowngrade({ role: before.role, rights: before.rights, centreIds: before.codes }, after)
+  })
+  await recordAll(work, [
+    ...rows.map(({ id, value, before }): Change => {
+      const after = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, value[field as never] ?? null]))
+      return {
+        ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
+        ...(before && { before, after }),
+      }
+    }),
+    ...(await endSessionsOf(
+      tx,
+      merchantId,
+      losing.map(({ id }) => id),
+    )),
+  ])
+  return held.length
+}
+
+/** A row may keep several, where the file says nothing of them. */
+const codesOf = ({ role, centre }: UserFields): string[] =>
+  centreRoles.includes(role) && centre !== undefined ? centre.split(', ') : []
+
+async function giveImportedCentres(tx: Tx, merchantId: string, rows: readonly GreenRow[]): Promise<void> {
+  const given = rows.flatMap(({ id, value }) => codesOf(value).map((code) => ({ id, code })))
+  if (given.length === 0) return
+  await sql`
+    insert into user_centre (user_id, centre_id)
+    select r.id, c.id from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ code }) => code)}::text[]) as r (id, code)
+    join centre c on c.merchant_id = ${merchantId}::uuid and c.code = r.code`.execute(tx)
+}
+
+/** A statement takes so many values. */
+const linesAtOnce = 2_000
+
+async function recordAll({ record }: ImportAtWork, changes: readonly Change[]): Promise<void> {
+  for (let at = 0; at < changes.length; at += linesAtOnce) await record(changes.slice(at, at + linesAtOnce))
+}

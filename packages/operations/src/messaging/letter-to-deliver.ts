@@ -1,0 +1,110 @@
+import type { Db } from '@cauce/database/connection'
+import type { Role } from '@cauce/domain/access/roles'
+import { refuseUnless } from '@cauce/domain/errors'
+import type { LetterTemplate } from '@cauce/domain/messaging/templates'
+import { Id } from '@cauce/domain/schema'
+import { z } from 'zod'
+import { invitationToken } from '../access/people/invitation-link.ts'
+import { reading } from '../operation.ts'
+
+export type InvitationFacts = {
+  about: 'invitation'
+  merchantName: string
+  firstName: string
+  role: Role
+  token: string
+  expiresAt: string
+  timeZone: string
+}
+
+export type AdministratorChangeFacts = {
+  about: 'administrator-change'
+  merchantName: string
+  managerName: string
+  successorName: string
+  askedByName: string
+  reason: string
+  note: string | null
+}
+
+/**
+ * A letter to somebody at work with the facts its words are made of, as they are now. `isDue` is false once it went out,
+ * or when it invites somebody who came, was shut out or was invited again. Instants are ISO.
+ */
+export const letterToDeliver = reading({
+  name: 'messaging.letter-to-deliver',
+  permission: 'letters.process',
+  input: z.object({ messageId: Id }),
+  async run({ db, now, linkKey }, { messageId }) {
+    const row = await db
+      .selectFrom('message')
+      .innerJoin('merchant', 'merchant.id', 'message.merchant_id')
+      .select(['message.recipient', 'message.template', 'message.locale', 'message.state', 'message.request_key'])
+      .select(['message.subject_kind', 'message.subject_id', 'merchant.name as merchant_name', 'merchant.time_zone'])
+      .where('message.id', '=', messageId)
+      .where('message.subject_kind', 'in', ['user', 'administrator-change'])
+      .executeTakeFirst()
+    refuseUnless(row, 'not-found')
+    const about = { id: row.subject_id, merchantName: row.merchant_name, timeZone: row.time_zone }
+    const facts =
+      row.subject_kind === 'user'
+        ? await invitationFacts(db, about, { key: row.request_key, now, linkKey })
+        : await changeFacts(db, about)
+    return {
+      recipient: row.recipient,
+      template: row.template as LetterTemplate,
+      locale: row.locale as 'es' | 'fr' | 'en',
+      state: row.state,
+      isDue: row.state === 'queued' && facts !== null,
+      facts,
+    }
+  },
+})
+
+export type LetterToDeliver = Awaited<ReturnType<(typeof letterToDeliver)['run']>>
+
+type About = { id: string; merchantName: string; timeZone: string }
+
+async function invitationFacts(
+  db: Db,
+  { id, merchantName, timeZone }: About,
+  { key, now, linkKey }: { key: string; now: string; linkKey: string },
+): Promise<InvitationFacts | null> {
+  const last = await db
+    .selectFrom('invitation as i')
+    .innerJoin('app_user as u', 'u.id', 'i.user_id')
+    .select(['i.generation', 'i.expires_at', 'i.accepted_at', 'u.first_name', 'u.role', 'u.disabled_at'])
+    .where('i.user_id', '=', id)
+    .orderBy('i.generation', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const opens =
+    last?.accepted_at === null &&
+    last.disabled_at === null &&
+    last.expires_at > now &&
+    key === `invitation/${last.generation}`
+  if (!opens) return null
+  return {
+    ...{ about: 'invitation', merchantName, firstName: last.first_name, role: last.role as Role },
+    ...{ token: invitationToken(linkKey, id, last.generation), expiresAt: last.expires_at, timeZone },
+  }
+}
+
+async function changeFacts(db: Db, { id, merchantName }: About): Promise<AdministratorChangeFacts | null> {
+  const row = await db
+    .selectFrom('administrator_change as c')
+    .innerJoin('merchant', 'merchant.id', 'c.merchant_id')
+    .innerJoin('app_user as asker', 'asker.id', 'c.asked_by')
+    .leftJoin('app_user as successor', 'successor.id', 'c.new_user_id')
+    .leftJoin('app_user as manager', 'manager.id', 'merchant.account_manager_id')
+    .select(['c.reason', 'c.note', 'c.first_name', 'c.last_name', 'asker.name as asker', 'successor.name as successor'])
+    .select('manager.first_name as manager')
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    ...{ about: 'administrator-change', merchantName, managerName: row.manager ?? '' },
+    ...{ successorName: row.successor ?? `${row.first_name} ${row.last_name}`, askedByName: row.asker },
+    ...{ reason: row.reason, note: row.note },
+  }
+}

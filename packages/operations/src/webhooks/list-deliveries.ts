@@ -1,0 +1,80 @@
+import type { Db } from '@cauce/database/connection'
+import type { SentEvent } from '@cauce/domain/webhooks/events'
+import { WebhookDeliveryPage } from '@cauce/domain/webhooks/schema'
+import type { AttemptOutcome, WebhookDeliveryState, WebhookFailure } from '@cauce/domain/webhooks/states'
+import { sql } from 'kysely'
+import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { reading } from '../operation.ts'
+
+/** A delivery as the list shows it; instants are ISO. */
+export type WebhookDeliveryRow = {
+  id: string
+  createdAt: string
+  event: SentEvent
+  reference: string | null
+  webhook: { id: string; url: string; description: string; takes: boolean }
+  state: WebhookDeliveryState
+  failure: WebhookFailure | null
+  attempts: number
+  lastAttemptAt: string | null
+  lastOutcome: AttemptOutcome | null
+  lastStatus: number | null
+  nextAttemptAt: string | null
+}
+
+/** A page of what was sent to the merchant's endpoints, newest first. Refuses an `after` that no page gave with `bad-input`. */
+export const listDeliveries = reading({
+  name: 'webhooks.deliveries',
+  permission: 'webhooks.manage',
+  input: WebhookDeliveryPage,
+  async run({ db }, { webhookIds, states, events, after, limit }) {
+    const cursor = after === undefined ? undefined : decodeCursor(after, cursorInstant)
+    const found = await deliveryRows(db)
+      .$if(webhookIds !== undefined, (query) => query.where('d.endpoint_id', 'in', webhookIds ?? []))
+      .$if(states !== undefined, (query) => query.where('d.state', 'in', states ?? []))
+      .$if(events !== undefined, (query) => query.where('d.type', 'in', events ?? []))
+      .$if(cursor !== undefined, (query) =>
+        query.where(sql<boolean>`(d.created_at, d.id) < (${cursor?.value}::timestamptz, ${cursor?.id}::uuid)`),
+      )
+      .orderBy('d.created_at', 'desc')
+      .orderBy('d.id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const rows = found.slice(0, limit).map(deliveryRow)
+    const last = rows.at(-1)
+    const next = found.length > limit && last ? encodeCursor({ value: last.createdAt, id: last.id }) : null
+    return { rows, next }
+  },
+})
+
+/** What `deliveryRow` makes a row of, unordered and unfiltered. */
+export const deliveryRows = (db: Db) =>
+  db
+    .selectFrom('webhook_delivery as d')
+    .innerJoin('webhook_event as e', 'e.id', 'd.event_id')
+    .innerJoin('webhook_endpoint as w', 'w.id', 'd.endpoint_id')
+    .select(['d.id', 'd.created_at', 'd.type', 'd.state', 'd.failure', 'd.attempts', 'd.last_attempt_at'])
+    .select(['d.last_outcome', 'd.last_status', 'd.next_attempt_at', 'e.at', 'e.data'])
+    .select(['w.id as webhook_id', 'w.url', 'w.description', 'w.disabled_at', 'w.removed_at'])
+
+type Found = Awaited<ReturnType<ReturnType<typeof deliveryRows>['executeTakeFirstOrThrow']>>
+
+export const deliveryRow = (row: Found): WebhookDeliveryRow => ({
+  id: row.id,
+  createdAt: row.created_at,
+  event: row.type as SentEvent,
+  reference: (row.data as { reference?: string }).reference ?? null,
+  webhook: {
+    id: row.webhook_id,
+    url: row.url,
+    description: row.description,
+    takes: row.disabled_at === null && row.removed_at === null,
+  },
+  state: row.state as WebhookDeliveryState,
+  failure: row.failure as WebhookFailure | null,
+  attempts: row.attempts,
+  lastAttemptAt: row.last_attempt_at,
+  lastOutcome: row.last_outcome as AttemptOutcome | null,
+  lastStatus: row.last_status,
+  nextAttemptAt: row.next_attempt_at,
+})

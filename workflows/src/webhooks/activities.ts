@@ -1,0 +1,27 @@
+import type { Delivery, WebhookDeliveryEnd } from './contract.ts'
+
+/** What the process has others do; `now` is its own instant (ISO). Ids and facts of the delivery only. */
+export interface WebhookRecords {
+  /** How the process is found, how often was tried, and how it ended, if it did. */
+  openWebhookDelivery(delivery: Delivery): Promise<WebhookTerms>
+}
+
+export interface WebhookErrands {
+  /**
+   * Sends the `number`-th time and writes down what came of it; when that was recorded already, it is not sent again.
+   * `retryInSeconds`: when the next one follows; null for the last. Answers how the delivery ended, if it did.
+   */
+  attemptWebhook(
+    delivery: Delivery,
+    attempt: { number: number; retryInSeconds: number | null },
+    now: string,
+  ): Promise<{ end: WebhookDeliveryEnd | null }>
+}
+
+export type WebhookTerms = {
+  event: string
+  reference: string | null
+  merchantName: string
+  attempts: number
+  end: WebhookDeliveryEnd | null
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { WebhookErrands, WebhookRecords } from '@cauce/workflows/webhooks/activities'
+import {
+  type WebhookDeliveryEnd,
+  type WebhookSignals,
+  webhookDeliveryWorkflow,
+  webhookDeliveryWorkflowId,
+} from '@cauce/workflows/webhooks/contract'
+import type { TestWorkflowEnvironment } from '@temporalio/testing'
+import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+
+/** The database and the other side of one delivery, in memory. `sent` tells when, in seconds from the start. */
+function fakeEndpoint(startMs: number) {
+  const facts = { attempts: 0, end: null as WebhookDeliveryEnd | null }
+  const weather = { takes: true, databaseAway: 0 }
+  const sent: number[] = []
+  const activities: WebhookRecords & WebhookErrands = {
+    openWebhookDelivery: async () => ({ event: 'financing.dead', reference: 'R-1', merchantName: 'Faro', ...facts }),
+    async attemptWebhook(_, { number, retryInSeconds }, now) {
+      if (weather.databaseAway > 0) {
+        weather.databaseAway -= 1
+        throw new Error('the database is away')
+      }
+      if (facts.end !== null || facts.attempts >= number) return { end: facts.end }
+      sent.push(Math.round((Date.parse(now) - startMs) / 1000))
+      facts.attempts = number
+      if (weather.takes) facts.end = 'delivered'
+      else if (retryInSeconds === null) facts.end = 'gave-up'
+      return { end: facts.end }
+    },
+  }
+  return { facts, weather, sent, activities }
+}
+
+export type Play = {
+  endpoint: ReturnType<typeof fakeEndpoint>
+  tell<Signal extends keyof WebhookSignals>(signal: Signal, payload: WebhookSignals[Signal]): Promise<void>
+  /** Lets time pass, such as `25 hours`. */
+  pass(time: string): Promise<void>
+}
+
+/** Begins a delivery to an endpoint as `weather` has it, and plays `act` on it; then the process has to end by itself. */
+export async function play(
+  environment: TestWorkflowEnvironment,
+  workflowBundle: WorkflowBundleWithSourceMap,
+  { weather = {}, act = async () => undefined }: Pick<Scenario, 'weather' | 'act'>,
+) {
+  const endpoint = fakeEndpoint(await environment.currentTimeMs())
+  Object.assign(endpoint.weather, weather)
+  const id = randomUUID()
+  const taskQueue = `test-${id}`
+  const worker = await Worker.create({
+    ...{ connection: environment.nativeConnection, taskQueue, workflowBundle, activities: endpoint.activities },
+  })
+  return worker.runUntil(async () => {
+    const handle = await environment.client.workflow.signalWithStart(webhookDeliveryWorkflow, {
+      ...{ workflowId: webhookDeliveryWorkflowId(id), taskQueue, args: [{ delivery: { merchantId: 'm', id } }] },
+      ...{ signal: 'deliver', signalArgs: [{ round: 1, key: '1' }] },
+    })
+    await act({
+      endpoint,
+      tell: (signal, payload) => handle.signal(signal, { ...payload, key: randomUUID() }),
+      pass: (time) => environment.sleep(time as '1 hour'),
+    })
+    const end = (await handle.result()) as WebhookDeliveryEnd
+    return { end, endpoint, history: await handle.fetchHistory() }
+  })
+}
+
+export type Scenario = {
+  weather?: Partial<ReturnType<typeof fakeEndpoint>['weather']>
+  act?: (play: Play) => Promise<void>
+  end: WebhookDeliveryEnd
+  /** When it was sent, in seconds from the start. */
+  sent: number[]
+}
