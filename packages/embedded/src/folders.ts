@@ -15,7 +15,7 @@ export const programsFolder = () => join(env.cacheFolder(), 'programs')
  */
 export async function dataFolder(clone: string): Promise<string> {
   const inClone = join(clone, '.cauce')
-  await mkdir(inClone, { recursive: true })
+  await mkdir(inClone, { recursive: true, mode: 0o700 })
   if (!isRoot()) return inClone
   const name = createHash('sha256')
     .update(`${clone}\n${await cloneId(inClone)}`)

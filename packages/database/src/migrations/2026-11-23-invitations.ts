@@ -86,6 +86,10 @@ grant insert (id, merchant_id, role, email, name, first_name, last_name, locale,
 grant update (role, name, first_name, last_name, rights, disabled_at, version, updated_at) on app_user to cauce_app;
 create policy people_of_merchants on app_user as restrictive for insert to cauce_app
   with check (merchant_id is not null and role not in ('service', 'system', 'shopper'));
+-- Nobody is made a key, a process or one of the platform afterwards either.
+create policy people_stay_people on app_user as restrictive for update to cauce_app
+  with check (role not in ('service', 'system', 'shopper')
+    and (merchant_id is null) = (role in ('platform-administrator', 'platform-finance', 'ops')));
 grant insert, delete on user_centre to cauce_app;
 create policy same_merchant on user_centre as restrictive for insert to cauce_app with check (exists (
   select from app_user u join centre c on c.merchant_id = u.merchant_id where u.id = user_id and c.id = centre_id));

@@ -139,6 +139,16 @@ describe('a table, a view or a function added later is noticed', () => {
   })
 })
 
+test.each(['service', 'system', 'shopper', 'ops', 'platform-administrator'])(
+  'nobody of a merchant is made %s by the application',
+  async (role) => {
+    const raised = database.write({ kind: 'merchant', merchantId, centreIds: 'all' }, (tx) =>
+      tx.updateTable('app_user').set({ role }).where('merchant_id', '=', merchantId).execute(),
+    )
+    await expect(raised).rejects.toMatchObject({ code: '42501' })
+  },
+)
+
 test('what is somebody’s own shows to them, and to nobody without saying who asks', async () => {
   const scope: Scope = { kind: 'merchant', merchantId, centreIds: 'all' }
   const shape = { role: 'ops', name: 'O', first_name: 'O', last_name: 'O', locale: 'es' }
