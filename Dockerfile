@@ -11,5 +11,6 @@ FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 COPY --from=build --chown=root:root /app /app
+RUN install --directory --owner=node /var/lib/cauce
 USER node
 CMD ["node", "apps/api/src/main.ts"]

@@ -34,6 +34,7 @@ const config: KnipConfig = {
       entry: [
         // Started through run.mjs by package.json's scripts, and by docker-compose.yml.
         'src/{start,reset,migrate,verify-log}.ts',
+        'run.mjs',
         'src/quality/{check,test}.ts',
         // Preloaded into every child by name.
         'src/follow-launcher.ts',

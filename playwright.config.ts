@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { presentBrowser } from './apps/launcher/src/quality/browser.ts'
 
 /** Without a sandbox of its own and without the calls home that Chromium makes at every start. */
 const chromiumFlags = [
@@ -25,6 +26,6 @@ export default defineConfig({
     locale: 'es-ES',
     timezoneId: 'Europe/Madrid',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: chromiumFlags },
+    launchOptions: { executablePath: await presentBrowser(), args: chromiumFlags },
   },
 })

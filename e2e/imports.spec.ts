@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './harness/cauce.ts'
 import { signInQuietly } from './harness/pages.ts'
+import { send } from './harness/sell.ts'
 import { csv, expectedRows, openUpload, sample, sheetRow, uploadServices } from './harness/spreadsheets.ts'
 
 const centre = 'Gijón'
@@ -63,22 +65,53 @@ test('A9: the sample with errors shows exactly its green and red rows; the green
   await expect(page.getByText('Nada coincide')).toBeVisible()
 })
 
-test('A9: red rows are mended in their own workbook and come in when it is uploaded again', async ({ page }) => {
+test('A9: the workbook of red rows is read again as they are, and comes in once it is mended', async ({ page }) => {
   const reference = mark()
-  await uploadServices(
-    page,
-    csv('precios.csv', [header, `${reference};Curso;;${soon}`, `${reference}-B;Otro;20;${soon}`]),
-    centre,
-  )
+  const list = [header, `${reference};Curso;;${soon}`, `${reference}-B;Otro;20;${soon}`]
+  await uploadServices(page, csv('precios.csv', list), centre)
   await expect(sheetRow(page, 2)).toContainText('Este dato es obligatorio.')
   await page.getByRole('button', { name: save }).click()
   await page.getByRole('dialog').getByRole('button', { name: save }).click()
   await expect(page.getByText('Queda 1 fila por corregir', { exact: false })).toBeVisible()
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Descargar filas con errores' }).click()
+  const workbook = await readFile(await (await downloading).path())
+  await uploadServices(page, { name: 'sin-tocar.xlsx', mimeType: 'application/octet-stream', buffer: workbook }, centre)
+  await expect(page.getByRole('row', { name: /: Con errores$/ })).toContainText(reference)
+  await expect(page.getByText('Columna que no se usa: «Motivo»')).toBeVisible()
+  await expect(page.getByText('Ninguna fila se puede guardar.', { exact: false })).toBeVisible()
+
   await uploadServices(page, csv('corregido.csv', [header, `${reference};Curso;10;${soon}`]), centre)
   await page.getByRole('button', { name: save }).click()
   await expect(page.getByText('Guardada', { exact: true })).toBeVisible()
   await page.goto(`/services?q=${reference}`)
   await expect(page.getByRole('row', { name: new RegExp(`^${reference}`) })).toHaveCount(2)
+})
+
+test('A9: an import is not taken back once one of its services is sold, and the reason is said', async ({
+  page,
+  cauce,
+  agent,
+  db,
+}) => {
+  const reference = mark()
+  await uploadServices(page, csv('vendida.csv', [header, `${reference};Curso;900;${soon}`]), centre)
+  await page.getByRole('button', { name: save }).click()
+  await expect(page.getByText('Guardada', { exact: true })).toBeVisible()
+  const { id, centre_id } = await db
+    .selectFrom('service')
+    .select(['id', 'centre_id'])
+    .where('reference', '=', reference)
+    .executeTakeFirstOrThrow()
+  await send(cauce, agent, { totalCents: 900_00, service: { id, centreId: centre_id } })
+
+  await page.getByRole('button', { name: 'Deshacer importación' }).click()
+  const question = page.getByRole('dialog')
+  await question.getByRole('button', { name: 'Deshacer importación' }).click()
+  await expect(question.getByRole('alert')).toContainText('1 servicio de esta importación ya se ha vendido')
+  await question.getByRole('button', { name: 'Cancelar' }).click()
+  await expect(page.getByText('Guardada', { exact: true })).toBeVisible()
 })
 
 test('A9: an update shows what each field was, and a list that is there already has nothing to save', async ({

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './harness/cauce.ts'
 import { send, signIn } from './harness/sell.ts'
-import { makeFolder, type RunningCauce, startCauce } from './harness/start-cauce.ts'
+import { makeFolder, npmStart, type RunningCauce, startCauce } from './harness/start-cauce.ts'
 
 test('a stop ends everything, and a second start finds all that was there', async ({ request }, info) => {
   info.setTimeout(240_000)
@@ -25,6 +25,17 @@ test('a stop ends everything, and a second start finds all that was there', asyn
   expect(await processesOf(folder)).toEqual([])
   await rm(folder, { recursive: true })
 })
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} to npm alone stops everything that npm start began`, async () => {
+    const folder = await makeFolder()
+    const cauce = await startCauce(folder, npmStart)
+    expect((await processesOf(folder)).length).toBeGreaterThanOrEqual(5)
+    await cauce.stop(signal)
+    await expect.poll(() => processesOf(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+  })
+}
 
 async function referencesIn(cauce: RunningCauce): Promise<string> {
   const { headers } = await signIn(cauce)

@@ -14,3 +14,14 @@ test('the API and the worker say that they are ready', async ({ cauce, request }
     expect((await request.get(`${health}/health/ready`)).status()).toBe(200)
   }
 })
+
+test('whoever comes for the first time finds the sign-in page, and no failure in the browser’s console', async ({
+  cauce,
+  page,
+}) => {
+  const faults: string[] = []
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await page.goto(cauce.backoffice)
+  await expect(page.getByLabel('Correo electrónico')).toBeVisible()
+  expect(faults).toEqual([])
+})

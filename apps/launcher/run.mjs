@@ -36,7 +36,9 @@ async function install() {
   const from = performance.now()
   const seconds = () => Math.round((performance.now() - from) / 1000)
   const isTerminal = process.stdout.isTTY === true
-  console.log('Installing what package-lock.json names with npm ci: about a minute the first time, 1.7 GB on the disk, and 0.9 GB of caches.')
+  console.log(
+    'Installing what package-lock.json names with npm ci: about a minute the first time, 1.7 GB on the disk, and 0.9 GB of caches.',
+  )
   const show = () =>
     process.stdout.write(isTerminal ? `\r  … installing (${seconds()} s)` : `  … installing (${seconds()} s)\n`)
   const timer = setInterval(show, isTerminal ? 1000 : 10_000)

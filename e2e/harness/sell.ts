@@ -71,11 +71,15 @@ export function newShopper(changes: { documentNumber?: string } = {}) {
 
 export const spanishDocument = (number: number) => `${number}${'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23]}`
 
-/** Sends a financing as an agent does, of the product whose first instalment is due today. */
+/** Sends a financing as an agent does, of the product whose first instalment is due today; of a centre's service, where one is named. */
 export async function send(
   cauce: Announcement,
   agent: Session,
-  { totalCents = 90_000, shopper = newShopper() }: { totalCents?: number; shopper?: Shopper } = {},
+  {
+    totalCents = 90_000,
+    shopper = newShopper(),
+    service,
+  }: { totalCents?: number; shopper?: Shopper; service?: { id: string; centreId: string } } = {},
 ): Promise<Sale> {
   const options = await call<Options>(cauce.backoffice, 'financings.options', {}, agent.headers)
   const product = options.products.find(({ terms }) => terms.firstInstalment === 'today')!
@@ -85,11 +89,11 @@ export async function send(
     cauce.backoffice,
     'financings.send',
     {
-      centreId: options.centres[0]!.id,
+      centreId: service?.centreId ?? options.centres[0]!.id,
       reference,
       productId: product.id,
       shopper,
-      lines: [{ ...line, unitPriceCents: totalCents }],
+      lines: [{ ...line, unitPriceCents: totalCents, ...(service && { serviceId: service.id }) }],
     },
     { ...agent.headers, 'idempotency-key': crypto.randomUUID() },
   )

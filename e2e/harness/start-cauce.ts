@@ -6,9 +6,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Announcement } from '../../apps/launcher/src/announce.ts'
 
-export type RunningCauce = Announcement & { folder: string; stop: () => Promise<void> }
+export type RunningCauce = Announcement & { folder: string; stop: (signal?: NodeJS.Signals) => Promise<void> }
 
-const launcher = join(import.meta.dirname, '..', '..', 'apps', 'launcher', 'src', 'start.ts')
+const clone = join(import.meta.dirname, '..', '..')
+const launcher = [process.execPath, join(clone, 'apps', 'launcher', 'src', 'start.ts')] as const
+
+/** What people type. */
+export const npmStart = ['npm', 'start'] as const
+
 const readyWithinMs = 180_000
 
 /** A folder for the data of a Cauce of its own. Started as root, Postgres runs as another user, who must be able to enter. */
@@ -18,11 +23,16 @@ export async function makeFolder(): Promise<string> {
   return folder
 }
 
-/** Starts all of Cauce as `npm start` does, on free ports; `stop` removes its data, unless the folder was given. */
-export async function startCauce(kept?: string): Promise<RunningCauce> {
+/**
+ * Starts all of Cauce as `npm start` does, on free ports. `stop` signals the process of the command and no other, and
+ * removes the data, unless the folder was given.
+ */
+export async function startCauce(kept?: string, command: readonly [string, string] = launcher): Promise<RunningCauce> {
   const folder = kept ?? (await makeFolder())
   await rm(join(folder, 'running.json'), { force: true })
-  const child = spawn(process.execPath, [launcher], {
+  const [program, argument] = command
+  const child = spawn(program, [argument], {
+    cwd: clone,
     env: { ...process.env, CAUCE_DATA: folder },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,9 +43,9 @@ export async function startCauce(kept?: string): Promise<RunningCauce> {
       output += text
     })
   }
-  async function stop() {
+  async function stop(signal: NodeJS.Signals = 'SIGTERM') {
     if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGTERM')
+      child.kill(signal)
       await once(child, 'exit')
     }
     if (kept === undefined) await rm(folder, { recursive: true, force: true })

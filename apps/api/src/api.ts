@@ -54,9 +54,9 @@ export type Api = {
 /** Both origins as handlers of requests, without a port. */
 export function createApi(dependencies: ApiDependencies): Api {
   const { database, settings, clock } = dependencies
-  const linkKey = derivedKeys(settings.secretKey).link
+  const { link: linkKey, log: logKey } = derivedKeys(settings.secretKey)
   const webhooks = { keys: webhookKeys(settings.secretKey, []), allowedHosts: settings.webhookAllowedHosts ?? [] }
-  const perform = createPerform({ database, linkKey, webhooks, ...(clock && { clock }) })
+  const perform = createPerform({ database, linkKey, logKey, webhooks, ...(clock && { clock }) })
   const changes = createChangeFeed({ perform })
   const parts = { ...dependencies, perform, changes }
   return {

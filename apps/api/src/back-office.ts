@@ -5,8 +5,8 @@ import type { Context, Hono } from 'hono'
 import { signInWith } from './access/auth.ts'
 import { invitationLimit } from './access/invitation-limit.ts'
 import { keyFailures } from './access/key-failures.ts'
-import { keyReader, keyStands } from './access/read-key.ts'
-import { actorOf, sessionReader, sessionSeconds, sessionStands } from './access/read-session.ts'
+import { keyNow, keyReader } from './access/read-key.ts'
+import { actorOf, sessionNow, sessionReader, sessionSeconds } from './access/read-session.ts'
 import { accessRoutes } from './access/routes.ts'
 import { serviceKeys } from './access/service-keys.ts'
 import { sessionCookie } from './access/session-cookie.ts'
@@ -55,8 +55,11 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
         processesUrl,
         checkoutOrigin: settings.checkoutOrigin,
         changes,
-        sessionStands: async () =>
-          service ? keyStands(owner, service.userId) : session !== undefined && sessionStands(owner, session.id),
+        actorNow: async () => {
+          if (service) return keyNow(owner, service.userId)
+          const now = session && (await sessionNow(owner, session.id))
+          return now ? { actor: actorOf(now, from) } : ({ over: 'not-signed-in' } as const)
+        },
       },
     }
   }

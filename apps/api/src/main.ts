@@ -6,7 +6,7 @@ import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { EnvError } from '@cauce/operations/settings'
 import { temporalConnection } from '@cauce/server/temporal'
 import { temporalChecks } from '@cauce/server/temporal-checks'
-import { pino } from 'pino'
+import { pino, stdTimeFunctions } from 'pino'
 import { createApi } from './api.ts'
 import { type Env, env } from './env.ts'
 import { serve } from './serving.ts'
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const settings = env()
   // Lines that come while one is being written are written together; what is left is written when the process exits.
   const lines = pino.destination({ dest: 1, sync: false })
-  const log = pino({ level: settings.LOG_LEVEL, base: { app: 'api' } }, lines)
+  const log = pino({ level: settings.LOG_LEVEL, timestamp: stdTimeFunctions.isoTime, base: { app: 'api' } }, lines)
   const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = settings
   const database = openDatabase({ url: settings.APP_DATABASE_URL ?? url, connections })
   const owner = openOwner(url, connections, { prepare: true })

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commandLine } from '@cauce/embedded/leftover'
-import { clone, stateFolder } from './env.ts'
+import { clone, env, stateFolder } from './env.ts'
 
 const file = join(stateFolder, 'launcher.pid')
 const launcherMain = join(clone, 'apps', 'launcher', 'src', 'start.ts')
@@ -18,7 +18,9 @@ export async function takeLock(): Promise<() => Promise<void>> {
   const other = await runningLauncher()
   if (other)
     throw new Error(`Cauce already runs in this folder as process ${other}: stop that one first (Ctrl-C there).`)
-  await mkdir(stateFolder, { recursive: true })
+  // Started as root, Postgres runs as another user, who passes through a folder of data but never through the clone's own.
+  await mkdir(stateFolder, { recursive: true, mode: 0o711 })
+  if (!env.dataFolder) await chmod(stateFolder, 0o700)
   await writeFile(file, String(process.pid))
   return () => rm(file, { force: true })
 }

@@ -8,29 +8,33 @@ import { sql } from 'kysely'
 import { type Announcement, announcementFile } from './announce.ts'
 import { clone, env, stateFolder } from './env.ts'
 import { runningLauncher, takeLock } from './lock.ts'
-import { keepSecrets } from './secrets.ts'
+import { headFile } from './processes.ts'
+import { keyOfDatabaseUrl, ownSecrets } from './secrets.ts'
 
 export type LogDatabase = {
   /** The owner's address. */
   url: string
-  /** What the chain's anchors were signed with. */
+  /** What the chain's anchors were signed with, and where it stands. */
   secretKey: string
+  keyFrom: string
+  /** Where the worker keeps the chain's head, if that is known here. */
+  headFile?: string | undefined
   close(): Promise<void>
 }
 
 /**
- * The database whose log is asked about: the one at DATABASE_URL with SECRET_KEY, that of the running launcher, or the
- * clone's own, started for the while. Throws what is missing.
+ * The database whose log is asked about: the one at DATABASE_URL with SECRET_KEY or the key that the launcher used for it,
+ * that of the running launcher, or the clone's own, started for the while. Throws what is missing.
  */
 export async function logDatabase(): Promise<LogDatabase> {
   const open = async () => undefined
   if (env.databaseUrl) {
-    const secretKey = env.secretKey ?? (await keepSecrets(env.dataFolder ?? (await dataFolder(clone)))).secretKey
-    return { url: env.databaseUrl, secretKey, close: open }
+    const key = await keyOfDatabaseUrl(env.dataFolder ?? (await dataFolder(clone)))
+    return { url: env.databaseUrl, ...key, headFile: env.logHeadFile, close: open }
   }
   // Asked first: starting the clone's Postgres would end one that runs.
   const said = await announced()
-  if (said) return { url: said.databaseUrl, secretKey: said.secretKey, close: open }
+  if (said) return { url: said.databaseUrl, secretKey: said.secretKey, keyFrom: 'the running Cauce', close: open }
   if (await runningLauncher()) throw new Error('Cauce is starting or stopping here: try again in a moment.')
   return ownDatabase(env.dataFolder ?? (await dataFolder(clone)))
 }
@@ -58,13 +62,13 @@ async function ownDatabase(folder: string): Promise<LogDatabase> {
   })
   const release = await takeLock()
   try {
-    const { secretKey } = await keepSecrets(folder)
+    const { secretKey } = await ownSecrets(folder)
     const postgres = await startPostgres({ folder: cluster, port: await freePort(), durable: true })
     const close = async () => {
       await postgres.stop()
       await release()
     }
-    return { url: postgres.url('postgres'), secretKey, close }
+    return { url: postgres.url('postgres'), secretKey, keyFrom: folder, headFile: headFile(folder), close }
   } catch (error) {
     await release()
     throw error

@@ -1,12 +1,13 @@
 import type { Fault, FaultKind } from '@cauce/database/log-chain/faults'
+import { headOf, headText } from '@cauce/database/log-chain/kept-head'
 import type { Head } from '@cauce/database/log-chain/seal-log'
 import type { Verified } from '@cauce/database/log-chain/verify-log'
 
 /** A head as it was printed: `<number>:<seal in hex>`. Throws for anything else. */
 export function headIn(text: string): Head {
-  const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []
-  if (!number || !hash) throw new Error('--known takes what a former run printed as its head: <number>:<64 hex digits>')
-  return { number: Number(number), hash: Buffer.from(hash, 'hex') }
+  const head = headOf(text)
+  if (!head) throw new Error('--known takes what a former run printed as its head: <number>:<64 hex digits>')
+  return head
 }
 
 /** What a verification found, in words, with the head to keep. */
@@ -17,8 +18,16 @@ export function verdict({ seals, anchors, waiting, head, sealedAt, faults }: Ver
     faults.length === 0
       ? `The log is sound: ${seals} lines, ${anchors} anchors, last sealed ${sealedAt ?? 'never'}.`
       : `The log is NOT as it was sealed (${seals} seals, last sealed ${sealedAt ?? 'never'}):`
-  return [sum, ...found, ...waits, `Head: ${head.number}:${head.hash.toString('hex')}`].join('\n')
+  return [sum, ...found, ...waits, `Head: ${headText(head)}`].join('\n')
 }
+
+/** What a chain was that is thrown away, and what is still to be done. */
+export const begunAnew = (before: Verified): string =>
+  [
+    verdict(before),
+    'That chain is gone; another begins with the lines as they are now, which is in the log.',
+    'Stop every worker, delete the file at its LOG_HEAD_FILE, and start it again: until then it seals nothing.',
+  ].join('\n')
 
 const place = ({ position, transaction, seal }: Fault): string =>
   position === undefined
@@ -36,4 +45,5 @@ const inWords: Record<FaultKind, string> = {
   'anchor-missing': 'missing anchors',
   'anchor-forged': 'anchors of another key',
   'taken-back': 'chain taken back to before the known head',
+  'not-begun': 'lines without any chain',
 }

@@ -62,7 +62,7 @@ test('a checkout that cannot keep its port says so, and that links are lost', as
   const second = await choose()
   expect(second.checkout).not.toBe(checkout)
   expect(said).toEqual([
-    `  ! port ${checkout} is taken: checkout listens on ${second.checkout}`,
+    `  ! port ${checkout} is taken: Checkout listens on ${second.checkout}`,
     expect.stringContaining(`name port ${checkout}`),
   ])
 })

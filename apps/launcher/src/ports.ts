@@ -17,6 +17,19 @@ const wanted = {
 } as const
 
 export type Listener = keyof typeof wanted
+
+/** As the summary at the end of a start calls them. */
+const inWords: Record<Listener, string> = {
+  backoffice: 'Back office',
+  checkout: 'Checkout',
+  sandbox: 'Phone and mailbox',
+  acquirer: 'Card acquirer',
+  workerHealth: 'Health of the worker',
+  mailbox: 'Mailbox (SMTP)',
+  postgres: 'Postgres',
+  temporal: 'Temporal',
+  temporalUi: "Temporal's UI",
+}
 export type Ports = Record<Listener, number>
 
 /**
@@ -32,7 +45,7 @@ export async function choosePorts(folder: string, say: (line: string) => void, c
   for (const listener of Object.keys(wanted) as Listener[]) {
     const [port, had] = [ports[listener], before[listener]]
     if (port === preferred[listener]) continue
-    say(`  ! port ${preferred[listener]} is taken: ${listener} listens on ${port}`)
+    say(`  ! port ${preferred[listener]} is taken: ${inWords[listener]} listens on ${port}`)
     if (listener === 'checkout' && had)
       say(`  ! links that were sent name port ${had} and lead nowhere now: send them again`)
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { env } from './env.ts'
+import { env, temporalNamespace } from './env.ts'
 import type { Ports } from './ports.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -38,7 +38,12 @@ export function processes(surroundings: Surroundings): Process[] {
     {
       name: 'worker',
       entry: 'apps/worker/src/main.ts',
-      env: { ...shared, WORKER_HEALTH_PORT: String(ports.workerHealth) },
+      env: {
+        ...shared,
+        WORKER_HEALTH_PORT: String(ports.workerHealth),
+        // A head belongs to one database: for another, LOG_HEAD_FILE says where.
+        ...(!env.databaseUrl && { LOG_HEAD_FILE: headFile(dataFolder) }),
+      },
       health: `http://localhost:${ports.workerHealth}/health/ready`,
     },
     {
@@ -59,6 +64,9 @@ export function processes(surroundings: Surroundings): Process[] {
   ]
 }
 
+/** Where the head of the log's chain is kept, beside the database and not in it. */
+export const headFile = (dataFolder: string): string => join(dataFolder, 'log-head')
+
 function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddress, temporalUiUrl }: Surroundings) {
   const at = addresses(ports)
   return {
@@ -67,7 +75,7 @@ function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddres
     DATABASE_URL: databaseUrl,
     ...(appDatabaseUrl && { APP_DATABASE_URL: appDatabaseUrl }),
     TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_NAMESPACE: temporalNamespace,
     TEMPORAL_UI_URL: temporalUiUrl,
     BACKOFFICE_ORIGIN: at.backoffice,
     CHECKOUT_ORIGIN: at.checkout,

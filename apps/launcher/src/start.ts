@@ -26,6 +26,8 @@ const shutdown = shutdownOnSignal(steps.print, async () => {
   await release()
 })
 const logs = join(stateFolder, 'logs')
+const withoutAppLogin =
+  '  ! APP_DATABASE_URL is missing: the servers sign in as the owner at DATABASE_URL, who may do more than they need'
 
 try {
   steps.print('Starting Cauce')
@@ -40,9 +42,13 @@ try {
     say('migrations')
     const { migrateToLatest } = await import('@cauce/database/migrate')
     await migrateToLatest(databaseUrl)
+    const { beginLog } = await import('./begin-log.ts')
+    await beginLog(databaseUrl, secrets.secretKey)
     say('demo data')
-    await (await demo).loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
-    return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets) }
+    const { loadDemo, demoLogins } = await demo
+    const isDemo = await loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
+    if (env.databaseUrl && !env.appDatabaseUrl) steps.print(withoutAppLogin)
+    return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets), logins: isDemo ? demoLogins : [] }
   })
   const temporal = steps.step(env.temporalAddress ? 'Temporal at TEMPORAL_ADDRESS' : 'Temporal', (say) =>
     bringUpTemporal(folder, ports, shutdown, { say, slowly: steps.print, note: notesIn(logs) }),
@@ -53,7 +59,8 @@ try {
   const surroundings: Surroundings = {
     ports,
     secrets,
-    ...(await database),
+    databaseUrl: (await database).databaseUrl,
+    appDatabaseUrl: (await database).appDatabaseUrl,
     temporalAddress: (await temporal).address,
     temporalUiUrl: (await temporal).uiUrl,
     dataFolder: folder,
@@ -61,10 +68,11 @@ try {
   await built
   await Promise.all(processes(surroundings).map(bringUp))
   const acquirer = { url: addresses(ports).acquirer, secretKey: secrets.stripeSecretKey }
-  const { demoLogins, keepDemoCards } = await demo
+  const { logins } = await database
+  const { keepDemoCards } = await demo
   if (!env.stripeSecretKey) await keepDemoCards(surroundings.databaseUrl, acquirer)
-  await announce(surroundings, demoLogins)
-  steps.print(summary(surroundings, demoLogins, (performance.now() - startedAt) / 1000))
+  await announce(surroundings, logins)
+  steps.print(summary(surroundings, logins, (performance.now() - startedAt) / 1000))
 } catch (error) {
   if (!shutdown.isStopping()) {
     steps.print(`\nCauce did not start: ${error instanceof Error ? error.message : String(error)}\nLogs: ${logs}`)

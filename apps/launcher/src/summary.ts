@@ -24,9 +24,14 @@ export function summary(
     ...table(rows),
     ...(people.length > 0 ? ['', ...table([['Role', 'E-mail', 'Password', 'Language'], ...people])] : []),
     '',
-    `Ready in ${readyIn(seconds)}. Ctrl-C stops everything and keeps the data; \`npm run reset\` wipes it.`,
+    `Ready in ${readyIn(seconds)}. Ctrl-C stops everything and keeps the data; ${howToWipe()}.`,
   ].join('\n')
 }
+
+const howToWipe = (): string =>
+  env.databaseUrl
+    ? '`npm run reset` wipes what is kept here, not the database at DATABASE_URL'
+    : '`npm run reset` wipes it'
 
 /** A first start counts the installing, too. */
 const readyIn = (seconds: number): string => {

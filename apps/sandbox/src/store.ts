@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -28,9 +28,16 @@ export type ListFilter = { lookup?: string; limit?: number; newestFirst?: boolea
  */
 export type Store = ReturnType<typeof openStore>
 
+/** Messages hold links that open a sale: only the owner reads the file, and what SQLite keeps beside it. */
+function keepToOwner(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
 /** Opens the file, or a store that ends with the process when the file is `:memory:`. */
 export function openStore(file: string) {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') keepToOwner(file)
   const db = new DatabaseSync(file)
   db.exec(`
     pragma journal_mode = wal;

@@ -24,6 +24,8 @@ const Variables = z
     CHARGE_GIVE_UP_SECONDS: count(1, 86_400, 900),
     BACKOFFICE_ORIGIN: origin,
     CHECKOUT_ORIGIN: origin,
+    /** Where the head of the action log's chain is kept outside the database; absent, a restart forgets it. */
+    LOG_HEAD_FILE: z.string().min(1).optional(),
     SECRET_KEY: secret(32),
     FORMER_SECRET_KEYS: formerKeys,
     STRIPE_SECRET_KEY: secret(1),

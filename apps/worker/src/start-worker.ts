@@ -72,6 +72,7 @@ export async function startWorker(env: Env, log: Logger) {
   const sealing = keepSealing({
     databaseUrl: env.DATABASE_URL,
     keys: logKeys(env.SECRET_KEY, env.FORMER_SECRET_KEYS),
+    headFile: env.LOG_HEAD_FILE,
     log,
   })
 

@@ -3,7 +3,7 @@ import { failureOf } from '@cauce/client/failure'
 import { follow } from './follow.ts'
 import { sell } from './sell.ts'
 
-const { CAUCE_ADDRESS, CAUCE_KEY, SHOPPER_PHONE = '+34612345678', SHOPPER_DOCUMENT = '12345678Z' } = process.env
+const { CAUCE_ADDRESS, CAUCE_KEY, SHOPPER_PHONE = '+34698765432', SHOPPER_DOCUMENT = '87654321X' } = process.env
 if (!CAUCE_ADDRESS || !CAUCE_KEY) {
   console.error('Set CAUCE_ADDRESS (the back office) and CAUCE_KEY (a key that may read and send financings).')
   process.exit(1)
@@ -31,7 +31,11 @@ try {
   })
   console.log(`sent ${id}`)
   const { state, deadReason } = await follow(cauce, id)
-  console.log(deadReason ? `${state}: ${deadReason}` : state)
+  if (state === 'dead') {
+    console.error(`The sale ended without a payment: ${deadReason}.`)
+    process.exit(1)
+  }
+  console.log(state)
 } catch (error) {
   const { code, fields, requestId } = failureOf(error)
   console.error(code === 'no-answer' ? error : { code, fields, requestId })

@@ -315,6 +315,7 @@ export interface LogCheckTable {
   checked_at: string
   seals: number
   faults: Json
+  code: Buffer | null
 }
 
 export interface LogSealTable {

@@ -17,6 +17,7 @@ const kinds: Record<SubjectKind, Message> = {
   'webhook-delivery': m.log_kind_webhook_delivery,
   webhook: m.log_kind_webhook,
   'administrator-change': m.log_kind_administrator_change,
+  log: m.log_kind_log,
 }
 
 const actions: Record<string, Message> = {
@@ -88,6 +89,7 @@ const actions: Record<string, Message> = {
   'administrators.withdraw': m.log_action_administrators_withdraw,
   'administrators.decide': m.log_action_administrators_decide,
   'log.export': m.log_action_log_export,
+  'log.begin-anew': m.log_action_log_begin_anew,
   'log.save-view': m.log_action_log_save_view,
   'log.remove-view': m.log_action_log_remove_view,
 }

@@ -13,6 +13,8 @@ import { writeLog } from './write-log.ts'
 export type Dependencies = {
   database: Database
   linkKey: string
+  /** Signs the checks of the log's chain; without it none counts. */
+  logKey?: string
   /** Without them no webhook is made and none is sent. */
   webhooks?: WebhookSettings
   /** The current instant; tests and demos move it. */
@@ -37,7 +39,7 @@ export type Perform = <Input extends z.ZodType, Output>(
  * The only way to run an operation or a reading: checks the permission and the input, sets the scope, honours the
  * idempotency key and insists on the log. Refuses with `forbidden`, `bad-input` or `idempotency-key-reused`.
  */
-export function createPerform({ database, linkKey, webhooks: given, clock = () => new Date() }: Dependencies): Perform {
+export function createPerform({ database, linkKey, logKey = '', webhooks: given, clock = () => new Date() }: Dependencies): Perform {
   const webhooks = given ? () => given : withoutWebhooks
   return async (action, actor, rawInput, options = {}) => {
     refuseUnless(may(actor, action.permission), 'forbidden')
@@ -46,7 +48,7 @@ export function createPerform({ database, linkKey, webhooks: given, clock = () =
     if (action.kind === 'reading')
       return database.read(
         actor.scope,
-        (db) => action.run({ db, actor, now, linkKey, webhooks }, input),
+        (db) => action.run({ db, actor, now, linkKey, logKey, webhooks }, input),
         action.readsOwn && actor.userId,
       )
 

@@ -25,14 +25,22 @@ export type Context = {
   backOffice?: BackOffice | undefined
 }
 
+/** Codes by which an answer that was going on ends. */
+export type EndOfAccess = 'not-signed-in' | 'key-revoked' | 'key-expired'
+
+export type ActorNow = { actor: Actor } | { over: EndOfAccess }
+
 export type BackOffice = {
   /** Where payment links lead. */
   checkoutOrigin: string
   /** Where operators look at processes; nothing where there is no such page. */
   processesUrl: string | undefined
   changes: ChangeFeed
-  /** Whether the session behind this call still stands: long-lived answers ask again and again. */
-  sessionStands(): Promise<boolean>
+  /**
+   * Who acts by the session or the key behind this call as they are now, or why nobody does any more: long-lived answers
+   * ask again and again.
+   */
+  actorNow(): Promise<ActorNow>
 }
 
 const t = initTRPC

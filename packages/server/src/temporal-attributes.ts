@@ -36,9 +36,7 @@ export async function registerAttributes(options: ConnectionOptions, namespace: 
     const missing = await missingAttributes(connection, namespace)
     if (missing.length === 0) return
     const wanted = Object.fromEntries(missing.map((name) => [name, keyword]))
-    await connection.operatorService
-      .addSearchAttributes({ namespace, searchAttributes: wanted })
-      .catch(() => undefined)
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted }).catch(() => undefined)
     const still = await missingAttributes(connection, namespace)
     if (still.length > 0) throw new Error(attributesWanted(namespace, still))
   } finally {

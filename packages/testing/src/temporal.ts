@@ -8,9 +8,13 @@ const keyword = 2
 
 /**
  * A Temporal server for one test file, stopped by `teardown()` on it. With time skipped, a timer of weeks ends in
- * seconds; that server has no Schedules and does not skip while an Update's result is awaited.
+ * seconds; that server has no Schedules and does not skip while an Update's result is awaited. A `plain` one knows
+ * nothing of what our processes are searched by.
  */
-export async function temporalEnvironment(options: { timeSkipping: boolean }): Promise<TestWorkflowEnvironment> {
+export async function temporalEnvironment(options: {
+  timeSkipping: boolean
+  plain?: boolean
+}): Promise<TestWorkflowEnvironment> {
   if (options.timeSkipping) {
     const path = await timeSkippingProgram()
     const environment = await TestWorkflowEnvironment.createTimeSkipping({
@@ -24,6 +28,9 @@ export async function temporalEnvironment(options: { timeSkipping: boolean }): P
   }
   const path = await temporalProgram()
   return TestWorkflowEnvironment.createLocal({
-    server: { executable: { type: 'existing-path', path }, extraArgs: [...searchAttributeOptions] },
+    server: {
+      executable: { type: 'existing-path', path },
+      extraArgs: options.plain ? [] : [...searchAttributeOptions],
+    },
   })
 }

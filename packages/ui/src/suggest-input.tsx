@@ -31,6 +31,8 @@ export function SuggestInput(props: SuggestInputProps) {
   const setAt = (index: number) => setActive(own.suggestions[index]?.value)
   createEffect(() => {
     if (!open()) return
+    // Free of a bar that stands over the foot of the page.
+    field.scrollIntoView({ block: 'nearest' })
     const { top, bottom } = field.getBoundingClientRect()
     setAbove(innerHeight - bottom < room && top > innerHeight - bottom)
   })
@@ -60,7 +62,7 @@ export function SuggestInput(props: SuggestInputProps) {
     }
   }
   return (
-    <div ref={field} class="relative">
+    <div ref={field} class="relative scroll-my-28">
       <TextInput
         {...input}
         role="combobox"

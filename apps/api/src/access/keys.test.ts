@@ -99,7 +99,7 @@ test('a live stream opened with a key ends when the key is revoked', async () =>
   await asPerson('keys.revoke', { id })
   api.api.wake()
   await ended
-  expect(heard).toContain('not-signed-in')
+  expect(heard).toContain('key-revoked')
 })
 
 test('a key is refused once it has run out, and one whose end is past is not made', async () => {

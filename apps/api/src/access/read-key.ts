@@ -30,28 +30,27 @@ export function keyReader(owner: Db, demoAllowed: boolean): ReadKey {
     if (!row) return { refused: 'unknown' }
     if (row.state !== 'standing') return { refused: row.state }
     if (row.due) await noteUse(owner, row.id)
-    return {
-      actor: {
-        userId: row.id,
-        role: 'service',
-        rights: row.scopes,
-        scope: { kind: 'merchant', merchantId: row.merchant_id, centreIds: 'all' },
-      },
-    }
+    return { actor: actorOf(row) }
   }
 }
 
-/** Whether a key still opens anything. */
-export async function keyStands(owner: Db, id: string): Promise<boolean> {
-  const found = await owner
-    .selectFrom('api_key')
-    .select('id')
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', sql<string>`now()`)]))
-    .executeTakeFirst()
-  return found !== undefined
+/** Who a key stands for now, or why it opens nothing any more. */
+export async function keyNow(
+  owner: Db,
+  id: string,
+): Promise<{ actor: Actor } | { over: 'key-revoked' | 'key-expired' }> {
+  const { rows } = await sql<Facts>`
+    select k.id, k.merchant_id, u.rights as scopes, ${sql.raw(state)} as state
+    from api_key k join app_user u on u.id = k.id where k.id = ${id} and u.role = 'service'`.execute(owner)
+  const [key] = rows
+  if (key?.state === 'standing') return { actor: actorOf(key) }
+  return { over: key?.state === 'expired' ? 'key-expired' : 'key-revoked' }
 }
+
+const actorOf = ({ id, scopes, merchant_id }: Facts): Actor => ({
+  ...{ userId: id, role: 'service', rights: scopes },
+  scope: { kind: 'merchant', merchantId: merchant_id, centreIds: 'all' },
+})
 
 const noteUse = (owner: Db, id: string) =>
   owner.updateTable('api_key').set({ last_used_at: sql`now()` }).where('id', '=', id).where(isDue).execute()
@@ -59,11 +58,14 @@ const noteUse = (owner: Db, id: string) =>
 const due = `(last_used_at is null or last_used_at < now() - make_interval(secs => ${noteAfterSeconds}))`
 const isDue = sql<boolean>`${sql.raw(due)}`
 
-type Row = { id: string; hash: string; merchant_id: string; scopes: string[]; state: KeyState; due: boolean }
+const state = `
+case when k.revoked_at is not null or u.disabled_at is not null then 'revoked'
+     when k.expires_at <= now() then 'expired' else 'standing' end`
+
+type Facts = { id: string; merchant_id: string; scopes: string[]; state: KeyState }
+type Row = Facts & { hash: string; due: boolean }
 
 const readKeys = `
-select k.id, encode(k.hash, 'hex') as hash, k.merchant_id, u.rights as scopes, ${due} as due,
-       case when k.revoked_at is not null or u.disabled_at is not null then 'revoked'
-            when k.expires_at <= now() then 'expired' else 'standing' end as state
+select k.id, encode(k.hash, 'hex') as hash, k.merchant_id, u.rights as scopes, ${due} as due, ${state} as state
 from api_key k join app_user u on u.id = k.id
 where k.hash = any($1::bytea[]) and u.role = 'service' and (not u.demo or $2)`

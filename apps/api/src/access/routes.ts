@@ -78,6 +78,9 @@ export function accessRoutes({
     c.header('Cache-Control', 'no-store')
   })
 
+  /** Asked by a page that knows of nobody: no refusal, which browsers show as an error. */
+  app.get('/here', async (c) => c.json({ signedIn: (await sessionOf(c)) !== undefined }))
+
   app.post('/sign-in/email', async (c) => {
     const input = await body(c, Credentials)
     if (input instanceof Response) return input

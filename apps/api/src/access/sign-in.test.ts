@@ -200,3 +200,12 @@ test('nobody signs up', async () => {
   expect(answer.status).toBe(404)
   expect(await api.contents()).toBe(before)
 })
+
+test('a browser without a session is told so without a refusal', async () => {
+  const here = async (cookie = '') => {
+    const answer = await api.api.backOffice.request(`${api.origin}/auth/here`, { headers: { cookie } })
+    return [answer.status, await answer.json()]
+  }
+  expect(await here()).toEqual([200, { signedIn: false }])
+  expect(await here(await api.signIn('ana@example.com'))).toEqual([200, { signedIn: true }])
+})

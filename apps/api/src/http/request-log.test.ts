@@ -4,6 +4,18 @@ import { expect, test } from 'vitest'
 import type { AppEnv } from './app-env.ts'
 import { requestLog } from './request-log.ts'
 
+test('pages and their files are written down for whoever looks closely only, what fails for everybody', async () => {
+  const lines: { level: number; route: string; status: number }[] = []
+  const app = new Hono<AppEnv>().use(
+    requestLog(pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) })),
+  )
+  app.get('/assets/*', (c) => c.text('', c.req.path.endsWith('gone') ? 404 : 200))
+  app.get('/*', (c) => c.text(''))
+  for (const path of ['/assets/page.js', '/assets/gone', '/financings']) await app.request(path)
+  const { debug, info } = pino.levels.values
+  expect(lines.map(({ level }) => level)).toEqual([debug, info, debug])
+})
+
 test('not being ready is no fault while starting, and one after having been ready', async () => {
   const lines: { level: number; status: number }[] = []
   const app = new Hono<AppEnv>().use(

@@ -6,6 +6,9 @@ import type { AppEnv } from './app-env.ts'
 
 const readyRoute = '/health/ready'
 
+/** Pages and their files, of which there are many for each thing that somebody does. */
+const pageRoutes = ['/*', '/assets/*']
+
 /**
  * Gives each request an id and writes one line when it is answered. The route is its pattern, never the address as it
  * was asked for, since people paste tokens and names into addresses; neither bodies nor queries are written. That the
@@ -15,6 +18,7 @@ export const requestLog = (log: Logger) => {
   let hasBeenReady = false
   const levelOf = (route: string, status: number) => {
     if (route === readyRoute) hasBeenReady ||= status === 200
+    if (pageRoutes.includes(route) && status < 400) return 'debug'
     if (status < 500) return 'info'
     return route === readyRoute && !hasBeenReady ? 'info' : 'error'
   }

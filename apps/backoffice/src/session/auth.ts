@@ -47,6 +47,16 @@ async function asked(path: string, body: object): Promise<{ ok: true; said: unkn
   }
 }
 
+/** Whether this browser holds a session; asking where it holds none is no failure. True where no answer came. */
+export async function holdsSession(): Promise<boolean> {
+  try {
+    const { signedIn } = (await (await fetch('/auth/here')).json()) as { signedIn: boolean }
+    return signedIn !== false
+  } catch {
+    return true
+  }
+}
+
 /** Refused with `wrong-credentials`, whichever part was wrong, or `too-many-attempts`. */
 export const signIn = (email: string, password: string): Promise<AuthAnswer> =>
   post('/sign-in/email', { email, password })

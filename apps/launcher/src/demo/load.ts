@@ -27,7 +27,8 @@ export type DemoLogin = (typeof demoLogins)[number]
 
 /**
  * Fills an empty database with two merchants, their people, their catalogues and sixty sales up to `now`. Once loaded it is left alone;
- * a load broken off is finished by the next. Nobody can sign in before it is whole.
+ * a load broken off is finished by the next. Nobody can sign in before it is whole. A database with people of its own is
+ * left as it is. Answers whether the demo's people are there.
  */
 export async function loadDemo(
   databaseUrl: string,
@@ -36,11 +37,12 @@ export async function loadDemo(
     say = () => undefined,
     now = new Date(),
   }: { secretKey: string; say?: (doing: string) => void; now?: Date },
-): Promise<void> {
+): Promise<boolean> {
   const owner = openOwner(databaseUrl, 2)
   const database = openDatabase({ url: databaseUrl, connections: atOnce })
   try {
-    if (await isLoaded(owner)) return
+    if (await isLoaded(owner)) return true
+    if (await isOfOthers(owner)) return false
     await owner.transaction().execute(async (tx) => {
       await insertPeople(tx)
       await insertCatalogue(tx, now.toISOString())
@@ -58,6 +60,7 @@ export async function loadDemo(
     }
     await Promise.all(Array.from({ length: atOnce }, tellOn))
     await owner.transaction().execute(open)
+    return true
   } finally {
     await Promise.all([owner.destroy(), database.close()])
   }
@@ -72,6 +75,12 @@ const isLoaded = async (owner: Db): Promise<boolean> => {
     .limit(1)
     .executeTakeFirst()
   return account !== undefined
+}
+
+/** Whether somebody works here, and nobody of the demo's. */
+const isOfOthers = async (owner: Db): Promise<boolean> => {
+  const people = await owner.selectFrom('app_user').select('demo').distinct().execute()
+  return people.length > 0 && !people.some(({ demo }) => demo)
 }
 
 async function open(tx: Tx): Promise<void> {

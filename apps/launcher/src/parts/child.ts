@@ -17,11 +17,11 @@ export type ChildOptions = {
 
 /** Starts one of our own servers in a process group of its own, so that Ctrl-C reaches it through the launcher only. */
 export async function startChild({ name, entry, env, folder }: ChildOptions): Promise<Part> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const main = join(clone, entry)
   const pidFile = join(folder, `${name}.pid`)
 
-  const log = await open(join(folder, `${name}.log`), 'a')
+  const log = await open(join(folder, `${name}.log`), 'a', 0o600)
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, '..', 'follow-launcher.ts'), main], {
     cwd: clone,
     env,

@@ -21,7 +21,7 @@ const usualPlaces = [
  * installed by apt where we are root, or by Playwright. Undefined where none of that works.
  */
 export async function findBrowser(say: (doing: string) => void): Promise<string | undefined> {
-  const present = await firstPresent()
+  const present = await presentBrowser()
   if (present) return present
   if (process.getuid?.() === 0) {
     say('installing Chromium with apt-get')
@@ -30,15 +30,16 @@ export async function findBrowser(say: (doing: string) => void): Promise<string 
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options).catch(
       () => undefined,
     )
-    const installed = await firstPresent()
+    const installed = await presentBrowser()
     if (installed) return installed
   }
   say('installing Chromium with Playwright')
   await runCommand(['playwright', 'install', 'chromium'])
-  return firstPresent()
+  return presentBrowser()
 }
 
-async function firstPresent(): Promise<string | undefined> {
+/** The first Chromium that is there, without installing any. */
+export async function presentBrowser(): Promise<string | undefined> {
   const onPath = env.path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
   for (const candidate of [env.chromiumPath, ...onPath, ...usualPlaces, chromium.executablePath()]) {
     if (candidate && (await isExecutable(candidate))) return candidate

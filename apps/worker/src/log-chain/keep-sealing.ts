@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openOwner } from '@cauce/database/connection'
 import { checkLog } from '@cauce/database/log-chain/check-log'
+import { keepHead, readHead } from '@cauce/database/log-chain/kept-head'
 import { BrokenChain, type Head, sealLog } from '@cauce/database/log-chain/seal-log'
 import type { Logger } from 'pino'
 
@@ -9,6 +10,8 @@ export type SealingOptions = {
   databaseUrl: string
   /** The first signs, the others are former ones. */
   keys: readonly [string, ...string[]]
+  /** Where the head is kept outside the database, so that the next start knows it too. */
+  headFile?: string | undefined
   log: Logger
 }
 
@@ -19,9 +22,10 @@ const checkedEveryHours = 24
 
 /**
  * Seals the action log as it grows, and verifies all of it once a day, until it is stopped. Any number of workers may do so:
- * one at a time seals. Each anchor goes to the log of this process too, where an intruder in the database does not reach.
+ * one at a time seals. Each anchor goes to the log of this process and into its file too, where an intruder in the database
+ * does not reach. A chain that is broken is not continued, and is verified at once, for the page of the log to say it.
  */
-export function keepSealing({ databaseUrl, keys, log }: SealingOptions): { stop(): Promise<void> } {
+export function keepSealing({ databaseUrl, keys, headFile, log }: SealingOptions): { stop(): Promise<void> } {
   const owner = openOwner(databaseUrl, 3)
   const stopping = new AbortController()
   let known: Head | undefined
@@ -30,20 +34,26 @@ export function keepSealing({ databaseUrl, keys, log }: SealingOptions): { stop(
   /** Answers how long there is nothing to do. */
   async function seal(): Promise<number> {
     const now = new Date().toISOString()
+    if (headFile !== undefined) known ??= await readHead(headFile)
     const { count, head, busy } = await sealLog(owner, { keys, now, ...(known && { known }) })
     if (busy) return pauseMs
+    if (headFile !== undefined && head.number !== known?.number) await keepHead(headFile, head)
     known = head
     if (count > 0) log.info({ part: 'log-chain', seal: head.number, hash: head.hash.toString('hex') }, 'log sealed')
     if (count > 0 && !stopping.signal.aborted) return 0
-    checking ??= check(now).finally(() => {
-      checking = undefined
-    })
+    startCheck(now)
     return pauseMs
   }
 
-  async function check(now: string): Promise<void> {
+  function startCheck(now: string, broken = false): void {
+    checking ??= check(now, broken).finally(() => {
+      checking = undefined
+    })
+  }
+
+  async function check(now: string, broken: boolean): Promise<void> {
     try {
-      const verified = await checkLog(owner, { keys, now, everyHours: checkedEveryHours })
+      const verified = await checkLog(owner, { keys, now, everyHours: checkedEveryHours, known, broken })
       if (verified?.faults.length === 0) log.info({ part: 'log-chain', seals: verified.seals }, 'log verified')
       else if (verified) log.error({ part: 'log-chain', faults: verified.faults }, 'the log is not as it was sealed')
     } catch (error) {
@@ -56,6 +66,7 @@ export function keepSealing({ databaseUrl, keys, log }: SealingOptions): { stop(
       const pause = await seal().catch((error: unknown) => {
         const broken = error instanceof BrokenChain
         log[broken ? 'error' : 'warn']({ part: 'log-chain', err: error }, 'log not sealed')
+        if (broken) startCheck(new Date().toISOString(), broken)
         return broken ? pauseWhileBrokenMs : pauseAfterTroubleMs
       })
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)

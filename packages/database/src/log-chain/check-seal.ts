@@ -1,5 +1,5 @@
-import { isSigned } from './anchor-code.ts'
-import { sealOf } from './canonical-line.ts'
+import { type Anchor, isSigned, noCode } from './anchor-code.ts'
+import { beforeFirst, sealOf } from './canonical-line.ts'
 import type { createFaults, Fault } from './faults.ts'
 import type { WalkedSeal } from './walk-seals.ts'
 
@@ -39,6 +39,14 @@ export function checkSeal(walk: Walk, seal: WalkedSeal): void {
   walk.previous = seal.hash
   walk.last = seal
   walk.unanchored ??= seal
+}
+
+/** Holds the anchor before the first seal to what it must be; chains of old begin with an anchor that has seals. */
+export function checkBeginning(walk: Walk, anchor: Anchor): void {
+  const isOurs = anchor.hash.equals(beforeFirst) && isSigned(walk.keys, noCode, anchor)
+  if (!isOurs) walk.faults.add({ kind: 'anchor-forged', seal: 0 })
+  walk.anchors = anchor.number
+  walk.code = anchor.code
 }
 
 /** Holds the anchor that ends with a seal to the one before and to that seal. */

@@ -1,7 +1,8 @@
 /**
  * What can be wrong: a line that is not as it was sealed, is gone, is missing with all that came after it, or was put between
  * sealed ones; seals out of order or gone; seals computed anew, which the next anchor gives away; an anchor that is gone or
- * that no key of ours made; a chain that no longer holds a place it once had.
+ * that no key of ours made; a chain that no longer holds a place it once had, or that is not there
+ * although the log has lines.
  */
 export type FaultKind =
   | 'edited'
@@ -14,6 +15,7 @@ export type FaultKind =
   | 'anchor-missing'
   | 'anchor-forged'
   | 'taken-back'
+  | 'not-begun'
 
 /** Where the first of a kind is: the line's position and transaction, or the seal's number. */
 export type Fault = { kind: FaultKind; seal?: number; position?: number; transaction?: string }

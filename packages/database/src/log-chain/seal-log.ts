@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../connection.ts'
 import { type Anchor, anchorCode, isSigned, noCode } from './anchor-code.ts'
+import { chainLock, isUntouched, writeBeginning } from './begin-chain.ts'
 import { beforeFirst, type LogLine, lineColumn, sealOf } from './canonical-line.ts'
 
 /** Where the chain ends: the last seal's number, 0 when nothing is sealed yet, and the seal. */
@@ -33,19 +34,19 @@ export class BrokenChain extends Error {
   }
 }
 
-const lock = 7_315_260_001
-
 /**
  * Seals the lines of the action log that come next, as the owner. Only those of transactions below the oldest that still
  * runs, so that nothing can appear before a sealed line. Takes no lock that a business transaction waits for, and writes at its
- * very end only: its own transaction holds live pages back no longer than one insert takes. Throws `BrokenChain`.
+ * very end only: its own transaction holds live pages back no longer than one insert takes. Where nothing was ever written,
+ * it begins the chain; where there are lines and no chain, somebody took it away. Throws `BrokenChain`.
  */
 export function sealLog(owner: Db, { keys, now, atMost = 2_000, known }: SealOptions): Promise<Sealed> {
   return owner.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`.execute(tx)
-    if (!rows[0]?.mine) return { count: 0, head: known ?? { number: 0, hash: beforeFirst }, busy: true }
-    const { head, anchor, place } = await endOfChain(tx, keys)
-    if (known) await refuseOtherWay(tx, head, known)
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${chainLock}) as mine`.execute(tx)
+    if (!rows[0]?.mine) return { count: 0, head: known ?? start, busy: true }
+    const end = await endOfChain(tx, keys)
+    if (known) await refuseOtherWay(tx, end?.head ?? start, known)
+    const { head, anchor, place } = end ?? (await begun(tx, keys[0], now))
     const lines = await nextLines(tx, place, atMost)
     const last = await writeSeals(tx, head, lines)
     if (last.number > head.number) await writeAnchor(tx, keys[0], anchor, last, now)
@@ -53,22 +54,32 @@ export function sealLog(owner: Db, { keys, now, atMost = 2_000, known }: SealOpt
   })
 }
 
+const start: Head = { number: 0, hash: beforeFirst }
+
 type Place = { transaction: string; position: number }
 
-async function endOfChain(tx: Tx, keys: readonly string[]) {
+type End = { head: Head; anchor: Anchor; place: Place }
+
+const beforeAll: Place = { transaction: '0', position: 0 }
+
+async function begun(tx: Tx, key: string, now: string): Promise<End> {
+  if (!(await isUntouched(tx))) throw new BrokenChain('the log has lines, and no chain')
+  return { head: start, anchor: await writeBeginning(tx, key, now), place: beforeAll }
+}
+
+async function endOfChain(tx: Tx, keys: readonly string[]): Promise<End | undefined> {
   const anchors = await tx.selectFrom('log_anchor').selectAll().orderBy('number', 'desc').limit(2).execute()
   const seal = await tx.selectFrom('log_seal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst()
   const [last, previous] = anchors
-  if (!seal && !last) {
-    return { head: { number: 0, hash: beforeFirst }, anchor: undefined, place: { transaction: '0', position: 0 } }
-  }
-  if (!last || seal?.number !== last.last_seal || !seal.hash.equals(last.hash))
+  if (!seal && !last) return undefined
+  const head = seal ? { number: seal.number, hash: seal.hash } : start
+  if (!last || head.number !== last.last_seal || !head.hash.equals(last.hash))
     throw new BrokenChain('its last seal is not the one its last anchor names')
   const anchor: Anchor = { ...last, lastSeal: last.last_seal, sealedAt: last.sealed_at }
   if (!isSigned(keys, previous?.code ?? noCode, anchor))
     throw new BrokenChain('its last anchor was made with another key')
-  const place: Place = { transaction: seal.transaction_id, position: seal.position }
-  return { head: { number: seal.number, hash: seal.hash }, anchor, place }
+  const place = seal ? { transaction: seal.transaction_id, position: seal.position } : beforeAll
+  return { head, anchor, place }
 }
 
 async function refuseOtherWay(tx: Tx, head: Head, known: Head): Promise<void> {
@@ -103,8 +114,8 @@ async function writeSeals(tx: Tx, head: Head, lines: readonly Line[]): Promise<H
   return { number, hash }
 }
 
-async function writeAnchor(tx: Tx, key: string, before: Anchor | undefined, head: Head, now: string): Promise<void> {
-  const anchor = { number: (before?.number ?? 0) + 1, lastSeal: head.number, hash: head.hash, sealedAt: now }
+async function writeAnchor(tx: Tx, key: string, before: Anchor, head: Head, now: string): Promise<void> {
+  const anchor = { number: before.number + 1, lastSeal: head.number, hash: head.hash, sealedAt: now }
   await tx
     .insertInto('log_anchor')
     .values({
@@ -112,7 +123,7 @@ async function writeAnchor(tx: Tx, key: string, before: Anchor | undefined, head
       last_seal: anchor.lastSeal,
       hash: anchor.hash,
       sealed_at: now,
-      code: anchorCode(key, before?.code ?? noCode, anchor),
+      code: anchorCode(key, before.code, anchor),
     })
     .execute()
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
 import { noCode } from './anchor-code.ts'
 import { beforeFirst } from './canonical-line.ts'
-import { checkAnchor, checkSeal, placeOf, type Walk } from './check-seal.ts'
+import { checkAnchor, checkBeginning, checkSeal, placeOf, type Walk } from './check-seal.ts'
 import { createFaults, type Faults } from './faults.ts'
 import type { Head } from './seal-log.ts'
 import { type WalkedSeal, walkSeals } from './walk-seals.ts'
@@ -39,6 +39,9 @@ export function verifyLog(owner: Db, { keys, known }: VerifyOptions): Promise<Ve
     .execute(async (tx) => {
       const faults = createFaults()
       const walk: Walk = { keys, faults, previous: beforeFirst, anchors: 0, code: noCode }
+      const beginning = await tx.selectFrom('log_anchor').selectAll().where('last_seal', '=', 0).executeTakeFirst()
+      if (beginning)
+        checkBeginning(walk, { ...beginning, lastSeal: beginning.last_seal, sealedAt: beginning.sealed_at })
       let knownSeal = known === undefined || known.number === 0
       for await (const seal of walkSeals(tx)) {
         checkSeal(walk, seal)
@@ -49,10 +52,12 @@ export function verifyLog(owner: Db, { keys, known }: VerifyOptions): Promise<Ve
       if (!knownSeal && known) faults.add({ kind: 'taken-back', seal: known.number })
       await findInserted(tx, walk.last, faults)
       await findLostSeals(tx, walk.last, faults)
+      const waiting = await countWaiting(tx, walk.last)
+      if (!beginning && !walk.last && waiting > 0) faults.add({ kind: 'not-begun', seal: 1 }, waiting)
       return {
         seals: walk.last?.number ?? 0,
         anchors: walk.anchors,
-        waiting: await countWaiting(tx, walk.last),
+        waiting,
         head: { number: walk.last?.number ?? 0, hash: walk.previous },
         sealedAt: walk.sealedAt ?? null,
         faults: faults.found(),

@@ -57,7 +57,7 @@ export type LogValue = string | number | boolean | null
 
 /** How the chain stands; see docs/security.md. */
 export type ChainState = {
-  /** Nothing sealed yet; a check found faults; lines wait too long for their seal; not checked yet; all is well. */
+  /** Nothing sealed yet; a check found faults; lines wait too long for their seal; not checked for two days; all is well. */
   state: 'unsealed' | 'broken' | 'behind' | 'unchecked' | 'sound'
   /** ISO instants. */
   sealedAt: string | null

@@ -12,6 +12,7 @@ export const subjectKinds = [
   'webhook',
   'webhook-delivery',
   'administrator-change',
+  'log',
 ] as const
 
 export type SubjectKind = (typeof subjectKinds)[number]

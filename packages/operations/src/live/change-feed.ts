@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { may } from '@cauce/domain/access/permissions'
+import { may, type Permission } from '@cauce/domain/access/permissions'
 import { type Actor, scopeSettings } from '@cauce/domain/access/scope'
+import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { Perform } from '../perform.ts'
 import type { Cursor } from './cursor.ts'
@@ -106,14 +107,36 @@ export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: Cha
   }
 }
 
+/** What one must be allowed to be told of a kind of record; where nothing is said, one's own things only. */
+const needed: Record<SubjectKind, Permission | undefined> = {
+  financing: 'financings.read',
+  order: 'financings.read',
+  customer: 'financings.read',
+  message: 'financings.read',
+  service: 'services.read',
+  import: 'services.manage',
+  user: 'users.read',
+  'administrator-change': 'administrators.read',
+  key: 'keys.manage',
+  webhook: 'webhooks.manage',
+  'webhook-delivery': 'webhooks.manage',
+  log: 'log.read',
+  session: undefined,
+}
+
+/** Kinds that keys may ask for. */
+const askedByKeys: readonly SubjectKind[] = ['financing', 'order', 'service']
+
 /**
- * When somebody signs in, or changes something of their own, is the business of nobody but those who look after users;
- * whose session is ended, or who is changed, is told, whoever did it.
+ * Everybody is told of what they may ask for, whoever did it, and people of what they did themselves to a user or a session,
+ * their own among them. Who is changed, whose session is ended and whose key is revoked is told so.
  */
 function concerns(actor: Actor, { subjectKind, subjectId, actorId }: LiveChange): boolean {
-  if (subjectKind === 'session') return actorId === actor.userId || subjectId === actor.sessionId
-  if (subjectKind === 'user') return [actorId, subjectId].includes(actor.userId) || may(actor, 'users.read')
-  return true
+  if (subjectId === actor.userId || subjectId === actor.sessionId) return true
+  if (actor.role === 'service' && !askedByKeys.includes(subjectKind)) return false
+  if (actorId === actor.userId && (subjectKind === 'session' || subjectKind === 'user')) return true
+  const permission = needed[subjectKind]
+  return permission !== undefined && may(actor, permission)
 }
 
 const heldBackMs = 200

@@ -212,3 +212,32 @@ test('followers at one place ask once together', async () => {
   closing.abort()
   feed.close()
 })
+
+test('a key is told of what its scopes let it read and of its own end, and of nothing else', async () => {
+  const feed = createChangeFeed({ perform, pollMs: 100 })
+  const keyId = '00000000-0000-7000-8000-000000000003'
+  const heardBy = async (...rights: string[]) => {
+    const start = await settledNow()
+    const closing = new AbortController()
+    const key: Actor = { userId: keyId, role: 'service', rights, scope: actor.scope }
+    await owner
+      .insertInto('action_log')
+      .values([
+        ...['key', 'user', 'session', 'message', 'webhook', 'customer', 'financing', 'order', 'service'].map((kind) =>
+          line(kind, { subject_kind: kind }),
+        ),
+        { ...line('own end', { subject_kind: 'key' }), subject_id: keyId },
+      ])
+      .execute()
+    const heard: string[] = []
+    for await (const change of feed.follow(key, start, closing.signal)) {
+      if ('action' in change) heard.push(change.action)
+      if (heard.includes('own end')) closing.abort()
+    }
+    return heard
+  }
+  expect(await heardBy('financings.read')).toEqual(['financing', 'order', 'own end'])
+  expect(await heardBy('services.read')).toEqual(['service', 'own end'])
+  expect(await heardBy('financings.send')).toEqual(['own end'])
+  feed.close()
+})
