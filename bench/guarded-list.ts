@@ -22,7 +22,7 @@ const owner = openOwner(url, connections, { prepare: true })
 const guarded = () => perform(listFinancings, actor, asked)
 const open = () =>
   listFinancings.run(
-    { db: owner, actor, now: new Date().toISOString(), linkKey: '', webhooks: withoutWebhooks },
+    { db: owner, actor, now: new Date().toISOString(), linkKey: '', logKey: '', webhooks: withoutWebhooks },
     FinancingPage.parse(asked),
   )
 

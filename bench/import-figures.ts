@@ -17,8 +17,8 @@ const bareParse = fileURLToPath(import.meta.resolve('@cauce/documents/imports/te
 export async function importFigures(): Promise<Figure[]> {
   const bytes = await readFile(workbook)
   const [ours, bare, peaks]: [number[], number[], number[]] = [[], [], []]
-  prepareReader()
   for (let round = 0; round < rounds; round++) {
+    prepareReader()
     await sleep(betweenMilliseconds)
     bare.push(await bareMilliseconds())
     const from = performance.now()

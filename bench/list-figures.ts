@@ -110,7 +110,7 @@ export async function statementOf(
   try {
     const input = FinancingPage.parse({ limit: rowsOfAPage })
     await listFinancings.run(
-      { db, actor, now: new Date().toISOString(), linkKey: '', webhooks: withoutWebhooks },
+      { db, actor, now: new Date().toISOString(), linkKey: '', logKey: '', webhooks: withoutWebhooks },
       input,
     )
   } finally {

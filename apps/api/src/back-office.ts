@@ -16,6 +16,7 @@ import { exportRoutes } from './exports.ts'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { caller } from './http/caller.ts'
+import { fileTurns } from './http/file-turns.ts'
 import { bodyUpTo, jsonOnly, sameOrigin } from './http/gates.ts'
 import { originApp } from './http/origin-app.ts'
 import { procedureRoutes } from './http/trpc.ts'
@@ -109,8 +110,9 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
     const session = await sessionOf(c)
     return session && actorOf(session, callerOf(c))
   }
-  app.route('/exports', exportRoutes({ perform, log, actorOf: personOf }))
-  app.route('/imports', allImportRoutes({ perform, log, actorOf: personOf }))
+  const files = { perform, log, actorOf: personOf, turns: fileTurns() }
+  app.route('/exports', exportRoutes(files))
+  app.route('/imports', allImportRoutes(files))
   app.route('/', apiDocs(origin))
   for (const path of ['/trpc', '/auth', '/exports', '/imports', '/webhooks', '/health'])
     app.all(`${path}/*`, (c) => refusal(c, 404, { code: 'not-found' }))

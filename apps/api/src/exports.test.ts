@@ -1,8 +1,10 @@
 import type { Actor } from '@cauce/domain/access/scope'
+import { Refusal } from '@cauce/domain/errors'
 import type { Perform } from '@cauce/operations/perform'
 import { pino } from 'pino'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { exportRoutes } from './exports.ts'
+import { fileTurns } from './http/file-turns.ts'
 import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
 const api = await testApi()
@@ -85,8 +87,8 @@ describe('with many rows', () => {
       return { rows: batch, next: 'more' }
     }) as unknown as Perform
     const log = pino({}, { write: (line: string) => void lines.push(line) })
-    const app = exportRoutes({ perform, actorOf: async () => who, log, unreadForMs })
-    app.onError((_, c) => c.text('', 500))
+    const app = exportRoutes({ perform, actorOf: async () => who, log, unreadForMs, turns: fileTurns() })
+    app.onError((error, c) => c.text('', error instanceof Refusal ? 503 : 500))
     return app
   }
   const ask = (app: ReturnType<typeof routes>) =>

@@ -14,22 +14,20 @@ import type { z } from 'zod'
 import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { begun, fileAnswer } from './http/file-answer.ts'
+import type { FileTurns } from './http/file-turns.ts'
 
 export type ExportDependencies = {
   perform: Perform
   actorOf(c: Context<AppEnv>): Promise<Actor | undefined>
   log: Logger
+  turns: FileTurns
   /** A file that nobody reads on for so long is given up. */
   unreadForMs?: number
 }
 
-/** A workbook is made in a thread with memory of its own: so many at once, and no more. */
-const atOnce = 3
-
 /** The current view as a file to download; one at a time for each person. */
-export function exportRoutes({ perform, actorOf, log, unreadForMs = 30_000 }: ExportDependencies): Hono<AppEnv> {
+export function exportRoutes({ perform, actorOf, log, turns, unreadForMs = 30_000 }: ExportDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  const running = new Set<string>()
 
   const view = <Asked>(
     path: string,
@@ -41,10 +39,8 @@ export function exportRoutes({ perform, actorOf, log, unreadForMs = 30_000 }: Ex
       if (!actor) return refusal(c, 401, { code: 'not-signed-in' })
       const asked = asks.safeParse(await c.req.json().catch(() => undefined))
       if (!asked.success) return refusal(c, 400, { code: 'bad-input', fields: faultyFields(asked.error) })
-      if (running.size >= atOnce || running.has(actor.userId)) return refusal(c, 503, { code: 'busy' })
 
-      running.add(actor.userId)
-      const done = () => running.delete(actor.userId)
+      const { done } = turns.take(actor.userId)
       try {
         return await fileAnswer(c, await made(actor, asked.data), { unreadForMs, log, done })
       } catch (error) {

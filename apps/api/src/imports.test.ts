@@ -114,6 +114,22 @@ test('the red rows come back as a workbook with their reasons, which can be sent
   ])
 })
 
+test('files to download have one limit: red rows take a turn as exports do', async () => {
+  const id = await preview(list('L-1;;12;P1M;'))
+  const redRows = () => download(`/imports/services/${id}/red-rows?locale=es`)
+  const view = { filter: { tab: 'all' }, format: 'csv', locale: 'es' }
+  const first = await redRows()
+  expect(first.status).toBe(200)
+  const [second, exported] = [await redRows(), await api.post('/exports/financings', view, { cookie: ana! })]
+  for (const answer of [second, exported]) expect([answer.status, await api.codeOf(answer)]).toEqual([503, 'busy'])
+  await first.arrayBuffer()
+  for (const free of [() => api.post('/exports/financings', view, { cookie: ana! }), redRows]) {
+    const next = await free()
+    expect(next.status).toBe(200)
+    await next.arrayBuffer()
+  }
+})
+
 test('a preview that the catalogue outran is read again from the file that was kept', async () => {
   const file = list('V-1;Uno;10;P1M;', 'V-2;Dos;10;P1M;')
   const first = await preview(file)

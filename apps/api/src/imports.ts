@@ -1,5 +1,6 @@
 import { largestFileBytes } from '@cauce/documents/imports/limits'
 import { readImport } from '@cauce/documents/imports/read-import'
+import { prepareReader } from '@cauce/documents/imports/reader'
 import { redRowsFile } from '@cauce/documents/workbooks/red-rows'
 import { templateFile } from '@cauce/documents/workbooks/template'
 import type { TemplateName } from '@cauce/documents/workbooks/template-columns'
@@ -22,15 +23,19 @@ import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { AppEnv } from './http/app-env.ts'
 import { fileAnswer } from './http/file-answer.ts'
+import type { FileTurns } from './http/file-turns.ts'
 import { bodyUpTo, fileOnly } from './http/gates.ts'
 
 export type ImportDependencies = {
   perform: Perform
   actorOf(c: Context<AppEnv>): Promise<Actor | undefined>
   log: Logger
+  turns: FileTurns
 }
 
 const unreadForMs = 30_000
+/** The reader of the next file starts when the answer about this one is gone, as it would compete with it. */
+const nextReaderAfterMs = 100
 const rowsAtOnce = 200
 
 const templates: Record<ImportKindName, readonly TemplateName[]> = {
@@ -45,7 +50,7 @@ const templates: Record<ImportKindName, readonly TemplateName[]> = {
  */
 export function importRoutes<Name extends ImportKindName>(
   kind: ImportedKind<Name>,
-  { perform, actorOf, log }: ImportDependencies,
+  { perform, actorOf, log, turns }: ImportDependencies,
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const busy = new Set<string>()
@@ -65,6 +70,7 @@ export function importRoutes<Name extends ImportKindName>(
       return await work()
     } finally {
       busy.delete(userId)
+      setTimeout(prepareReader, nextReaderAfterMs).unref()
     }
   }
 
@@ -97,9 +103,16 @@ export function importRoutes<Name extends ImportKindName>(
   app.get('/:id/red-rows', async (c) => {
     const actor = await permitted(c)
     const id = idIn(c)
+    const locale = localeIn(c)
     const { columns } = await perform(getImport(kind), actor, { id })
-    const file = redRowsFile({ columns, batches: redRows(actor, id), locale: localeIn(c) })
-    return fileAnswer(c, file, { log, unreadForMs, done: () => undefined })
+    const { done } = turns.take(actor.userId)
+    try {
+      const file = redRowsFile({ columns, batches: redRows(actor, id), locale })
+      return await fileAnswer(c, file, { log, unreadForMs, done })
+    } catch (error) {
+      done()
+      throw error
+    }
   })
 
   app.get('/templates/:file', async (c) => {

@@ -65,7 +65,7 @@ function parsed(block: string): Event {
   return { ...rest, ...(data && { data: JSON.parse(data) }) }
 }
 
-const happen = (action: string, merchant = merchantId) => {
+const happen = (action: string, merchant = merchantId, subject?: { subject_kind: string; subject_id: string }) => {
   fresh.add(action)
   return api.owner
     .insertInto('action_log')
@@ -77,6 +77,7 @@ const happen = (action: string, merchant = merchantId) => {
       subject_kind: 'financing',
       subject_id: merchant,
       at: new Date().toISOString(),
+      ...subject,
     })
     .execute()
 }
@@ -141,6 +142,22 @@ test('the stream ends when its session is ended', async () => {
   expect(answer.status).toBe(200)
   await tab.ended
   expect(JSON.stringify(tab.events.at(-1))).toContain('not-signed-in')
+})
+
+test('a stream goes on with the role that somebody has now, and says to ask anew', async () => {
+  const paula = await insertUser(api, { email: 'paula@example.com', merchantId })
+  const tab = follow(await api.signIn('paula@example.com'))
+  await tab.opened()
+  await happen('as an administrator')
+  await until('the change', async () => tab.changes().length === 1)
+  await api.owner.updateTable('app_user').set({ role: 'dispatcher' }).where('id', '=', paula).execute()
+  await happen('changed', merchantId, { subject_kind: 'user', subject_id: paula })
+  await happen('not for a dispatcher')
+  await happen('changed again', merchantId, { subject_kind: 'user', subject_id: paula })
+  await until('what follows', async () => tab.changes().length === 3)
+  expect(tab.changes().map(({ data }) => data?.action)).toEqual(['as an administrator', 'changed', 'changed again'])
+  expect(tab.events.map(({ data }) => data?.action)).toContain('reopened')
+  tab.close()
 })
 
 test('nobody follows without a session', async () => {

@@ -34,7 +34,12 @@ export async function logDatabase(): Promise<LogDatabase> {
   }
   // Asked first: starting the clone's Postgres would end one that runs.
   const said = await announced()
-  if (said) return { url: said.databaseUrl, secretKey: said.secretKey, keyFrom: 'the running Cauce', close: open }
+  if (said)
+    return {
+      ...{ url: said.databaseUrl, secretKey: said.secretKey, keyFrom: 'the running Cauce' },
+      headFile: env.logHeadFile ?? headFile(env.dataFolder ?? (await dataFolder(clone))),
+      close: open,
+    }
   if (await runningLauncher()) throw new Error('Cauce is starting or stopping here: try again in a moment.')
   return ownDatabase(env.dataFolder ?? (await dataFolder(clone)))
 }

@@ -41,7 +41,7 @@ export async function choosePorts(folder: string, say: (line: string) => void, c
   const file = join(folder, 'ports.json')
   const before = await readPorts(file)
   const preferred: Ports = { ...wanted, ...before }
-  const ports = await claimPorts((claimed) => chooseFree(preferred, claimed), claims)
+  const ports = await claimPorts((claimed) => chooseFree(preferred, claimed), { folder: claims, say })
   for (const listener of Object.keys(wanted) as Listener[]) {
     const [port, had] = [ports[listener], before[listener]]
     if (port === preferred[listener]) continue

@@ -15,8 +15,10 @@ import * as catalogue from './migrations/2026-11-23-catalogue.ts'
 import * as invitations from './migrations/2026-11-23-invitations.ts'
 import * as logChain from './migrations/2026-11-23-log-chain.ts'
 import * as logGuards from './migrations/2026-11-23-log-guards.ts'
+import * as referenceKey from './migrations/2026-11-23-reference-key.ts'
 import * as rights from './migrations/2026-11-23-rights.ts'
 import * as rowSecurity from './migrations/2026-11-23-row-security.ts'
+import * as unsavedImports from './migrations/2026-11-23-unsaved-imports.ts'
 import * as webhooks from './migrations/2026-11-23-webhooks.ts'
 
 const migrations: Record<string, Migration> = {
@@ -36,6 +38,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-6-attempt-states': attemptStates,
   '2026-11-23-7-invitations': invitations,
   '2026-11-23-9-webhooks': webhooks,
+  '2026-11-24-1-reference-key': referenceKey,
+  '2026-11-24-2-unsaved-imports': unsavedImports,
   '2026-11-24-1-log-guards': logGuards,
 }
 

@@ -6,7 +6,14 @@ import type { z } from 'zod'
 import type { WebhookSettings } from './webhooks/webhook-settings.ts'
 
 /** What every reading gets: queries in the actor's scope, and the clock. `now` is an ISO instant. */
-export type ReadingContext = { db: Db; actor: Actor; now: string; linkKey: string; logKey: string; webhooks(): WebhookSettings }
+export type ReadingContext = {
+  db: Db
+  actor: Actor
+  now: string
+  linkKey: string
+  logKey: string
+  webhooks(): WebhookSettings
+}
 
 /** What every operation gets: one transaction in the actor's scope, and the means to leave a trace. */
 export type OperationContext = {

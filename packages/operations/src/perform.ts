@@ -39,7 +39,13 @@ export type Perform = <Input extends z.ZodType, Output>(
  * The only way to run an operation or a reading: checks the permission and the input, sets the scope, honours the
  * idempotency key and insists on the log. Refuses with `forbidden`, `bad-input` or `idempotency-key-reused`.
  */
-export function createPerform({ database, linkKey, logKey = '', webhooks: given, clock = () => new Date() }: Dependencies): Perform {
+export function createPerform({
+  database,
+  linkKey,
+  logKey = '',
+  webhooks: given,
+  clock = () => new Date(),
+}: Dependencies): Perform {
   const webhooks = given ? () => given : withoutWebhooks
   return async (action, actor, rawInput, options = {}) => {
     refuseUnless(may(actor, action.permission), 'forbidden')

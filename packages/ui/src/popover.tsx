@@ -16,6 +16,11 @@ export type PopoverProps = {
 
 /** A small form or explanation beside the button that opens it. */
 export function Popover(props: PopoverProps) {
+  let trigger: HTMLElement | undefined
+  /** What opened it first may be gone by now, as an OnDemand button is: then nothing would have the focus. */
+  const focusTrigger = () => {
+    if (document.activeElement === document.body) trigger?.focus({ preventScroll: true })
+  }
   return (
     <Kobalte
       gutter={4}
@@ -24,11 +29,20 @@ export function Popover(props: PopoverProps) {
       defaultOpen={props.defaultOpen ?? false}
       onOpenChange={props.onOpenChange}
     >
-      <Kobalte.Trigger class={props.triggerClass} aria-label={props.label}>
+      <Kobalte.Trigger
+        ref={(element: HTMLElement) => {
+          trigger = element
+        }}
+        class={props.triggerClass}
+        aria-label={props.label}
+      >
         {props.trigger}
       </Kobalte.Trigger>
       <Kobalte.Portal>
-        <Kobalte.Content class="floating z-50 w-max min-w-56 max-w-[min(24rem,calc(100vw-2rem))] animate-appear p-3 outline-none">
+        <Kobalte.Content
+          onCloseAutoFocus={focusTrigger}
+          class="floating z-50 w-max min-w-56 max-w-[min(24rem,calc(100vw-2rem))] animate-appear p-3 outline-none"
+        >
           <Kobalte.Title class="sr-only">{props.title}</Kobalte.Title>
           {props.children}
         </Kobalte.Content>

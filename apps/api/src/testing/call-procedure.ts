@@ -26,7 +26,7 @@ export async function callProcedure(
       checkoutOrigin: 'http://localhost:3001',
       processesUrl: undefined,
       changes,
-      actorNow: async () => ({ actor }),
+      actorNow: async () => (actor ? { actor } : { over: 'not-signed-in' }),
     },
   }
   const procedure = name.split('.').reduce((at, part) => (at as never)[part], callerFor(context) as unknown)

@@ -1,4 +1,8 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openOwner } from '@cauce/database/connection'
+import { beginChain } from '@cauce/database/log-chain/begin-chain'
 import { verifyLog } from '@cauce/database/log-chain/verify-log'
 import { testDatabase } from '@cauce/testing/database'
 import { until } from '@cauce/testing/until'
@@ -9,9 +13,12 @@ import { keepSealing } from './keep-sealing.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)
-afterAll(() => owner.destroy())
+const folder = await mkdtemp(join(tmpdir(), 'cauce-head-'))
+const headFile = join(folder, 'log-head')
+afterAll(() => Promise.all([owner.destroy(), rm(folder, { recursive: true })]))
 
 const keys = ['key'] as const
+await beginChain(owner, { key: keys[0], now: new Date().toISOString() })
 const someone = '00000000-0000-7000-8000-000000000001'
 const write = (action: string) =>
   sql`insert into action_log (actor_id, actor_role, action, subject_kind, subject_id, at)
@@ -21,7 +28,7 @@ const verify = () => verifyLog(owner, { keys })
 function sealer() {
   const lines: { msg: string; seal?: number }[] = []
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) })
-  return { ...keepSealing({ databaseUrl: url, keys, log }), lines }
+  return { ...keepSealing({ databaseUrl: url, keys, headFile, log }), lines }
 }
 
 test('two workers seal what is written, verify it once, and name each anchor in their own log', async () => {
@@ -60,4 +67,18 @@ test('a chain that was cut off while a worker runs is not continued', async () =
   } finally {
     await Promise.all([worker.stop(), intruder.destroy()])
   }
+})
+
+test('nor does a worker that starts after it, which reads the place in its file, and the check says so', async () => {
+  expect(await readFile(headFile, 'utf8')).toMatch(/^3:[0-9a-f]{64}\n$/)
+  const worker = sealer()
+  try {
+    await until('it says so', async () => worker.lines.some(({ msg }) => msg === 'log not sealed'))
+    const newest = () =>
+      owner.selectFrom('log_check').select('faults').orderBy('checked_at', 'desc').limit(1).executeTakeFirstOrThrow()
+    await until('the check', async () => JSON.stringify((await newest()).faults).includes('taken-back'))
+  } finally {
+    await worker.stop()
+  }
+  expect(await verify()).toMatchObject({ seals: 2, waiting: 1 })
 })

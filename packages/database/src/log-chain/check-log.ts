@@ -29,7 +29,8 @@ export function checkLog(owner: Db, options: CheckOptions): Promise<Verified | u
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`.execute(tx)
     if (!rows[0]?.mine || !(await isDue(tx, options))) return undefined
     const verified = await verifyLog(owner, { keys, ...(known && { known }) })
-    if (broken && verified.faults.length === 0) verified.faults.push({ kind: 'taken-back', seal: verified.seals, count: 1 })
+    if (broken && verified.faults.length === 0)
+      verified.faults.push({ kind: 'taken-back', seal: verified.seals, count: 1 })
     const { seals, faults } = verified
     const code = checkCode(keys[0], { checkedAt: now, seals, kinds: faults.map(({ kind }) => kind) })
     await tx

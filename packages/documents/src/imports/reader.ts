@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Refusal } from '@cauce/domain/errors'
 import { type ReaderLimits, readerLimits } from './limits.ts'
 import type { ReadList } from './read-list.ts'
+import { readerOptions, readerProgram } from './reader-options.ts'
 import type { Answer, Question, SomeRows } from './reading-child.ts'
-
-const program = fileURLToPath(new URL('./reading-child.ts', import.meta.url))
 
 /** Stands ready for the next file, since starting takes as long as reading; it ends with this process. */
 let spare: ChildProcess | undefined
@@ -18,18 +16,21 @@ export function prepareReader(): void {
 export type ReadAnswer = { answer: Answer; rows: ReadList['rows'] }
 
 /**
- * Asks a child of its own, which is ended whatever happens. Refuses with `file-too-demanding` where it went beyond its
- * limits.
+ * Asks a child of its own, which is ended whatever happens. The next is not started yet: `prepareReader` is for when what
+ * was read is stored. Refuses with `file-too-demanding` where the child went beyond its limits.
  */
-export async function askReader(question: Question, limits: ReaderLimits): Promise<ReadAnswer> {
+export async function askReader(asked: Omit<Question, 'milliseconds'>, limits: ReaderLimits): Promise<ReadAnswer> {
   const reader = limits === readerLimits ? takeSpare() : startReader(limits)
   reader.ref()
   reader.channel?.ref()
   try {
-    return await answerOf(reader, question, AbortSignal.timeout(limits.milliseconds))
+    return await answerOf(
+      reader,
+      { ...asked, milliseconds: limits.milliseconds },
+      AbortSignal.timeout(limits.milliseconds),
+    )
   } finally {
     reader.kill('SIGKILL')
-    prepareReader()
   }
 }
 
@@ -53,19 +54,8 @@ function answerOf(reader: ChildProcess, question: Question, tooLate: AbortSignal
   })
 }
 
-/** It has none of this process's settings and secrets, may write nothing and start nothing. */
 function startReader(limits: ReaderLimits): ChildProcess {
-  const reader = fork(program, {
-    serialization: 'advanced',
-    execArgv: [
-      `--max-old-space-size=${limits.heapMb}`,
-      '--max-semi-space-size=32',
-      '--permission',
-      '--allow-fs-read=*',
-    ],
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const reader = fork(readerProgram, readerOptions(limits))
   reader.on('error', () => undefined)
   reader.unref()
   reader.channel?.unref()

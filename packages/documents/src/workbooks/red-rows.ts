@@ -5,7 +5,7 @@ import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { type Cell, type Column, number, text } from './cells.ts'
 import { type WrittenFile, workbookType } from './file.ts'
-import { writeXlsx } from './xlsx.ts'
+import { heapMb, writeXlsx } from './xlsx.ts'
 
 type RedRow = Pick<CheckedRow<ImportColumnName>, 'cells' | 'faults'>
 
@@ -29,7 +29,7 @@ export function redRowsFile({ columns, batches, locale }: RedRows): WrittenFile 
   return {
     fileName: `${m.imports_file_red_rows({}, { locale })}.xlsx`,
     contentType: workbookType,
-    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_reason({}, { locale })),
+    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_reason({}, { locale }), heapMb.redRows),
   }
 }
 

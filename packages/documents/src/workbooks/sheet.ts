@@ -10,9 +10,12 @@ const firstDay = Date.UTC(1899, 11, 30)
  * An XLSX file of one sheet: dates are dates, amounts numbers in euros, and every text is a cell of type text in text
  * format, so that none becomes a formula, also not when it is edited.
  */
-export function sheetFile({ name, headers, widthsCharacters }: SheetForm, rows: Cell[][]): Uint8Array<ArrayBuffer> {
+export function sheetFile(
+  { name, headers, widthsCharacters }: SheetForm,
+  rows: CellObject[][],
+): Uint8Array<ArrayBuffer> {
   const header = headers.map((value): CellObject => ({ t: 's', v: value, z: '@' }))
-  const data = [header, ...rows.map((row) => row.map(cellObject))]
+  const data = [header, ...rows]
   const range = utils.encode_range({ s: { c: 0, r: 0 }, e: { c: headers.length - 1, r: data.length - 1 } })
   const sheet = {
     '!data': data,
@@ -25,7 +28,8 @@ export function sheetFile({ name, headers, widthsCharacters }: SheetForm, rows: 
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true, bookSST: false }))
 }
 
-function cellObject(cell: Cell): CellObject {
+/** A cell as the library has it. */
+export function cellObject(cell: Cell): CellObject {
   switch (cell.kind) {
     case 'text':
       return { t: 's', v: cell.text, z: '@' }

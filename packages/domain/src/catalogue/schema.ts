@@ -12,8 +12,15 @@ export const ServiceReference = text(
     .overwrite((reference) => reference.replace(/ +/g, ' ')),
 )
 
-/** Upper and lower case do not tell references apart. */
-export const referenceKey = (reference: string): string => reference.toLowerCase()
+/** Runs without the letters that Unicode 17 brought: Postgres 18 knows Unicode 16 and leaves them as they are. */
+const foldedByBoth = /[^\u{A7CE}\u{A7D2}\u{A7D4}\u{16EA0}-\u{16EB8}]+/gu
+
+/**
+ * Upper and lower case do not tell references apart, nor does the small sigma that ends a word. The database has the same
+ * rule in its function `reference_key`.
+ */
+export const referenceKey = (reference: string): string =>
+  reference.replace(foldedByBoth, (letters) => letters.toLowerCase()).replaceAll('ς', 'σ')
 
 const longestPriceCents = 100_000_000
 

@@ -1,8 +1,5 @@
 /** The letters Cauce sends to people at work. Their words are in packages/documents. */
-export type LetterTemplate =
-  | 'user-invitation'
-  | 'administrator-change-approved'
-  | 'administrator-change-refused'
+export type LetterTemplate = 'user-invitation' | 'administrator-change-approved' | 'administrator-change-refused'
 
 /** The letters and texts Cauce sends about a financing. Their words are in packages/i18n and packages/documents. */
 export type MessageTemplate =

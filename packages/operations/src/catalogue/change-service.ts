@@ -1,7 +1,6 @@
 import { ServiceChange } from '@cauce/domain/catalogue/questions'
-import { isPast } from '@cauce/domain/catalogue/schema'
+import { isPast, referenceKey } from '@cauce/domain/catalogue/schema'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
-import { sql } from 'kysely'
 import { sellingMerchant } from '../access/selling-merchant.ts'
 import { changedFrom } from '../changed-fields.ts'
 import { operation } from '../operation.ts'
@@ -68,7 +67,7 @@ async function refuseTaken(tx: Parameters<typeof lockCatalogue>[0], { id, centre
     .selectFrom('service')
     .select('id')
     .where('centre_id', '=', centreId)
-    .where('reference_key', '=', sql<string>`lower(${reference}::text)`)
+    .where('reference_key', '=', referenceKey(reference))
     .where('removed_at', 'is', null)
     .where('id', '<>', id)
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+import { referenceKey } from '@cauce/domain/catalogue/schema'
 import { type RawBuilder, sql } from 'kysely'
 import { escaped } from '../financing/search-words.ts'
 
@@ -17,9 +18,9 @@ export function saysWords(typed: string | undefined): RawBuilder<boolean> | unde
       sql` and `,
     )})`
   const text = escaped(words.join(' '))
-  return sql<boolean>`(s.reference_key like lower(${`${text}%`}) or s.search_text like plain_text(${`% ${text}%`}))`
+  return sql<boolean>`(s.reference_key like ${referenceKey(`${text}%`)} or s.search_text like plain_text(${`% ${text}%`}))`
 }
 
 /** Whether the reference of a service `s` begins with what was typed. */
 export const beginsReference = (typed: string): RawBuilder<boolean> =>
-  sql<boolean>`s.reference_key like lower(${`${escaped(typed.trim())}%`})`
+  sql<boolean>`s.reference_key like ${referenceKey(`${escaped(typed.trim())}%`)}`

@@ -1,5 +1,5 @@
 import type { Tx } from '@cauce/database/connection'
-import type { ServiceFields } from '@cauce/domain/catalogue/schema'
+import { referenceKey, type ServiceFields } from '@cauce/domain/catalogue/schema'
 import { sql } from 'kysely'
 import type { ImportAtWork, ImportedKind, ImportPlace } from '../imports/kind.ts'
 import { lockCatalogue } from './lock-catalogue.ts'
@@ -39,8 +39,8 @@ async function findServices(tx: Tx, place: ImportPlace, values: readonly Service
   }>`
     select (given.position - 1)::integer as index, s.id, s.version, s.reference, s.name, s.price_cents, s.tax_treatment,
       s.ends_on, s.duration
-    from unnest(${values.map(({ reference }) => reference)}::text[]) with ordinality as given (reference, position)
-    join service s on s.reference_key = lower(given.reference)
+    from unnest(${values.map(({ reference }) => referenceKey(reference))}::text[]) with ordinality as given (key, position)
+    join service s on s.reference_key = given.key
     where s.centre_id = ${centreOf(place)} and s.removed_at is null`.execute(tx)
   return new Map(
     rows.map(({ index, id, version, ...stored }) => [index, { id, version, fields: fieldsOf(stored) }] as const),

@@ -10,8 +10,9 @@ import { removeServices } from '../catalogue/remove-services.ts'
 import { serviceImports } from '../catalogue/service-import.ts'
 import { sendFinancing } from '../financing/send-financing.ts'
 import { createPerform } from '../perform.ts'
-import { testMerchant } from '../testing/merchant.ts'
+import { testMerchant, testUser } from '../testing/merchant.ts'
 import { fileOf, serviceList } from '../testing/service-list.ts'
+import { dropUnsaved, unsavedLimits } from './drop-unsaved.ts'
 import { getImport } from './get-import.ts'
 import { importRows } from './import-rows.ts'
 import { listImports } from './list-imports.ts'
@@ -294,4 +295,36 @@ test('a service added by hand before the import is updated by it', async () => {
   const { id } = await read([cells(reference)])
   const { rows } = await perform(rowsOf, administrator, { id })
   expect(rows[0]?.before).toEqual({ name: 'A mano', priceCents: 100, duration: 'P1M', endsOn: null })
+})
+
+test('of the previews that a person did not save the newest stay, and all that were saved', async () => {
+  const mine = await testUser(owner, merchantId, 'merchant-administrator', 'all')
+  const kept = await read([cells('K-1')], here, mine)
+  await perform(save, mine, { id: kept.id })
+  const ids: string[] = []
+  for (let n = 0; n < unsavedLimits.previews + 3; n++) ids.push((await read([cells('K-2')], here, mine)).id)
+
+  const left = await owner.selectFrom('import').select('id').where('created_by', '=', mine.userId).execute()
+  expect(left.map(({ id }) => id).toSorted()).toEqual([kept.id, ...ids.slice(3)].toSorted())
+  const parts = await owner.selectFrom('import_part').select('import_id').where('import_id', '=', ids[0]!).execute()
+  expect(parts).toEqual([])
+})
+
+test('unsaved previews of a person take no more than so many bytes, but the newest stays however large', async () => {
+  const mine = await testUser(owner, merchantId, 'merchant-administrator', 'all')
+  const file = (bytes: number) => new Uint8Array(bytes)
+  const ids: string[] = []
+  for (const bytes of [1_000, 60_000, 60_000]) ids.push((await read([cells('B-1')], here, mine, file(bytes))).id)
+  const left = async () => {
+    const rows = await owner.selectFrom('import').select('id').where('created_by', '=', mine.userId).execute()
+    return rows.map(({ id }) => id).toSorted()
+  }
+  const drop = (bytes: number) =>
+    database.write(mine.scope, (tx) => dropUnsaved(tx, mine.userId, { previews: 10, bytes }))
+  await drop(200_000)
+  expect(await left()).toEqual(ids.toSorted())
+  await drop(100_000)
+  expect(await left()).toEqual([ids[2]])
+  await drop(10)
+  expect(await left()).toEqual([ids[2]])
 })

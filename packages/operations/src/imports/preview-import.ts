@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { CheckedRow } from '@cauce/domain/imports/columns'
 import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
 import type { RowChange } from '@cauce/domain/imports/states'
 import { Id, typed } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { operation } from '../operation.ts'
+import { dropUnsaved } from './drop-unsaved.ts'
 import { insertRows } from './insert-rows.ts'
 import type { ImportedKind } from './kind.ts'
 import { meetExisting } from './meet-existing.ts'
@@ -23,8 +24,8 @@ export type ReadList<Name extends ImportKindName> = {
 }
 
 /**
- * Keeps a file with its rows and what saving each would do; nothing else is changed yet. Refuses with `not-found`
- * (centre) or `forbidden`.
+ * Keeps a file with its rows and what saving each would do; nothing else is changed yet, but that the oldest previews of
+ * who asks go where there are too many of them. Refuses with `not-found` (centre) or `forbidden`.
  */
 export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
   operation({
@@ -40,11 +41,10 @@ export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Na
       const place = await placeOfImport(tx, kind, actor.scope, centreId)
       const rows = await meetExisting(tx, kind, { ...place, actor }, list)
       const count = (change: RowChange | undefined) => rows.filter((row) => row.change === change).length
-      const id = randomUUID()
-      await tx
+      const { id } = await tx
         .insertInto('import')
         .values({
-          ...{ id, merchant_id: place.merchantId, centre_id: place.centreId, kind: kind.name },
+          ...{ merchant_id: place.merchantId, centre_id: place.centreId, kind: kind.name },
           ...{
             file_name: fileName,
             file: Buffer.from(file),
@@ -56,8 +56,10 @@ export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Na
           ...{ adds: count('add'), updates: count('update'), same: count('same'), red: count(undefined) },
           ...{ created_by: actor.userId, created_at: now },
         })
-        .execute()
+        .returning('id')
+        .executeTakeFirstOrThrow()
       await insertRows(tx, id, place, rows)
+      await dropUnsaved(tx, actor.userId)
       await record({ subjectKind: 'import', subjectId: id, ...place, after: { kind: kind.name, rows: rows.length } })
       return { id }
     },

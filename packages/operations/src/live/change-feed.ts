@@ -107,8 +107,8 @@ export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: Cha
   }
 }
 
-/** What one must be allowed to be told of a kind of record; where nothing is said, one's own things only. */
-const needed: Record<SubjectKind, Permission | undefined> = {
+/** What one must be allowed to be told of a kind of record; of sessions, everybody is told of their own only. */
+const needed = {
   financing: 'financings.read',
   order: 'financings.read',
   customer: 'financings.read',
@@ -122,21 +122,22 @@ const needed: Record<SubjectKind, Permission | undefined> = {
   'webhook-delivery': 'webhooks.manage',
   log: 'log.read',
   session: undefined,
-}
+} as const satisfies Record<SubjectKind, Permission | undefined>
 
 /** Kinds that keys may ask for. */
-const askedByKeys: readonly SubjectKind[] = ['financing', 'order', 'service']
+const askedByKeys: readonly string[] = ['financing', 'order', 'service'] satisfies SubjectKind[]
 
 /**
- * Everybody is told of what they may ask for, whoever did it, and people of what they did themselves to a user or a session,
- * their own among them. Who is changed, whose session is ended and whose key is revoked is told so.
+ * Everybody is told of what they may ask for, readers of the log of all that is in it, and people of what they did
+ * themselves to users and sessions. Who is changed, whose session is ended and whose key is revoked is told so.
  */
 function concerns(actor: Actor, { subjectKind, subjectId, actorId }: LiveChange): boolean {
-  if (subjectId === actor.userId || subjectId === actor.sessionId) return true
+  if (subjectKind === 'session') return actorId === actor.userId || subjectId === actor.sessionId
+  if (subjectId === actor.userId) return true
   if (actor.role === 'service' && !askedByKeys.includes(subjectKind)) return false
-  if (actorId === actor.userId && (subjectKind === 'session' || subjectKind === 'user')) return true
-  const permission = needed[subjectKind]
-  return permission !== undefined && may(actor, permission)
+  if (subjectKind === 'user' && actorId === actor.userId) return true
+  const permission = (needed as Partial<Record<string, Permission>>)[subjectKind]
+  return permission !== undefined && (may(actor, permission) || may(actor, 'log.read'))
 }
 
 const heldBackMs = 200

@@ -241,3 +241,42 @@ test('a key is told of what its scopes let it read and of its own end, and of no
   expect(await heardBy('financings.send')).toEqual(['own end'])
   feed.close()
 })
+
+test('nobody is told of what they may not ask for, and everybody of their own', async () => {
+  const feed = createChangeFeed({ perform, pollMs: 100 })
+  const mine = '00000000-0000-7000-8000-000000000004'
+  const kinds = [
+    'financing',
+    'order',
+    'service',
+    'user',
+    'session',
+    'key',
+    'webhook',
+    'administrator-change',
+    'newer kind',
+  ]
+  const heardBy = async (role: Actor['role']) => {
+    const start = await settledNow()
+    const closing = new AbortController()
+    await owner
+      .insertInto('action_log')
+      .values([
+        ...kinds.map((kind) => line(kind, { subject_kind: kind })),
+        { ...line('me', { subject_kind: 'user' }), subject_id: mine },
+      ])
+      .execute()
+    const heard: string[] = []
+    for await (const change of feed.follow({ userId: mine, role, scope: actor.scope }, start, closing.signal)) {
+      if ('action' in change) heard.push(change.action)
+      if (heard.includes('me')) closing.abort()
+    }
+    return heard
+  }
+  expect(await heardBy('dispatcher')).toEqual(['me'])
+  expect(await heardBy('partner-account')).toEqual(['me'])
+  expect(await heardBy('sales-agent')).toEqual(['financing', 'order', 'service', 'me'])
+  const administrators = ['financing', 'order', 'service', 'user', 'key', 'webhook', 'administrator-change', 'me']
+  expect(await heardBy('merchant-administrator')).toEqual(administrators)
+  feed.close()
+})

@@ -71,7 +71,7 @@ export async function testMerchant(owner: Db): Promise<TestMerchant> {
   }
 }
 
-async function testUser(owner: Db, merchantId: string, role: Role, centreIds: string[] | 'all'): Promise<Actor> {
+export async function testUser(owner: Db, merchantId: string, role: Role, centreIds: string[] | 'all'): Promise<Actor> {
   const userId = randomUUID()
   await owner
     .insertInto('app_user')

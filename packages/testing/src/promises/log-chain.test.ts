@@ -1,6 +1,9 @@
 import { type Db, openDatabase, openOwner } from '@cauce/database/connection'
 import { anchorCode, noCode } from '@cauce/database/log-chain/anchor-code'
+import { beginAnew, beginChain } from '@cauce/database/log-chain/begin-chain'
 import { beforeFirst, type LogLine, lineColumn, sealedColumns, sealOf } from '@cauce/database/log-chain/canonical-line'
+import { checkCode } from '@cauce/database/log-chain/check-code'
+import { checkLog } from '@cauce/database/log-chain/check-log'
 import { type Head, sealLog } from '@cauce/database/log-chain/seal-log'
 import { verifyLog } from '@cauce/database/log-chain/verify-log'
 import { sql } from 'kysely'
@@ -58,7 +61,10 @@ async function positions(): Promise<number[]> {
 }
 
 const empty = () => sql`truncate action_log, log_anchor, log_seal, log_check`.execute(intruder)
+const begin = () => beginChain(owner, { key: keys[0], now })
+
 beforeEach(async () => {
+  await begin()
   await write(owner, 'a', 'b', 'c')
   await sealAll()
   await write(owner, 'd', 'e', 'f')
@@ -156,8 +162,8 @@ describe('who edits a line and computes all seals anew', () => {
   })
 
   test('cannot make anchors without the key', async () => {
-    const anchors = await owner.selectFrom('log_anchor').selectAll().orderBy('number').execute()
-    let code = noCode
+    const [beginning, ...anchors] = await owner.selectFrom('log_anchor').selectAll().orderBy('number').execute()
+    let code = beginning?.code ?? noCode
     for (const { number, last_seal, sealed_at } of anchors) {
       const { hash } = await owner
         .selectFrom('log_seal')
@@ -174,8 +180,63 @@ describe('who edits a line and computes all seals anew', () => {
 
 test('an anchor taken away is missed', async () => {
   const [first] = await positions()
-  await intruder.deleteFrom('log_anchor').where('number', '=', 1).execute()
+  await intruder.deleteFrom('log_anchor').where('number', '=', 2).execute()
   expect((await faults())[0]).toEqual(['anchor-missing', first, 1])
+})
+
+describe('who takes the whole chain away and edits a line', () => {
+  const takeAway = async ({ butTheBeginning = false } = {}) => {
+    await intruder.updateTable('action_log').set({ action: 'other' }).execute()
+    await sql`delete from log_anchor where last_seal > ${butTheBeginning ? 0 : -1}`.execute(intruder)
+    await sql`delete from log_seal`.execute(intruder)
+  }
+
+  test('does not get another, neither from a sealer that starts nor by beginning', async () => {
+    await takeAway()
+    await expect(seal()).rejects.toThrow('the log has lines, and no chain')
+    await begin()
+    expect((await verify()).faults).toEqual([{ kind: 'not-begun', seal: 1, count: 6 }])
+  })
+
+  test('and leaves the beginning, is found by whoever kept where the chain ended', async () => {
+    const { head } = await verify()
+    await takeAway({ butTheBeginning: true })
+    await expect(seal({ known: head })).rejects.toThrow('seal 6 is gone')
+    expect((await verify(head)).faults).toMatchObject([{ kind: 'taken-back', seal: 6 }])
+  })
+
+  test('and empties the log with it, gets none from a sealer that knows of it', async () => {
+    const { head } = await verify()
+    await empty()
+    await expect(seal({ known: head })).rejects.toThrow('seal 6 is gone')
+  })
+
+  test('cannot begin one without the key', async () => {
+    await takeAway()
+    const said = { number: 1, lastSeal: 0, hash: beforeFirst, sealedAt: now }
+    await intruder
+      .insertInto('log_anchor')
+      .values({ number: 1, last_seal: 0, hash: beforeFirst, sealed_at: now, code: anchorCode('a guess', noCode, said) })
+      .execute()
+    await expect(seal()).rejects.toThrow('another key')
+    expect((await verify()).faults).toMatchObject([{ kind: 'anchor-forged', seal: 0 }])
+  })
+})
+
+test('a chain is begun anew only when told so, and the log says what it was', async () => {
+  const { head } = await verify()
+  await intruder.updateTable('action_log').set({ action: 'other' }).execute()
+  await beginAnew(owner, { key: keys[0], now, was: { seals: 6, head: '6:ab', faults: ['edited'] } })
+  await sealAll()
+  expect(await verify()).toMatchObject({ seals: 7, faults: [] })
+  expect((await verify(head)).faults).toMatchObject([{ kind: 'taken-back' }])
+  const line = await owner
+    .selectFrom('action_log')
+    .select(['action', 'before'])
+    .orderBy('position', 'desc')
+    .executeTakeFirst()
+  expect(line).toEqual({ action: 'log.begin-anew', before: { seals: 6, head: '6:ab', faults: ['edited'] } })
+  await expect(owner.deleteFrom('log_seal').execute()).rejects.toMatchObject({ code: '23001' })
 })
 
 test('anchors of a former key count as long as it is known', async () => {
@@ -249,5 +310,70 @@ test('the application reads how the chain stands, and none of its seals', async 
     await expect(attempt, table).rejects.toMatchObject({ code: '42501' })
   }
   const state = await database.read({ kind: 'platform' }, (db) => sql`select * from log_chain_state()`.execute(db))
-  expect(state.rows).toEqual([{ sealed_at: now, waiting_since: null, checked_at: null, faults: null }])
+  expect(state.rows).toEqual([{ begun_at: now, sealed_at: now, waiting_since: null }])
+})
+
+test('the application chooses neither a line’s place nor its transaction', async () => {
+  const place = { merchant_id: null, actor_id: someone, actor_role: 'ops', action: 'a', subject_kind: 'user', at: now }
+  for (const chosen of [
+    sql`(position, actor_id, actor_role, action, subject_kind, subject_id, at) overriding system value`,
+    sql`(transaction_id, actor_id, actor_role, action, subject_kind, subject_id, at)`,
+  ]) {
+    const attempt = database.write({ kind: 'platform' }, (tx) =>
+      sql`insert into action_log ${chosen} values ('3', ${someone}, 'ops', 'a', 'user', ${someone}, ${now})`.execute(
+        tx,
+      ),
+    )
+    await expect(attempt).rejects.toMatchObject({ code: '42501' })
+  }
+  await database.write({ kind: 'platform' }, (tx) =>
+    tx
+      .insertInto('action_log')
+      .values({ ...place, subject_id: someone })
+      .execute(),
+  )
+})
+
+test('nor what an idempotency key answers, nor that an import is saved', async () => {
+  const rights = await sql<{ refused: boolean }>`
+    select not has_column_privilege('cauce_app', 'idempotency_key', 'result', 'insert')
+      and not has_column_privilege('cauce_app', 'idempotency_key', 'input_hash', 'update')
+      and not has_column_privilege('cauce_app', 'import', 'state', 'insert')
+      and not has_column_privilege('cauce_app', 'import', 'saved_by', 'insert') as refused`.execute(owner)
+  expect(rights.rows).toEqual([{ refused: true }])
+})
+
+describe('a check', () => {
+  const hours = (n: number) => new Date(Date.parse(now) + n * 3_600_000).toISOString()
+  const check = (more: { at?: string; known?: Head; broken?: boolean } = {}) =>
+    checkLog(owner, { keys, now: more.at ?? now, everyHours: 24, ...more })
+  const forge = (at: string, key = 'a guess') =>
+    intruder
+      .insertInto('log_check')
+      .values({ checked_at: at, seals: 6, faults: '[]', code: checkCode(key, { checkedAt: at, seals: 6, kinds: [] }) })
+      .execute()
+
+  test('is made once a day', async () => {
+    expect(await check()).toMatchObject({ faults: [] })
+    expect(await check({ at: hours(23) })).toBeUndefined()
+    expect(await check({ at: hours(25) })).toMatchObject({ faults: [] })
+  })
+
+  test('is not put off by one in the future, nor by one that the key did not sign', async () => {
+    await forge('2999-01-01T00:00:00.000Z', keys[0])
+    await forge(now)
+    await intruder.insertInto('log_check').values({ checked_at: now, seals: 6, faults: '[]' }).execute()
+    expect(await check()).toMatchObject({ faults: [] })
+    expect(await check()).toBeUndefined()
+  })
+
+  test('is made at once where the chain is not continued, and once only', async () => {
+    const { head } = await verify()
+    await check()
+    await intruder.deleteFrom('log_anchor').where('last_seal', '>', 3).execute()
+    await intruder.deleteFrom('log_seal').where('number', '>', 3).execute()
+    const broken = { known: head, broken: true }
+    expect((await check({ ...broken, at: hours(1) }))?.faults).toMatchObject([{ kind: 'taken-back' }])
+    expect(await check({ ...broken, at: hours(2) })).toBeUndefined()
+  })
 })

@@ -82,8 +82,10 @@ const definers = {
   // It writes a job and reads nothing.
   'outbox_add(text,json,text)': 'void',
   // The whole log's instants and kinds of faults, the same for everybody; nothing of a line.
+  'log_checks_between(timestamp with time zone,timestamp with time zone)':
+    'TABLE(checked_at timestamp with time zone, seals bigint, faults text[], code bytea)',
   'log_chain_state()':
-    'TABLE(sealed_at timestamp with time zone, waiting_since timestamp with time zone, checked_at timestamp with time zone, faults text[])',
+    'TABLE(begun_at timestamp with time zone, sealed_at timestamp with time zone, waiting_since timestamp with time zone)',
   // Writes a user for a key, in scope only, and gives nothing back.
   'make_service_user(uuid,uuid,uuid,text,text[])': 'void',
   // Of people in scope only: ids of what they ended or took back.

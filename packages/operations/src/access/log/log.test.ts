@@ -1,4 +1,5 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
+import { checkCode } from '@cauce/database/log-chain/check-code'
 import type { Actor, Scope } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
@@ -14,7 +15,7 @@ import { matchingLog } from './matching-log.ts'
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)
 const database = openDatabase({ url, connections: 2 })
-const perform = createPerform({ database, linkKey: 'key' })
+const perform = createPerform({ database, linkKey: 'key', logKey: 'log key' })
 afterAll(() => Promise.all([owner.destroy(), database.close()]))
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -181,16 +182,27 @@ describe('the chain', () => {
     expect(await state(now)).toEqual({ state: 'unsealed', sealedAt: null, checkedAt: null })
     await anchor(now)
     expect(await state(now)).toEqual({ state: 'unchecked', sealedAt: now, checkedAt: null })
-    const check = (faults: object[]) =>
-      sql`
-      insert into log_check (checked_at, seals, faults) values (${now}, 1, ${JSON.stringify(faults)}::jsonb)`.execute(
-        owner,
-      )
-    await check([])
+    const check = (checkedAt: string, kinds: string[], key = 'log key') =>
+      owner
+        .insertInto('log_check')
+        .values({
+          checked_at: checkedAt,
+          seals: 1,
+          faults: JSON.stringify(kinds.map((kind) => ({ kind }))),
+          code: checkCode(key, { checkedAt, seals: 1, kinds }),
+        })
+        .execute()
+    await check('2999-01-01T00:00:00.000Z', [])
+    await check(now, [], 'a guess')
+    expect((await state(now)).state).toBe('unchecked')
+    await check(now, [])
     expect(await state(now)).toEqual({ state: 'sound', sealedAt: now, checkedAt: now })
+    expect((await state('2026-11-22T10:00:01.000Z')).state).toBe('unchecked')
     await write({ at: '2026-11-01T10:00:00.000Z' })
     expect((await state('2026-11-20T10:00:03.000Z')).state).toBe('sound')
     expect((await state('2026-11-20T10:06:00.000Z')).state).toBe('behind')
+    await check('2026-11-20T10:00:02.000Z', ['edited', 'taken-back'])
+    expect((await state('2026-11-20T10:06:00.000Z')).state).toBe('broken')
   })
 })
 

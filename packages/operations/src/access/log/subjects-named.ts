@@ -1,6 +1,7 @@
 import type { Db } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
 import { type SubjectKind, subjectKinds } from '@cauce/domain/access/subject-kinds'
+import { referenceKey } from '@cauce/domain/catalogue/schema'
 import { sql } from 'kysely'
 
 export type SubjectOfLog = { kind: SubjectKind; id: string }
@@ -23,7 +24,7 @@ export async function subjectsNamed(db: Db, scope: Scope, words: string): Promis
     union (select 'message', m.id from message m join sold on m.subject_kind = 'financing' and m.subject_id = sold.id
            limit ${foundAtMost})
     union (select 'service', s.id from service_in_scope s
-           where s.reference_key = lower(${words}) and (${merchantId}::uuid is null or s.merchant_id = ${merchantId}::uuid)
+           where s.reference_key = ${referenceKey(words)} and (${merchantId}::uuid is null or s.merchant_id = ${merchantId}::uuid)
            limit ${foundAtMost})`.execute(db)
   return rows
 }
