@@ -32,7 +32,7 @@ export async function testApi({ production = false, origin = 'http://localhost:3
     database,
     owner,
     cards: {} as never,
-    log: log ? pino({ level: 'info' }, { write: log }) : pino({ level: 'silent' }),
+    log: log ? pino({ level: 'debug' }, { write: log }) : pino({ level: 'silent' }),
     checks: { temporal: async () => 'answers' },
     settings: {
       production,
