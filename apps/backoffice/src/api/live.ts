@@ -22,6 +22,8 @@ export function followChanges(userId: string, queries: QueryClient, onConnected:
     connect: (lastEventId, on) =>
       client.subscription('live.changes', lastEventId === undefined ? {} : { lastEventId }, {
         onData: (event) => on.change((event as Tracked).id, (event as Tracked).data),
+        // It ends by itself with the session only: whatever is asked next leads to the sign-in.
+        onError: () => void queries.invalidateQueries(),
         onConnectionStateChange: ({ state }) => on.connected(state === 'pending'),
       }),
     onConnected,
