@@ -86,7 +86,7 @@ test('A10: somebody is invited by letter, chooses a password, works, and is out 
   await expect(dialog.getByText('Al guardar se cierran sus sesiones')).toBeVisible()
   await dialog.getByRole('button', { name: 'Guardar cambios' }).click()
   await expect(page.getByText('Se ha cerrado 1 sesión')).toBeVisible()
-  await expect(theirs).toHaveURL(/\/sign-in/, { timeout: 20_000 })
+  await expect(theirs).toHaveURL(/\/sign-in/, { timeout: 10_000 })
 
   await rowOf(page, email).getByRole('button', { name: 'Desactivar' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Desactivar' }).click()
