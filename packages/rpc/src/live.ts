@@ -3,7 +3,6 @@ import { type Actor, scopeSettings } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { Opened } from '@cauce/operations/live/change-feed'
 import { isCursor } from '@cauce/operations/live/cursor'
-import type { LiveChange } from '@cauce/operations/live/read-changes'
 import { TRPCError, tracked } from '@trpc/server'
 import { z } from 'zod'
 import { allowed, router } from './trpc.ts'
@@ -42,8 +41,8 @@ export const live = router({
           const until = AbortSignal.any([ends, changed.signal])
           for await (const change of backOffice.changes.follow(actor, cursor, until)) {
             if (!('opened' in change) && aboutAccess.has(change.subjectKind)) await check()
-            // What is at hand was read for whom the actor was; of their own end they are told, so that the page leaves.
-            if (until.aborted && !isAbout(actor, change)) break
+            // What is at hand was read for whom the actor was.
+            if (until.aborted) break
             cursor = change.id
             if ('opened' in change) yield tracked(change.id, opened(change.opened))
             else {
@@ -67,9 +66,6 @@ export const live = router({
 
 /** What may have changed whom a stream is for. */
 const aboutAccess = new Set(['session', 'key', 'user'])
-
-const isAbout = (actor: Actor, change: LiveChange | Opened): boolean =>
-  !('opened' in change) && [actor.userId, actor.sessionId].includes(change.subjectId)
 
 const maySameAs = (one: Actor, other: Actor): boolean => {
   const [a, b] = [one, other].map(({ role, rights = [], scope }) => [role, rights.toSorted(), scopeSettings(scope)])

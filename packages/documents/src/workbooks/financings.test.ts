@@ -1,6 +1,8 @@
+import type { FinancingColumn } from '@cauce/domain/financing/filter'
 import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
-import { type ExportedFinancing, type FinancingsFile, financingsFile } from './financings.ts'
+import { type ExportedFinancing, financingsFile } from './financings.ts'
+import type { TableForm } from './table-file.ts'
 
 const row: ExportedFinancing = {
   createdAt: '2026-11-22T23:30:00.000Z',
@@ -17,7 +19,7 @@ const row: ExportedFinancing = {
   archivedAt: null,
 }
 
-async function fileOf(rows: ExportedFinancing[], options: Partial<FinancingsFile>): Promise<Buffer> {
+async function fileOf(rows: ExportedFinancing[], options: Partial<TableForm<FinancingColumn>>): Promise<Buffer> {
   async function* batches() {
     for (const one of rows) yield [one]
   }

@@ -3,9 +3,8 @@ import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/finan
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { amount, type Column, instant, text } from './cells.ts'
-import { csvDialect, writeCsv } from './csv.ts'
-import { type WrittenFile, workbookType } from './file.ts'
-import { writeXlsx } from './xlsx.ts'
+import type { WrittenFile } from './file.ts'
+import { type TableForm, tableFile } from './table-file.ts'
 
 /** A financing as it is written into a file. Instants are ISO. */
 export type ExportedFinancing = {
@@ -23,33 +22,14 @@ export type ExportedFinancing = {
   archivedAt: string | null
 }
 
-export type FinancingsFile = {
-  format: 'xlsx' | 'csv'
-  locale: Locale
-  /** The zone that instants are written in. */
-  timeZone: string
-  /** Which columns, in their order; all of them where absent. */
-  columns?: readonly FinancingColumn[] | undefined
-}
-
 /** Financings as a file to download, from batches of rows; a CSV flows out as they come in. */
 export function financingsFile(
   batches: AsyncIterable<readonly ExportedFinancing[]>,
-  { format, locale, timeZone, columns = financingColumns }: FinancingsFile,
+  { format, locale, timeZone, columns = financingColumns }: TableForm<FinancingColumn>,
 ): WrittenFile {
-  const title = m.financing_list_title({}, { locale })
-  const chosen = columns.map((column) => columnsIn(locale, timeZone)[column])
-  const fileName = `${title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z]/g, '')}.${format}`
-  return format === 'csv'
-    ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
-    : {
-        fileName,
-        contentType: workbookType,
-        body: writeXlsx(chosen, batches, title),
-      }
+  const named = columnsIn(locale, timeZone)
+  const chosen = columns.map((column) => named[column])
+  return tableFile(m.financing_list_title({}, { locale }), chosen, batches, { format, locale })
 }
 
 const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Column<ExportedFinancing>> => ({

@@ -10,9 +10,8 @@ import type { Locale } from '@cauce/i18n/locale'
 import { actionName, fieldName, subjectKindName, valueName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { type Column, instant, text } from './cells.ts'
-import { csvDialect, writeCsv } from './csv.ts'
-import { type WrittenFile, workbookType } from './file.ts'
-import { writeXlsx } from './xlsx.ts'
+import type { WrittenFile } from './file.ts'
+import { type TableForm, tableFile } from './table-file.ts'
 
 /** A line of the action log as it is written into a file. Instants are ISO. */
 export type ExportedLine = {
@@ -26,33 +25,14 @@ export type ExportedLine = {
   device: string | null
 }
 
-export type LogFile = {
-  format: 'xlsx' | 'csv'
-  locale: Locale
-  /** The zone that instants are written in. */
-  timeZone: string
-  /** Which columns, in their order; all of them where absent. */
-  columns?: readonly LogColumn[] | undefined
-}
-
 /** Lines of the log as a file to download, from batches of rows; a CSV flows out as they come in. */
 export function logFile(
   batches: AsyncIterable<readonly ExportedLine[]>,
-  { format, locale, timeZone, columns = logColumns }: LogFile,
+  { format, locale, timeZone, columns = logColumns }: TableForm<LogColumn>,
 ): WrittenFile {
-  const title = m.log_title({}, { locale })
-  const chosen = columns.map((column) => columnsIn(locale, timeZone)[column])
-  const fileName = `${title
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z]/g, '')}.${format}`
-  return format === 'csv'
-    ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(chosen, batches, csvDialect(locale)) }
-    : {
-        fileName,
-        contentType: workbookType,
-        body: writeXlsx(chosen, batches, title),
-      }
+  const named = columnsIn(locale, timeZone)
+  const chosen = columns.map((column) => named[column])
+  return tableFile(m.log_title({}, { locale }), chosen, batches, { format, locale })
 }
 
 const columnsIn = (locale: Locale, timeZone: string): Record<LogColumn, Column<ExportedLine>> => ({

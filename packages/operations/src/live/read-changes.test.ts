@@ -1,6 +1,8 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Scope } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
+import { type PlanNode, planNodes } from '@cauce/testing/plan-nodes'
+import { until } from '@cauce/testing/until'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changesSince } from './read-changes.ts'
@@ -33,17 +35,13 @@ beforeAll(async () => {
   place = rows[0]?.place ?? ''
   await logLines(merchants[0], 600)
   await sql`analyze action_log`.execute(owner)
+  // While an older transaction of another test runs, all that came after it counts as not settled.
+  await until('what is older to be over', async () => {
+    const settled = await sql<{ all: boolean }>`
+      select max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()) as all from action_log`.execute(owner)
+    return settled.rows[0]?.all ?? false
+  })
 })
-
-type Node = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Node[]
-}
-const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
 test.each([
   ['a merchant', { kind: 'merchant', merchantId: merchants[0], centreIds: 'all' }],
@@ -52,11 +50,11 @@ test.each([
 ] satisfies [string, Scope][])('whatever the log holds, %s reads what is new and no more', async (_, scope) => {
   const from = { transaction: place, position: '9223372036854775807' }
   const plan = await database.read(scope, async (db) => {
-    const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Node }] }>`
+    const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>`
       explain (analyze, format json) ${changesSince(from)}`.execute(db)
     return rows[0]?.['QUERY PLAN'][0].Plan
   })
-  const scans = nodesOf(plan!).filter((node) => node['Relation Name'] === 'action_log')
+  const scans = planNodes(plan!).filter((node) => node['Relation Name'] === 'action_log')
   expect(scans).toHaveLength(2)
   for (const scan of scans) {
     expect(scan['Node Type']).toMatch(/^Index/)

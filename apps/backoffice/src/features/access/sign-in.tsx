@@ -13,6 +13,7 @@ import { signIn } from '../../session/auth.ts'
 import { authText } from '../../session/auth-text.ts'
 import { returnPath } from '../../session/return-path.ts'
 import { localeChoices } from './choices.ts'
+import { FrontDoor } from './front-door.tsx'
 import { PasswordInput } from './password-input.tsx'
 
 export default function SignIn() {
@@ -57,38 +58,8 @@ export default function SignIn() {
   }
 
   return (
-    <main class="flex min-h-dvh flex-col items-center justify-center p-4">
-      <div class="w-full max-w-sm">
-        <div class="mb-6 flex items-center justify-center gap-2 font-semibold text-2xl">
-          <img src="/icon.svg" alt="" class="size-8" />
-          Cauce
-        </div>
-        <div class="panel p-6">
-          <h1 class="mb-4 text-xl">{m.access_sign_in_title()}</h1>
-          <form ref={form} class="space-y-4" noValidate onSubmit={(event) => void submit(event)}>
-            <Show when={search().ended && failure() === undefined}>
-              <Notice meaning="waiting">{m.access_session_ended()}</Notice>
-            </Show>
-            <Show when={failure()}>{(text) => <Notice meaning="bad">{text()}</Notice>}</Show>
-            <Field label={m.access_email()} error={missing(email().trim())} required>
-              <TextInput
-                type="email"
-                name="email"
-                autocomplete="username"
-                autocapitalize="none"
-                spellcheck={false}
-                value={email()}
-                onChange={setEmail}
-              />
-            </Field>
-            <Field label={m.access_password()} error={missing(password())} required>
-              <PasswordInput autocomplete="current-password" value={password()} onChange={setPassword} />
-            </Field>
-            <Button type="submit" variant="primary" class="w-full" busy={busy()}>
-              {m.access_sign_in()}
-            </Button>
-          </form>
-        </div>
+    <FrontDoor
+      below={
         <div class="mx-auto mt-4 w-36">
           <Select
             aria-label={m.shell_language()}
@@ -99,7 +70,32 @@ export default function SignIn() {
             }}
           />
         </div>
-      </div>
-    </main>
+      }
+    >
+      <h1 class="mb-4 text-xl">{m.access_sign_in_title()}</h1>
+      <form ref={form} class="space-y-4" noValidate onSubmit={(event) => void submit(event)}>
+        <Show when={search().ended && failure() === undefined}>
+          <Notice meaning="waiting">{m.access_session_ended()}</Notice>
+        </Show>
+        <Show when={failure()}>{(text) => <Notice meaning="bad">{text()}</Notice>}</Show>
+        <Field label={m.access_email()} error={missing(email().trim())} required>
+          <TextInput
+            type="email"
+            name="email"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            value={email()}
+            onChange={setEmail}
+          />
+        </Field>
+        <Field label={m.access_password()} error={missing(password())} required>
+          <PasswordInput autocomplete="current-password" value={password()} onChange={setPassword} />
+        </Field>
+        <Button type="submit" variant="primary" class="w-full" busy={busy()}>
+          {m.access_sign_in()}
+        </Button>
+      </form>
+    </FrontDoor>
   )
 }

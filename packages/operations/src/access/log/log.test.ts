@@ -2,6 +2,7 @@ import { openDatabase, openOwner } from '@cauce/database/connection'
 import { checkCode } from '@cauce/database/log-chain/check-code'
 import type { Actor, Scope } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
+import { type PlanNode, planNodes } from '@cauce/testing/plan-nodes'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPerform } from '../../perform.ts'
@@ -229,15 +230,6 @@ describe('with 200,000 lines', () => {
     await sql`analyze action_log`.execute(owner)
   })
 
-  type Node = {
-    'Node Type': string
-    'Relation Name'?: string
-    'Actual Rows': number
-    'Actual Loops': number
-    'Rows Removed by Filter'?: number
-    Plans?: Node[]
-  }
-  const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
   const merchant: Scope = administrator.scope
   const middle = { at: '2026-03-10 10:00:00+00', position: '100000' }
 
@@ -258,11 +250,11 @@ describe('with 200,000 lines', () => {
     '%s: a page reads a page from an index',
     async (_, scope, query) => {
       const plan = await database.read(scope, async (db) => {
-        const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Node }] }>`
+        const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>`
           explain (analyze, format json) select * from ${matchingLog(scope, { ...query, limit: 51 })}`.execute(db)
         return rows[0]!['QUERY PLAN'][0].Plan
       })
-      const scans = nodesOf(plan).filter((node) => node['Relation Name'] === 'action_log')
+      const scans = planNodes(plan).filter((node) => node['Relation Name'] === 'action_log')
       expect(scans.length).toBeGreaterThan(0)
       for (const scan of scans) {
         expect(scan['Node Type']).toMatch(/Index/)

@@ -9,6 +9,7 @@ import { createEffect, createResource, createSignal, Match, Show, Switch } from 
 import { createStore } from 'solid-js/store'
 import { type AuthRefusal, acceptInvitation, readInvitation } from '../../../session/auth.ts'
 import { authText } from '../../../session/auth-text.ts'
+import { FrontDoor } from '../front-door.tsx'
 import { passwordFaultText } from '../password-fault-text.ts'
 import { PasswordInput } from '../password-input.tsx'
 import { newPasswordFaults } from '../settings/password-draft.ts'
@@ -73,60 +74,47 @@ export default function InvitationPage() {
   }
 
   return (
-    <main class="flex min-h-dvh flex-col items-center justify-center p-4">
-      <div class="w-full max-w-sm">
-        <div class="mb-6 flex items-center justify-center gap-2 font-semibold text-2xl">
-          <img src="/icon.svg" alt="" class="size-8" />
-          Cauce
-        </div>
-        <div class="panel p-6">
-          <Switch fallback={<p class="text-muted">{m.people_invitation_checking()}</p>}>
-            <Match when={closed()}>
-              {(why) => (
-                <>
-                  <h1 class="mb-4 text-xl">{m.people_invitation_closed()}</h1>
-                  <Notice meaning="bad">{authText(why())}</Notice>
-                  <Link to="/sign-in" class={`${buttonClass()} mt-4 w-full justify-center`}>
-                    {m.people_invitation_sign_in()}
-                  </Link>
-                </>
-              )}
-            </Match>
-            <Match when={opened()}>
-              {(who) => (
-                <>
-                  <h1 class="mb-2 text-xl">{m.people_invitation_title()}</h1>
-                  <p class="mb-4 break-words text-muted">
-                    {m.people_invitation_text({
-                      merchant: who().merchantName,
-                      role: roleName(who().role),
-                      email: who().email,
-                    })}
-                  </p>
-                  <form ref={form} class="space-y-4" noValidate onSubmit={(event) => void submit(event)}>
-                    <Show when={refusal()}>{(why) => <Notice meaning="bad">{authText(why())}</Notice>}</Show>
-                    <input type="hidden" name="email" autocomplete="username" value={who().email} />
-                    <Field
-                      label={m.access_new_password()}
-                      hint={m.access_password_rule()}
-                      error={error('next')}
-                      required
-                    >
-                      <PasswordInput autocomplete="new-password" {...part('next')} />
-                    </Field>
-                    <Field label={m.access_repeat_password()} error={error('repeated')} required>
-                      <PasswordInput autocomplete="new-password" {...part('repeated')} />
-                    </Field>
-                    <Button type="submit" variant="primary" class="w-full" busy={busy()}>
-                      {m.people_invitation_accept()}
-                    </Button>
-                  </form>
-                </>
-              )}
-            </Match>
-          </Switch>
-        </div>
-      </div>
-    </main>
+    <FrontDoor>
+      <Switch fallback={<p class="text-muted">{m.people_invitation_checking()}</p>}>
+        <Match when={closed()}>
+          {(why) => (
+            <>
+              <h1 class="mb-4 text-xl">{m.people_invitation_closed()}</h1>
+              <Notice meaning="bad">{authText(why())}</Notice>
+              <Link to="/sign-in" class={`${buttonClass()} mt-4 w-full justify-center`}>
+                {m.people_invitation_sign_in()}
+              </Link>
+            </>
+          )}
+        </Match>
+        <Match when={opened()}>
+          {(who) => (
+            <>
+              <h1 class="mb-2 text-xl">{m.people_invitation_title()}</h1>
+              <p class="mb-4 break-words text-muted">
+                {m.people_invitation_text({
+                  merchant: who().merchantName,
+                  role: roleName(who().role),
+                  email: who().email,
+                })}
+              </p>
+              <form ref={form} class="space-y-4" noValidate onSubmit={(event) => void submit(event)}>
+                <Show when={refusal()}>{(why) => <Notice meaning="bad">{authText(why())}</Notice>}</Show>
+                <input type="hidden" name="email" autocomplete="username" value={who().email} />
+                <Field label={m.access_new_password()} hint={m.access_password_rule()} error={error('next')} required>
+                  <PasswordInput autocomplete="new-password" {...part('next')} />
+                </Field>
+                <Field label={m.access_repeat_password()} error={error('repeated')} required>
+                  <PasswordInput autocomplete="new-password" {...part('repeated')} />
+                </Field>
+                <Button type="submit" variant="primary" class="w-full" busy={busy()}>
+                  {m.people_invitation_accept()}
+                </Button>
+              </form>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </FrontDoor>
   )
 }

@@ -1,0 +1,31 @@
+import type { Locale } from '@cauce/i18n/locale'
+import type { Column } from './cells.ts'
+import { csvDialect, writeCsv } from './csv.ts'
+import { type WrittenFile, workbookType } from './file.ts'
+import { writeXlsx } from './xlsx.ts'
+
+/** How a view is wanted as a file. */
+export type TableForm<Name> = {
+  format: 'xlsx' | 'csv'
+  locale: Locale
+  /** The zone that instants are written in. */
+  timeZone: string
+  /** Which columns, in their order; all of them where absent. */
+  columns?: readonly Name[] | undefined
+}
+
+/** Rows as a file to download, named after its title, from batches of them; a CSV flows out as they come in. */
+export function tableFile<Row>(
+  title: string,
+  columns: readonly Column<Row>[],
+  batches: AsyncIterable<readonly Row[]>,
+  { format, locale }: Pick<TableForm<never>, 'format' | 'locale'>,
+): WrittenFile {
+  const fileName = `${title
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')}.${format}`
+  return format === 'csv'
+    ? { fileName, contentType: 'text/csv; charset=utf-8', body: writeCsv(columns, batches, csvDialect(locale)) }
+    : { fileName, contentType: workbookType, body: writeXlsx(columns, batches, title) }
+}

@@ -1,0 +1,60 @@
+import type { Permission } from '@cauce/domain/access/permissions'
+import type { Actor } from '@cauce/domain/access/scope'
+import { z } from 'zod'
+import { timeZoneOf } from './access/merchant-calendar.ts'
+import { operation, type ReadingContext, reading } from './operation.ts'
+import type { Perform } from './perform.ts'
+
+const exportedAtMost = 100_000
+const batchSize = 1_000
+
+type Batch<Row> = { rows: Row[]; next: string | null }
+
+/** A view to be written into a file. `timeZone` is the zone that instants are to be written in. */
+export type ExportedView<Row> = { timeZone: string; batches: AsyncGenerator<Row[]> }
+
+/**
+ * A list as a filter shows it, up to 100,000 rows in batches, to be written into a file. That somebody took it is in
+ * the log before the first row is read. `batch` reads `limit` rows from the place that `asked.after` names, and says the next.
+ * Refuses with `forbidden`.
+ */
+export function exportedView<
+  Filter extends object,
+  Input extends z.ZodType<{ after?: string | undefined }, Filter>,
+  Row,
+>(
+  { name, permission, input }: { name: string; permission: Permission; input: Input },
+  batch: (context: ReadingContext, asked: z.output<Input>, limit: number) => Promise<Batch<Row>>,
+) {
+  const noteExport = operation({
+    name,
+    permission,
+    input: z.void(),
+    async run({ tx, actor, record }) {
+      const merchantId = actor.scope.kind === 'merchant' ? actor.scope.merchantId : null
+      await record({ subjectKind: 'user', subjectId: actor.userId, merchantId })
+      return { timeZone: await timeZoneOf(tx, actor.scope) }
+    },
+  })
+  const exportBatch = reading({
+    name: `${name}-batch`,
+    permission,
+    input,
+    run: (context, asked) => batch(context, asked, batchSize),
+  })
+
+  async function* batchesOf(perform: Perform, actor: Actor, filter: Filter): AsyncGenerator<Row[]> {
+    let after: string | undefined
+    for (let count = 0; count < exportedAtMost; count += batchSize) {
+      const { rows, next } = await perform(exportBatch, actor, { ...filter, after } as z.input<Input>)
+      yield rows
+      if (next === null) return
+      after = next
+    }
+  }
+
+  return async (perform: Perform, actor: Actor, filter: Filter): Promise<ExportedView<Row>> => ({
+    ...(await perform(noteExport, actor, undefined)),
+    batches: batchesOf(perform, actor, filter),
+  })
+}
