@@ -15,10 +15,14 @@ test('F8: a key is made, shown once, used, and revoked on its page', async ({ pa
   await dialog.getByRole('button', { name: 'Crear clave' }).click()
   const key = await dialog.getByLabel('Clave', { exact: true }).inputValue()
   expect(key).toMatch(/^cauce_key_[\w-]{43}$/)
+  await expect(dialog.getByLabel('Clave', { exact: true })).toBeFocused()
+  for (const _ of [1, 2, 3, 4]) await page.keyboard.press('Tab')
+  await expect(dialog.locator(':focus')).toHaveCount(1)
   await dialog.getByRole('button', { name: 'Hecho' }).click()
 
   const item = page.getByRole('listitem').filter({ hasText: name })
   await expect(item).toContainText('Sin usar todavía')
+  await expect(item).toContainText('Caduca dentro de 90 días')
   await expect(item).toContainText(`Termina en ${key.slice(-4)}`)
   await expect(page.getByText(key)).toHaveCount(0)
 
@@ -67,6 +71,7 @@ test('F8: the API’s document is shown by parts of our own, and a call is tried
   await views.locator('.opblock-summary-control').click()
   await views.getByRole('button', { name: 'Try it out' }).click()
   await views.getByRole('button', { name: 'Execute' }).click()
+  await expect(page.locator('.webhooks').getByText('A financing was confirmed')).toBeVisible()
   await expect(views.locator('.live-responses-table td.response-col_status').last()).toHaveText('200')
   expect(faults).toEqual([])
   expect(foreign).toEqual([])

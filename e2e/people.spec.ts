@@ -158,8 +158,18 @@ test('B11: a merchant asks, another person at the platform approves, and roles a
     { name: 'Claire Fontaine', role: 'additional-administrator' },
     { name: 'Mathieu Roux', role: 'merchant-administrator' },
   ])
-  const told = async () => (await sandbox.mailsTo('ruben.prieto@cauce.example')).map(({ subject }) => subject)
-  await expect.poll(told).toContain('École Lumière: cambio de administrador aprobado')
+  const told = async (email: string) => (await sandbox.mailsTo(email)).map(({ subject }) => subject)
+  const approved = 'École Lumière: cambio de administrador aprobado'
+  await expect.poll(() => told('ruben.prieto@cauce.example')).toContain(approved)
+  await expect
+    .poll(() => told('mathieu.roux@ecole-lumiere.example'))
+    .toEqual(
+      expect.arrayContaining([
+        'École Lumière : un changement d’administrateur a été demandé',
+        'École Lumière : changement d’administrateur approuvé',
+      ]),
+    )
+  await expect.poll(() => told('claire.fontaine@ecole-lumiere.example')).toContain(approved)
   await context.close()
 })
 
@@ -171,11 +181,17 @@ test('F8: the page of permissions says what the table says, is searched, and fit
   const row = page.getByRole('row', { name: /Gestionar claves de API/ })
   await expect(row.getByText('Si se le da el derecho')).toBeAttached()
   await page.getByRole('searchbox').fill('usuarios')
-  await expect(page.getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('row')).toHaveCount(4)
   await page.getByRole('searchbox').fill('')
+  await expect(page.getByText('Hay más funciones')).toBeVisible()
   await page.setViewportSize({ width: 360, height: 800 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
+  await expect(page.getByRole('table')).toBeHidden()
+  const item = page.getByRole('listitem').filter({ hasText: 'Gestionar claves de API' })
+  await expect(item).toContainText('Puede')
+  await page.getByLabel('Función', { exact: true }).selectOption('Administración adicional')
+  await expect(item).toContainText('Si se le da el derecho')
 })
 
 test('A10: a list of users is read, shown, saved and taken back; each user stands there with the role', async ({
@@ -189,7 +205,8 @@ test('A10: a list of users is read, shown, saved and taken back; each user stand
   await page.getByRole('link', { name: 'Importar lista' }).click()
   const lines = [
     'Correo;Nombre;Apellidos;Rol;Centro',
-    `${good};Iris;Mora;Agente;Oviedo`,
+    `${good};Iris;Mora;Agente;"Oviedo; Gijón"`,
+    `kate.morris@academia-norte.example;Kate;Morris;Agente;Oviedo`,
     `${other};Hugo;Sanz;Soporte;`,
     `${bad};Luz;Rey;Agente;Marte`,
   ]
@@ -198,12 +215,20 @@ test('A10: a list of users is read, shown, saved and taken back; each user stand
     .setInputFiles({ name: 'usuarios.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   await expect(page).toHaveURL(/\/users\/imports\/[0-9a-f-]{36}/)
   await expect(page.getByText('Su comercio no tiene este centro')).toBeVisible()
+  await expect(page.getByText('Al guardar se cerrarán las sesiones de 1 usuario')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'kate.morris' })).toContainText('Se cerrarán sus sesiones')
   await page.getByRole('button', { name: 'Guardar usuarios válidos' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Guardar usuarios válidos' }).click()
   const result = page.getByRole('listitem').filter({ hasText: good })
   await expect(result).toContainText('Agente comercial')
-  await expect(result).toContainText('Invitado')
+  await expect(result).toContainText('Gijón, Oviedo')
+  const changed = page.getByRole('listitem').filter({ hasText: 'kate.morris' })
+  await expect(changed).toContainText('Se cerraron sus sesiones')
   await linkFor(sandbox, good)
+  await expect(result).toContainText('Invitación enviada')
+  await result.getByRole('button', { name: 'Reenviar la invitación a Iris Mora' }).click()
+  await expect(page.getByText('El enlace anterior ya no vale')).toBeVisible()
+  await linkFor(sandbox, good, 2)
 
   await page.getByRole('button', { name: 'Deshacer' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click()

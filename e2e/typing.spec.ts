@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './harness/cauce.ts'
 import { signInQuietly } from './harness/pages.ts'
 
+const administrator = 'carmen.alonso@academia-norte.example'
+
 /** Answers to a procedure take so long that one types on meanwhile. */
 const slow = (page: Page, procedure: string) =>
   page.route(`**/trpc/*${procedure}*`, async (route) => {
@@ -28,6 +30,34 @@ test('what is typed stays on the screen while the server is asked about it', asy
     await expect(field).toHaveValue(first + rest)
   }
 })
+
+for (const [path, label] of [
+  ['/financings', 'Referencia, nombre o teléfono'],
+  ['/log', 'Referencia o identificador…'],
+] as const)
+  test(`what is searched for in ${path} is kept also after one was elsewhere and came back`, async ({
+    page,
+    cauce,
+  }) => {
+    await signInQuietly(page, cauce, administrator)
+    await page.goto(path)
+    const navigation = page.getByRole('navigation')
+    const search = page.getByPlaceholder(label).first()
+    await expect(page.locator('tr[data-index]').first()).toBeVisible()
+    await navigation.getByRole('link', { name: 'Ajustes' }).click()
+    await expect(search).toHaveCount(0)
+    await navigation.locator(`a[href="${path}"]`).click()
+    await expect(page.locator('tr[data-index]').first()).toBeVisible()
+    await slow(page, '.list')
+    await search.focus()
+    for (const letter of 'TEL2') {
+      const answered = page.waitForResponse(/\.list/)
+      await page.keyboard.type(letter)
+      await answered
+    }
+    await expect(search).toBeFocused()
+    await expect(search).toHaveValue('TEL2')
+  })
 
 test('a search stays on the screen while its answer is on its way', async ({ page, cauce }) => {
   await signInQuietly(page, cauce)

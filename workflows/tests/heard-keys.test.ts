@@ -1,4 +1,4 @@
-import { heardKeys } from '@cauce/workflows/financing/heard-keys'
+import { heardKeys } from '@cauce/workflows/process/heard-keys'
 import { expect, test } from 'vitest'
 
 test('a key is new once, also when it was carried over', () => {

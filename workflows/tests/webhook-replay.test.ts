@@ -17,6 +17,11 @@ test.each(scenarioNames)('a delivery that went the way of %s is understood by th
   await Worker.runReplayHistory({ workflowBundle }, readHistory(`webhooks/${name}`))
 })
 
+test('no attempt is told the time: a late one goes by its own clock', () => {
+  for (const name of scenarioNames)
+    for (const payload of payloadsOf(`webhooks/${name}`)) expect(payload).not.toMatch(/\d{4}-\d\d-\d\dT/)
+})
+
 test('no process remembers where something was sent, nor what signs it', () => {
   for (const name of scenarioNames)
     for (const payload of payloadsOf(`webhooks/${name}`)) expect(payload).not.toMatch(/whsec_|https?:|@|\+34/i)

@@ -32,6 +32,17 @@ export const scenarios = {
     end: 'delivered',
     sent: [...everyTime.slice(0, 4), hours(1)],
   },
+  'told-twice': {
+    weather: { takes: false },
+    async act({ endpoint, tell, pass }) {
+      await pass('1 hour')
+      await tell('deliver', { round: 1 }, '1')
+      await pass('1 hour')
+      endpoint.weather.takes = true
+    },
+    end: 'delivered',
+    sent: everyTime.slice(0, 5),
+  },
   'endpoint-disabled': {
     weather: { takes: false },
     async act({ endpoint, tell, pass }) {
@@ -42,7 +53,8 @@ export const scenarios = {
     end: 'endpoint-disabled',
     sent: everyTime.slice(0, 2),
   },
-  'database-away': { weather: { databaseAway: 2 }, end: 'delivered', sent: [0] },
+  // Tried again after one second and two more, and dated by when it was sent.
+  'database-away': { weather: { databaseAway: 2 }, end: 'delivered', sent: [3] },
 } satisfies Record<string, Scenario>
 
 export const scenarioNames = Object.keys(scenarios) as (keyof typeof scenarios)[]

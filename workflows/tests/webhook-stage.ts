@@ -5,36 +5,44 @@ import {
   type WebhookSignals,
   webhookDeliveryWorkflow,
   webhookDeliveryWorkflowId,
+  webhookTaskQueue,
 } from '@cauce/workflows/webhooks/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 
 /** The database and the other side of one delivery, in memory. `sent` tells when, in seconds from the start. */
-function fakeEndpoint(startMs: number) {
+function fakeEndpoint(startMs: number, clockMs: () => Promise<number>) {
   const facts = { attempts: 0, end: null as WebhookDeliveryEnd | null }
   const weather = { takes: true, databaseAway: 0 }
   const sent: number[] = []
-  const activities: WebhookRecords & WebhookErrands = {
+  const records: WebhookRecords = {
     openWebhookDelivery: async () => ({ event: 'financing.dead', reference: 'R-1', merchantName: 'Faro', ...facts }),
-    async attemptWebhook(_, { number, retryInSeconds }, now) {
+  }
+  const errands: WebhookErrands = {
+    async attemptWebhook(_, { number, retryInSeconds }) {
       if (weather.databaseAway > 0) {
         weather.databaseAway -= 1
         throw new Error('the database is away')
       }
       if (facts.end !== null || facts.attempts >= number) return { end: facts.end }
-      sent.push(Math.round((Date.parse(now) - startMs) / 1000))
+      sent.push(Math.round(((await clockMs()) - startMs) / 1000))
       facts.attempts = number
       if (weather.takes) facts.end = 'delivered'
       else if (retryInSeconds === null) facts.end = 'gave-up'
       return { end: facts.end }
     },
   }
-  return { facts, weather, sent, activities }
+  return { facts, weather, sent, records, errands }
 }
 
 export type Play = {
   endpoint: ReturnType<typeof fakeEndpoint>
-  tell<Signal extends keyof WebhookSignals>(signal: Signal, payload: WebhookSignals[Signal]): Promise<void>
+  /** Says something to the process; the key is new unless given. The one it was begun with is `1`. */
+  tell<Signal extends keyof WebhookSignals>(
+    signal: Signal,
+    payload: WebhookSignals[Signal],
+    key?: string,
+  ): Promise<void>
   /** Lets time pass, such as `25 hours`. */
   pass(time: string): Promise<void>
 }
@@ -45,26 +53,34 @@ export async function play(
   workflowBundle: WorkflowBundleWithSourceMap,
   { weather = {}, act = async () => undefined }: Pick<Scenario, 'weather' | 'act'>,
 ) {
-  const endpoint = fakeEndpoint(await environment.currentTimeMs())
+  const endpoint = fakeEndpoint(await environment.currentTimeMs(), () => environment.currentTimeMs())
   Object.assign(endpoint.weather, weather)
   const id = randomUUID()
   const taskQueue = `test-${id}`
   const worker = await Worker.create({
-    ...{ connection: environment.nativeConnection, taskQueue, workflowBundle, activities: endpoint.activities },
+    ...{ connection: environment.nativeConnection, taskQueue, workflowBundle, activities: endpoint.records },
   })
-  return worker.runUntil(async () => {
+  const sender = await Worker.create({
+    ...{
+      connection: environment.nativeConnection,
+      taskQueue: webhookTaskQueue(taskQueue),
+      activities: endpoint.errands,
+    },
+  })
+  const played = worker.runUntil(async () => {
     const handle = await environment.client.workflow.signalWithStart(webhookDeliveryWorkflow, {
       ...{ workflowId: webhookDeliveryWorkflowId(id), taskQueue, args: [{ delivery: { merchantId: 'm', id } }] },
       ...{ signal: 'deliver', signalArgs: [{ round: 1, key: '1' }] },
     })
     await act({
       endpoint,
-      tell: (signal, payload) => handle.signal(signal, { ...payload, key: randomUUID() }),
+      tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
       pass: (time) => environment.sleep(time as '1 hour'),
     })
     const end = (await handle.result()) as WebhookDeliveryEnd
     return { end, endpoint, history: await handle.fetchHistory() }
   })
+  return sender.runUntil(played)
 }
 
 export type Scenario = {

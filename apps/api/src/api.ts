@@ -36,6 +36,10 @@ export type ApiSettings = {
   trustedProxies: number
   /** `host:port` that webhooks may go to though not public. */
   webhookAllowedHosts?: readonly string[]
+  /** For how many days what webhooks were sent is kept. */
+  webhooksKeptDays?: number
+  /** How many invitations a merchant may send within a day. */
+  invitationsPerDay?: number | undefined
   /** Folders of the built pages. */
   pages: { backOffice: string; checkout: string }
 }
@@ -55,8 +59,15 @@ export type Api = {
 export function createApi(dependencies: ApiDependencies): Api {
   const { database, settings, clock } = dependencies
   const { link: linkKey, log: logKey } = derivedKeys(settings.secretKey)
-  const webhooks = { keys: webhookKeys(settings.secretKey, []), allowedHosts: settings.webhookAllowedHosts ?? [] }
-  const perform = createPerform({ database, linkKey, logKey, webhooks, ...(clock && { clock }) })
+  const webhooks = {
+    keys: webhookKeys(settings.secretKey, []),
+    allowedHosts: settings.webhookAllowedHosts ?? [],
+    ...(settings.webhooksKeptDays !== undefined && { keptDays: settings.webhooksKeptDays }),
+  }
+  const perform = createPerform({
+    ...{ database, linkKey, logKey, webhooks, ...(clock && { clock }) },
+    ...(settings.invitationsPerDay !== undefined && { invitationsOfMerchant: settings.invitationsPerDay }),
+  })
   const changes = createChangeFeed({ perform })
   const parts = { ...dependencies, perform, changes }
   return {

@@ -22,6 +22,13 @@ test('what is not said has its default, and an empty variable is not said', () =
   })
 })
 
+test('an exception to where webhooks may go is refused at the start, but where things are tried out', () => {
+  const excepted = { ...right, WEBHOOK_ALLOWED_HOSTS: 'localhost:3002' }
+  for (const NODE_ENV of ['production', ''])
+    expect(() => readEnv({ ...excepted, NODE_ENV })).toThrow(/^WEBHOOK_ALLOWED_HOSTS: .+ only set where NODE_ENV is/)
+  expect(readEnv({ ...excepted, NODE_ENV: 'development' }).WEBHOOK_ALLOWED_HOSTS).toEqual(['localhost:3002'])
+})
+
 test('each fault is one line that names the variable and not its value', () => {
   const { DATABASE_URL: _, ...without } = right
   const faulty = { ...without, SECRET_KEY: 'short-secret', API_PORT: 'eighty' }

@@ -1,5 +1,6 @@
+import { invitationsOfMerchantPerDay } from '@cauce/domain/access/users'
 import { origin, readSettings, secret } from '@cauce/operations/settings'
-import { allowedHosts, exceptionRefused, withoutException } from '@cauce/operations/webhooks/webhook-settings'
+import { allowedHosts, exceptionRefused, keptDays, withoutException } from '@cauce/operations/webhooks/webhook-settings'
 import { temporalVariables } from '@cauce/server/temporal'
 import { z } from 'zod'
 
@@ -7,7 +8,7 @@ const port = (byDefault: number) => z.coerce.number().int().min(0).max(65535).de
 
 const Variables = z
   .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     /** The address to listen on; every one of this machine where absent. */
     HOST: z.string().optional(),
@@ -32,6 +33,10 @@ const Variables = z
     STRIPE_SCRIPT_URL: z.url().default('https://js.stripe.com/v3/'),
     TWILIO_AUTH_TOKEN: secret(1),
     WEBHOOK_ALLOWED_HOSTS: allowedHosts,
+    /** For how many days deliveries are kept: the page says so, the worker deletes them. */
+    WEBHOOK_KEPT_DAYS: keptDays,
+    /** How many invitations a merchant may send within a day. */
+    INVITATIONS_PER_DAY: z.coerce.number().int().min(1).max(1_000_000).default(invitationsOfMerchantPerDay),
   })
   .refine(withoutException, exceptionRefused)
 

@@ -12,6 +12,8 @@ const merchantId = await insertMerchant(api)
 await insertUser(api, { email: 'ana@example.com', merchantId })
 await insertUser(api, { email: 'agent@example.com', merchantId, role: 'sales-agent' })
 
+/** As a pattern. */
+const aDay = '\\d{4}-\\d{2}-\\d{2}'
 const view = { filter: { tab: 'all' }, format: 'csv', locale: 'es' }
 
 test('the current view is a file to download, and that it was taken is in the log', async () => {
@@ -23,7 +25,9 @@ test('the current view is a file to download, and that it was taken is in the lo
     const answer = await api.post('/exports/financings', { ...view, format }, { cookie })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe(type)
-    expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; filename="[a-z]+\\.${format}"$`))
+    expect(answer.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="financiaciones-${aDay}\\.${format}"$`),
+    )
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(bytes.toString('utf8').startsWith(start)).toBe(true)
   }
@@ -45,6 +49,36 @@ test('the action log is a file to download by the same means', async () => {
   expect(text.split('\r\n')[0]).toContain('Sobre qué')
   const agent = await api.signIn('agent@example.com')
   expect((await api.post('/exports/log', view, { cookie: agent })).status).toBe(403)
+})
+
+test('services and people are files to download by the same means, with the words of their lists', async () => {
+  const cookie = await api.signIn('ana@example.com')
+  const filters = { services: {}, users: { roles: ['merchant-administrator'] } }
+  for (const [list, filter] of Object.entries(filters)) {
+    for (const format of ['xlsx', 'csv']) {
+      const answer = await api.post(`/exports/${list}`, { filter, format, locale: 'es' }, { cookie })
+      expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringMatching(
+          new RegExp(`^attachment; filename="${list === 'users' ? 'usuarios' : 'servicios'}-${aDay}\\.${format}"$`),
+        ),
+      ])
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      if (format === 'xlsx') expect(bytes.subarray(0, 2).toString()).toBe('PK')
+      else expect(bytes.toString()).toContain(list === 'users' ? 'ana@example.com' : 'Fecha de finalización;Duración')
+    }
+    const taken = await api.owner
+      .selectFrom('action_log')
+      .select('action')
+      .where('action', '=', `${list}.export`)
+      .execute()
+    expect(taken).toHaveLength(2)
+  }
+  const agent = await api.signIn('agent@example.com')
+  for (const list of ['services', 'users'])
+    expect(
+      (await api.post(`/exports/${list}`, { filter: {}, format: 'csv', locale: 'es' }, { cookie: agent })).status,
+    ).toBe(403)
 })
 
 test('who may not export gets nothing', async () => {
@@ -82,7 +116,7 @@ describe('with many rows', () => {
   const routes = (who: Actor, failsAt = Number.POSITIVE_INFINITY) => {
     let read = 0
     const perform = (async (action: { kind: string }) => {
-      if (action.kind === 'operation') return { timeZone: 'Europe/Madrid' }
+      if (action.kind === 'operation') return { timeZone: 'Europe/Madrid', today: '2026-11-22' }
       if (++read >= failsAt) throw Object.assign(new Error('value of a person'), { severity: 'ERROR', code: '22000' })
       return { rows: batch, next: 'more' }
     }) as unknown as Perform

@@ -1,10 +1,16 @@
 import type { WrittenFile } from '@cauce/documents/workbooks/file'
 import { financingsFile } from '@cauce/documents/workbooks/financings'
 import { logFile } from '@cauce/documents/workbooks/log'
+import { servicesFile } from '@cauce/documents/workbooks/services'
+import { usersFile } from '@cauce/documents/workbooks/users'
 import { LogExport } from '@cauce/domain/access/log'
 import type { Actor } from '@cauce/domain/access/scope'
+import { UserExport } from '@cauce/domain/access/users'
+import { ServiceExport } from '@cauce/domain/catalogue/questions'
 import { FinancingExport } from '@cauce/domain/financing/filter'
 import { exportLog } from '@cauce/operations/access/log/export-log'
+import { exportUsers } from '@cauce/operations/access/people/export-users'
+import { exportServices } from '@cauce/operations/catalogue/export-services'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import { exportFinancings } from '@cauce/operations/financing/export-financings'
 import type { Perform } from '@cauce/operations/perform'
@@ -51,12 +57,20 @@ export function exportRoutes({ perform, actorOf, log, turns, unreadForMs = 30_00
 
   // Rows are begun before the answer, so that what fails at once is still answered as a failure.
   view('/financings', FinancingExport, async (actor, { filter, ...form }) => {
-    const { timeZone, batches } = await exportFinancings(perform, actor, filter)
-    return financingsFile(await begun(batches), { ...form, timeZone })
+    const { batches, ...calendar } = await exportFinancings(perform, actor, filter)
+    return financingsFile(await begun(batches), { ...form, ...calendar })
   })
   view('/log', LogExport, async (actor, { filter, ...form }) => {
-    const { timeZone, batches } = await exportLog(perform, actor, filter)
-    return logFile(await begun(batches), { ...form, timeZone })
+    const { batches, ...calendar } = await exportLog(perform, actor, filter)
+    return logFile(await begun(batches), { ...form, ...calendar })
+  })
+  view('/services', ServiceExport, async (actor, { filter, ...form }) => {
+    const { batches, ...calendar } = await exportServices(perform, actor, filter)
+    return servicesFile(await begun(batches), { ...form, ...calendar })
+  })
+  view('/users', UserExport, async (actor, { filter, ...form }) => {
+    const { batches, ...calendar } = await exportUsers(perform, actor, filter)
+    return usersFile(await begun(batches), { ...form, ...calendar })
   })
   return app
 }

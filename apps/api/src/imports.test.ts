@@ -1,5 +1,5 @@
 import { largestFileBytes } from '@cauce/documents/imports/limits'
-import { compoundFile, workbookOf } from '@cauce/documents/imports/testing/files'
+import { compoundFile, filledIn, workbookOf } from '@cauce/documents/imports/testing/files'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { insertMerchant, insertUser, testApi } from './testing/api.ts'
 
@@ -87,15 +87,17 @@ test('a file that comes in is previewed with its name, and saved when asked', as
   expect(services).toEqual([{ reference: 'A-1' }])
 })
 
-test('the template comes in each language and its example is a list that can be saved', async () => {
+test('the template comes in each language, and filled in it is a list that can be saved, without its example', async () => {
   for (const name of ['services-end-date', 'services-duration'])
     for (const locale of ['es', 'fr', 'en']) {
       const answer = await download(`/imports/services/templates/${name}.xlsx?locale=${locale}`)
       expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[^"]+\.xlsx"$/)
-      const id = await preview(await answer.arrayBuffer(), { name: `${name}.xlsx` })
+      const template = await answer.arrayBuffer()
+      const untouched = await upload(template, { name: `${name}.xlsx` })
+      expect([untouched.status, await api.codeOf(untouched)]).toEqual([400, 'file-without-rows'])
+      const id = await preview(filledIn(template), { name: `${name}.xlsx` })
       expect(await previewOf(id), `${name} ${locale}`).toMatchObject({
-        counts: { green: 1, red: 0 },
-        ignoredHeaders: [],
+        ...{ counts: { green: 1, red: 0 }, ignoredHeaders: [], exampleRow: 2 },
       })
     }
   expect((await download('/imports/services/templates/users.xlsx?locale=es')).status).toBe(404)

@@ -14,9 +14,9 @@ import { serviceImports } from '@cauce/operations/catalogue/service-import'
 import { getImport } from '@cauce/operations/imports/get-import'
 import { importContext } from '@cauce/operations/imports/import-context'
 import { importFile } from '@cauce/operations/imports/import-file'
-import { importRows } from '@cauce/operations/imports/import-rows'
 import type { ImportedKind } from '@cauce/operations/imports/kind'
 import { previewImport } from '@cauce/operations/imports/preview-import'
+import { redRows } from '@cauce/operations/imports/red-rows'
 import { templateContext } from '@cauce/operations/imports/template-context'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
@@ -36,7 +36,6 @@ export type ImportDependencies = {
 const unreadForMs = 30_000
 /** The reader of the next file starts when the answer about this one is gone, as it would compete with it. */
 const nextReaderAfterMs = 100
-const rowsAtOnce = 200
 
 const templates: Record<ImportKindName, readonly TemplateName[]> = {
   services: ['services-end-date', 'services-duration'],
@@ -105,9 +104,10 @@ export function importRoutes<Name extends ImportKindName>(
     const id = idIn(c)
     const locale = localeIn(c)
     const { columns } = await perform(getImport(kind), actor, { id })
+    const { today } = await perform(templateContext(kind), actor, undefined)
     const { done } = turns.take(actor.userId)
     try {
-      const file = redRowsFile({ columns, batches: redRows(actor, id), locale })
+      const file = redRowsFile({ columns, batches: redRowsOf(actor, id), locale, today })
       return await fileAnswer(c, file, { log, unreadForMs, done })
     } catch (error) {
       done()
@@ -126,12 +126,12 @@ export function importRoutes<Name extends ImportKindName>(
     return fileAnswer(c, file, { log, unreadForMs, done: () => undefined })
   })
 
-  async function* redRows(actor: Actor, id: string) {
+  async function* redRowsOf(actor: Actor, id: string) {
     let after: number | undefined
     do {
-      const page = await perform(importRows(kind), actor, { id, only: 'red', limit: rowsAtOnce, after })
-      yield page.rows.map(({ row, cells, faults }) => ({ row, cells, faults: faults ?? {} }))
-      after = page.next ?? undefined
+      const { rows, next } = await perform(redRows(kind), actor, { id, after })
+      yield rows
+      after = next ?? undefined
     } while (after !== undefined)
   }
 

@@ -42,6 +42,8 @@ async function main(): Promise<void> {
       twilioAuthToken: settings.TWILIO_AUTH_TOKEN,
       trustedProxies: settings.TRUSTED_PROXIES,
       webhookAllowedHosts: settings.WEBHOOK_ALLOWED_HOSTS,
+      webhooksKeptDays: settings.WEBHOOK_KEPT_DAYS,
+      invitationsPerDay: settings.INVITATIONS_PER_DAY,
       pages: { backOffice: join(apps, 'backoffice', 'dist'), checkout: join(apps, 'checkout', 'dist') },
     },
   })

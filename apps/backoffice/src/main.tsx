@@ -1,4 +1,5 @@
 import './app.css'
+import { keepFocus } from '@cauce/ui/keep-focus'
 import { UiProvider } from '@cauce/ui/ui-provider'
 import { QueryClientProvider } from '@tanstack/solid-query'
 import { RouterProvider } from '@tanstack/solid-router'
@@ -21,6 +22,7 @@ const queryClient = createQueryClient(() => {
 })
 const router = createAppRouter(queryClient)
 leaveByEscape(router)
+keepFocus()
 
 render(
   () => (

@@ -1,7 +1,8 @@
-import type { Fault, FaultKind } from '@cauce/database/log-chain/faults'
+import type { Fault } from '@cauce/database/log-chain/faults'
 import { headOf, headText } from '@cauce/database/log-chain/kept-head'
 import type { Head } from '@cauce/database/log-chain/seal-log'
 import type { Verified } from '@cauce/database/log-chain/verify-log'
+import type { LogFaultKind } from '@cauce/domain/access/log-faults'
 
 /** A head as it was printed: `<number>:<seal in hex>`. Throws for anything else. */
 export function headIn(text: string): Head {
@@ -34,7 +35,7 @@ const place = ({ position, transaction, seal }: Fault): string =>
     ? `at seal ${seal}`
     : `at position ${position} of transaction ${transaction}${seal === undefined ? '' : ` (seal ${seal})`}`
 
-const inWords: Record<FaultKind, string> = {
+const inWords: Record<LogFaultKind, string> = {
   edited: 'edited lines',
   deleted: 'deleted lines',
   'cut-off': 'lines cut off at the end',

@@ -46,7 +46,8 @@ try {
     await beginLog(databaseUrl, secrets.secretKey)
     say('demo data')
     const { loadDemo, demoLogins } = await demo
-    const isDemo = await loadDemo(databaseUrl, { secretKey: secrets.secretKey, say })
+    const { sandbox } = addresses(ports)
+    const isDemo = await loadDemo(databaseUrl, { secretKey: secrets.secretKey, sandbox, say })
     if (env.databaseUrl && !env.appDatabaseUrl) steps.print(withoutAppLogin)
     return { databaseUrl, appDatabaseUrl: await appDatabaseUrl(databaseUrl, secrets), logins: isDemo ? demoLogins : [] }
   })
@@ -69,8 +70,9 @@ try {
   await Promise.all(processes(surroundings).map(bringUp))
   const acquirer = { url: addresses(ports).acquirer, secretKey: secrets.stripeSecretKey }
   const { logins } = await database
-  const { keepDemoCards } = await demo
+  const { keepDemoCards, keepDemoWebhooks } = await demo
   if (!env.stripeSecretKey) await keepDemoCards(surroundings.databaseUrl, acquirer)
+  if (logins.length > 0) await keepDemoWebhooks(surroundings.databaseUrl, addresses(ports).sandbox, secrets.secretKey)
   await announce(surroundings, logins)
   steps.print(summary(surroundings, logins, (performance.now() - startedAt) / 1000))
 } catch (error) {

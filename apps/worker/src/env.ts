@@ -1,5 +1,5 @@
 import { formerKeys, origin, readSettings, secret } from '@cauce/operations/settings'
-import { allowedHosts, exceptionRefused, withoutException } from '@cauce/operations/webhooks/webhook-settings'
+import { allowedHosts, exceptionRefused, keptDays, withoutException } from '@cauce/operations/webhooks/webhook-settings'
 import { temporalVariables } from '@cauce/server/temporal'
 import { z } from 'zod'
 
@@ -36,8 +36,9 @@ const Variables = z
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: secret(1),
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+    NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
     WEBHOOK_ALLOWED_HOSTS: allowedHosts,
+    WEBHOOK_KEPT_DAYS: keptDays,
   })
   .refine(withoutException, exceptionRefused)
 

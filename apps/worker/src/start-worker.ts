@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { forgetStale } from '@cauce/database/forget-stale'
+import { forgetWebhooks } from '@cauce/database/forget-webhooks'
 import { derivedKeys, logKeys, webhookKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
 import { databaseChecks, Unready } from '@cauce/server/health'
 import { taskQueue, temporalConnection } from '@cauce/server/temporal'
 import { temporalChecks } from '@cauce/server/temporal-checks'
+import { webhookTaskQueue } from '@cauce/workflows/webhooks/contract'
 import { Client, Connection } from '@temporalio/client'
-import { NativeConnection, Worker } from '@temporalio/worker'
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { endWithWorker } from './end-with-worker.ts'
 import type { Env } from './env.ts'
@@ -20,6 +22,7 @@ import { runOutbox } from './outbox/run-outbox.ts'
 import { tellPatiently } from './outbox/tell-process.ts'
 import { activitiesOfAll } from './processes.ts'
 import { showLife, showLifeEveryMs } from './show-life.ts'
+import { createWebhookErrands, sendingsAtOnce } from './webhooks/activities.ts'
 
 const bundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url))
 const outboxConcurrency = 12
@@ -53,10 +56,10 @@ export async function startWorker(env: Env, log: Logger) {
 
   const temporalHealth = temporalChecks(temporal, env.TEMPORAL_NAMESPACE)
 
-  let worker: Worker | undefined
+  let workers: Worker[] = []
   const health = await serveHealth(
     { port: env.WORKER_HEALTH_PORT, host: env.HOST },
-    { ...databaseChecks(owner), temporal: temporalHealth.checks.temporal, worker: pollingCheck(() => worker) },
+    { ...databaseChecks(owner), temporal: temporalHealth.checks.temporal, worker: pollingCheck(() => workers) },
   )
   const outbox = await runOutbox({
     ...{ databaseUrl: env.DATABASE_URL, concurrency: outboxConcurrency, log },
@@ -67,7 +70,11 @@ export async function startWorker(env: Env, log: Logger) {
         signal,
       ),
     sendLetter: (job) => deliverLetter({ perform, mail: gateways.mail, backOfficeOrigin: env.BACKOFFICE_ORIGIN }, job),
-    forgetStale: async () => log.info(await forgetStale(owner, new Date().toISOString()), 'stale rows deleted'),
+    forgetStale: async () => {
+      const now = new Date().toISOString()
+      const stale = await forgetStale(owner, now)
+      log.info({ ...stale, ...(await forgetWebhooks(owner, now, env.WEBHOOK_KEPT_DAYS)) }, 'stale rows deleted')
+    },
   })
   const sealing = keepSealing({
     databaseUrl: env.DATABASE_URL,
@@ -78,26 +85,35 @@ export async function startWorker(env: Env, log: Logger) {
 
   const stopping = new AbortController()
   const connection = await connected(temporal, log, stopping.signal)
-  worker = await Worker.create({
-    ...{ connection, namespace: env.TEMPORAL_NAMESPACE, taskQueue, shutdownGraceTime },
-    workflowBundle: { codePath: bundle },
-    activities: activitiesOfAll(dependencies),
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    ...{ connection, namespace: env.TEMPORAL_NAMESPACE, shutdownGraceTime },
     interceptors: { activity: [showLife, endWithWorker] },
     maxHeartbeatThrottleInterval: showLifeEveryMs,
+  }
+  const main = await Worker.create({
+    ...{ ...common, taskQueue },
+    workflowBundle: { codePath: bundle },
+    activities: activitiesOfAll(dependencies),
     maxCachedWorkflows: env.WORKFLOW_CACHE,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,
     maxConcurrentLocalActivityExecutions: 40,
   })
-  const running = worker
+  // Merchants' receivers may be slow or hostile: they have places of their own, and cards and texts have theirs.
+  const sender = await Worker.create({
+    ...{ ...common, taskQueue: webhookTaskQueue(taskQueue) },
+    activities: createWebhookErrands(dependencies),
+    maxConcurrentActivityTaskExecutions: sendingsAtOnce,
+  })
+  workers = [main, sender]
 
   return {
     healthPort: health.port,
-    ended: running.run(),
+    ended: runTogether(workers),
     /** Lets what is under way finish, then closes everything. */
     async stop(ended: Promise<void>) {
       stopping.abort()
-      shutDown(running)
+      shutDown(workers)
       await Promise.all([outbox.stop(), sealing.stop(), ended.catch(() => undefined)])
       await Promise.all([connection.close(), clientConnection.close(), temporalHealth.close(), health.stop()])
       gateways.mail.close()
@@ -106,14 +122,22 @@ export async function startWorker(env: Env, log: Logger) {
   }
 }
 
-const pollingCheck = (worker: () => Worker | undefined) => async (): Promise<string> => {
-  const state = worker()?.getState() ?? 'not connected to Temporal yet'
-  if (state !== 'RUNNING') throw new Unready(`the worker is ${state}`)
+const pollingCheck = (workers: () => readonly Worker[]) => async (): Promise<string> => {
+  const states = workers().map((worker) => worker.getState())
+  if (states.length === 0) throw new Unready('the worker is not connected to Temporal yet')
+  const other = states.find((state) => state !== 'RUNNING')
+  if (other) throw new Unready(`the worker is ${other}`)
   return 'polling'
 }
 
-function shutDown(worker: Worker): void {
-  if (worker.getState() === 'RUNNING') worker.shutdown()
+/** Until all have ended. Where one ends by a fault of its own, the others are stopped and the fault is thrown. */
+async function runTogether(workers: readonly Worker[]): Promise<void> {
+  const ends = await Promise.allSettled(workers.map((worker) => worker.run().finally(() => shutDown(workers))))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
+
+function shutDown(workers: readonly Worker[]): void {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
 }
 
 async function connected(options: { address: string }, log: Logger, signal: AbortSignal): Promise<NativeConnection> {

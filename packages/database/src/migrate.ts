@@ -9,9 +9,11 @@ import * as record from './migrations/2026-11-22-record.ts'
 import * as sales from './migrations/2026-11-22-sales.ts'
 import * as scope from './migrations/2026-11-22-scope.ts'
 import * as search from './migrations/2026-11-22-search.ts'
+import * as addresses from './migrations/2026-11-23-addresses.ts'
 import * as apiKeys from './migrations/2026-11-23-api-keys.ts'
 import * as attemptStates from './migrations/2026-11-23-attempt-states.ts'
 import * as catalogue from './migrations/2026-11-23-catalogue.ts'
+import * as importExample from './migrations/2026-11-23-import-example.ts'
 import * as invitations from './migrations/2026-11-23-invitations.ts'
 import * as logChain from './migrations/2026-11-23-log-chain.ts'
 import * as logGuards from './migrations/2026-11-23-log-guards.ts'
@@ -20,6 +22,7 @@ import * as rights from './migrations/2026-11-23-rights.ts'
 import * as rowSecurity from './migrations/2026-11-23-row-security.ts'
 import * as unsavedImports from './migrations/2026-11-23-unsaved-imports.ts'
 import * as webhooks from './migrations/2026-11-23-webhooks.ts'
+import * as webhooksKept from './migrations/2026-11-23-webhooks-kept.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-scope': scope,
@@ -41,6 +44,9 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-1-reference-key': referenceKey,
   '2026-11-24-2-unsaved-imports': unsavedImports,
   '2026-11-24-1-log-guards': logGuards,
+  '2026-11-24-3-addresses': addresses,
+  '2026-11-24-4-webhooks-kept': webhooksKept,
+  '2026-11-24-5-import-example': importExample,
 }
 
 export type MigrationState = { applied: number; pending: number }

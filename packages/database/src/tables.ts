@@ -249,6 +249,8 @@ export interface ImportTable {
   undone_at: string | null
   sha256: Buffer
   file: Buffer
+  losing: Generated<number>
+  example_row: number | null
 }
 
 export interface ImportPartTable {
@@ -492,6 +494,27 @@ export interface SignInAttemptTable {
   window_started_at: string
 }
 
+export interface SigningUserTable {
+  id: string | null
+  merchant_id: string | null
+  role: string | null
+  email: string | null
+  email_verified: boolean | null
+  name: string | null
+  first_name: string | null
+  last_name: string | null
+  image: string | null
+  locale: string | null
+  demo: boolean | null
+  disabled_at: string | null
+  created_at: string | null
+  updated_at: string | null
+  rights: string[] | null
+  version: number | null
+  search_text: string | null
+  name_key: string | null
+}
+
 export interface UserCentreTable {
   user_id: string
   centre_id: string
@@ -541,8 +564,6 @@ export interface WebhookEndpointTable {
   description: Generated<string>
   events: string[]
   secret: Buffer
-  former_secret: Buffer | null
-  former_secret_until: string | null
   created_by: string
   created_at: string
   disabled_at: string | null
@@ -556,6 +577,14 @@ export interface WebhookEventTable {
   type: string
   data: Json
   at: string
+}
+
+export interface WebhookFormerSecretTable {
+  id: Generated<string>
+  merchant_id: string
+  endpoint_id: string
+  secret: Buffer
+  stands_until: string
 }
 
 export interface Tables {
@@ -593,10 +622,12 @@ export interface Tables {
   service_in_scope: ServiceInScopeTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  signing_user: SigningUserTable
   user_centre: UserCentreTable
   verification: VerificationTable
   webhook_attempt: WebhookAttemptTable
   webhook_delivery: WebhookDeliveryTable
   webhook_endpoint: WebhookEndpointTable
   webhook_event: WebhookEventTable
+  webhook_former_secret: WebhookFormerSecretTable
 }

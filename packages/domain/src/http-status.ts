@@ -29,6 +29,8 @@ const statuses = {
   'file-too-large': 413,
   'wrong-content-type': 415,
   'too-many-attempts': 429,
+  'webhook-sent-too-often': 429,
+  'webhook-rotated-too-often': 429,
   internal: 500,
   busy: 503,
   'card-service-unavailable': 503,

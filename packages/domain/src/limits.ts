@@ -15,6 +15,7 @@ export const longest = {
   webhookUrl: 500,
   webhookDescription: 100,
   duration: 40,
+  centresCell: 4000,
 } as const
 
 /** An amount of money that one sale may have at most: a million euros. */

@@ -32,12 +32,20 @@ const wordings = {
   'main-administrator': plain(m.error_main_administrator),
   'unknown-centre': plain(m.error_unknown_centre),
   'invited-too-often': plain(m.error_invited_too_often),
+  'invited-too-many': ({ limit, left }, locale) =>
+    typeof limit === 'number' && typeof left === 'number'
+      ? m.error_invited_too_many({ limit: wholeNumber(limit, locale), left: wholeNumber(left, locale) }, { locale })
+      : m.error_limit_reached({}, { locale }),
   'invitation-unknown': plain(m.error_invitation_unknown),
   'invitation-replaced': plain(m.error_invitation_replaced),
   'invitation-used': plain(m.error_invitation_used),
   'invitation-expired': plain(m.error_invitation_expired),
+  'invitation-revoked': plain(m.error_invitation_revoked),
+  'invitation-elsewhere': plain(m.error_invitation_elsewhere),
   'second-person-needed': plain(m.error_second_person_needed),
   'administrator-change-open': plain(m.error_administrator_change_open),
+  'successor-not-active': plain(m.error_successor_not_active),
+  'name-with-link': plain(m.error_name_with_link),
   'bad-input': plain(m.error_bad_input),
   'body-too-large': plain(m.error_body_too_large),
   'wrong-content-type': plain(m.error_wrong_content_type),
@@ -66,6 +74,7 @@ const wordings = {
   'unknown-role': plain(m.error_unknown_role),
   'role-not-importable': plain(m.error_role_not_importable),
   'cell-error': plain(m.error_cell_error),
+  'formula-without-value': plain(m.error_formula_without_value),
   'reference-repeated': ({ row }, locale) =>
     typeof row === 'number'
       ? m.error_reference_repeated_row({ row }, { locale })
@@ -75,6 +84,7 @@ const wordings = {
   'not-an-adult': plain(m.error_not_an_adult),
   'invalid-postcode': plain(m.error_invalid_postcode),
   'too-many-lines': plain(m.error_too_many_lines),
+  'line-shipped': plain(m.error_line_shipped),
   'file-empty': plain(m.error_file_empty),
   'file-not-a-workbook': plain(m.error_file_not_a_workbook),
   'file-damaged': plain(m.error_file_damaged),
@@ -96,13 +106,15 @@ const wordings = {
     typeof column === 'string'
       ? m.error_file_column_repeated_named({ column: columnNames(column, locale) }, { locale })
       : m.error_file_column_repeated({}, { locale }),
-  'file-without-rows': plain(m.error_file_without_rows),
+  'file-without-rows': ({ exampleRow }, locale) =>
+    exampleRow === undefined ? m.error_file_without_rows({}, { locale }) : m.error_file_only_example({}, { locale }),
   'reference-taken': plain(m.error_reference_taken),
   'product-not-offered': plain(m.error_product_not_offered),
   'total-out-of-range': ({ minCents, maxCents }, locale) =>
     typeof minCents === 'number' && typeof maxCents === 'number'
       ? m.error_total_out_of_range_limits({ min: money(minCents, locale), max: money(maxCents, locale) }, { locale })
       : m.error_total_out_of_range({}, { locale }),
+  'discount-above-cart': plain(m.error_discount_above_cart),
   'instalments-not-offered': plain(m.error_instalments_not_offered),
   'total-changed': plain(m.error_total_changed),
   'move-not-allowed': plain(m.error_move_not_allowed),
@@ -126,8 +138,18 @@ const wordings = {
   'import-in-use': plain(m.error_import_in_use),
   'webhook-url-invalid': plain(m.error_webhook_url_invalid),
   'webhook-not-https': plain(m.error_webhook_not_https),
+  'webhook-port-refused': plain(m.error_webhook_port_refused),
   'webhook-address-refused': plain(m.error_webhook_address_refused),
   'webhook-disabled': plain(m.error_webhook_disabled),
+  'webhook-removed': plain(m.error_webhook_removed),
+  'webhook-sent-too-often': ({ limit, minutes }, locale) =>
+    typeof limit === 'number' && typeof minutes === 'number'
+      ? m.error_webhook_sent_too_often({ limit, minutes }, { locale })
+      : m.error_too_many_attempts({}, { locale }),
+  'webhook-rotated-too-often': ({ limit }, locale) =>
+    typeof limit === 'number'
+      ? m.error_webhook_rotated_too_often({ limit }, { locale })
+      : m.error_too_many_attempts({}, { locale }),
   'link-unknown': plain(m.error_link_unknown),
   'link-expired': plain(m.error_link_expired),
   'terms-not-accepted': plain(m.error_terms_not_accepted),

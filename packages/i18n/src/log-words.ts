@@ -1,10 +1,10 @@
+import type { LogAction, LogFact } from '@cauce/domain/access/logged'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import { currentLocale, type Locale } from './locale.ts'
 import { m } from './messages.ts'
+import { type Words, wordOf } from './words.ts'
 
-type Message = (inputs: object, options: { locale: Locale }) => string
-
-const kinds: Record<SubjectKind, Message> = {
+const kinds: Words<SubjectKind> = {
   financing: m.log_kind_financing,
   order: m.log_kind_order,
   customer: m.log_kind_customer,
@@ -20,7 +20,7 @@ const kinds: Record<SubjectKind, Message> = {
   log: m.log_kind_log,
 }
 
-const actions: Record<string, Message> = {
+const actions: Words<LogAction> = {
   'access.sign-in': m.log_action_access_sign_in,
   'access.sign-out': m.log_action_access_sign_out,
   'access.change-password': m.log_action_access_change_password,
@@ -56,7 +56,6 @@ const actions: Record<string, Message> = {
   'payments.begin': m.log_action_payments_begin,
   'payments.record-intent': m.log_action_payments_record_intent,
   'payments.submit-card': m.log_action_payments_submit_card,
-  'payments.card-event-arrived': m.log_action_payments_card_event_arrived,
   'messaging.record-delivery': m.log_action_messaging_record_delivery,
   'messaging.report-delivery': m.log_action_messaging_report_delivery,
   'keys.create': m.log_action_keys_create,
@@ -76,9 +75,11 @@ const actions: Record<string, Message> = {
   'imports.services.preview': m.log_action_imports_services_preview,
   'imports.services.save': m.log_action_imports_services_save,
   'imports.services.undo': m.log_action_imports_services_undo,
+  'imports.services.discard': m.log_action_imports_services_discard,
   'imports.users.preview': m.log_action_imports_users_preview,
   'imports.users.save': m.log_action_imports_users_save,
   'imports.users.undo': m.log_action_imports_users_undo,
+  'imports.users.discard': m.log_action_imports_users_discard,
   'access.accept-invitation': m.log_action_access_accept_invitation,
   'users.invite': m.log_action_users_invite,
   'users.change': m.log_action_users_change,
@@ -88,18 +89,23 @@ const actions: Record<string, Message> = {
   'administrators.ask': m.log_action_administrators_ask,
   'administrators.withdraw': m.log_action_administrators_withdraw,
   'administrators.decide': m.log_action_administrators_decide,
+  'services.export': m.log_action_services_export,
+  'services.save-view': m.log_action_services_save_view,
+  'services.remove-view': m.log_action_services_remove_view,
+  'users.export': m.log_action_users_export,
+  'users.save-view': m.log_action_users_save_view,
+  'users.remove-view': m.log_action_users_remove_view,
   'log.export': m.log_action_log_export,
   'log.begin-anew': m.log_action_log_begin_anew,
   'log.save-view': m.log_action_log_save_view,
   'log.remove-view': m.log_action_log_remove_view,
 }
 
-const fields: Record<string, Message> = {
+const facts: Words<LogFact> = {
   state: m.log_field_state,
   deadReason: m.log_field_dead_reason,
   decision: m.log_field_decision,
   reason: m.log_field_reason,
-  creditReason: m.log_field_credit_reason,
   attemptId: m.log_field_attempt_id,
   declineCode: m.log_field_decline_code,
   instalments: m.log_field_instalments,
@@ -143,54 +149,26 @@ const fields: Record<string, Message> = {
   endsOn: m.log_field_ends_on,
   duration: m.log_field_duration,
   taxTreatment: m.log_field_tax_treatment,
-  centreId: m.log_field_centre_id,
   centreIds: m.log_field_centre_ids,
   disabledAt: m.log_field_disabled_at,
+  centre: m.log_field_centre_id,
+  firstName: m.log_field_first_name,
+  lastName: m.log_field_last_name,
+  seals: m.log_field_seals,
+  head: m.log_field_head,
+  faults: m.log_field_faults,
   former: m.log_field_former,
   note: m.log_field_note,
   userId: m.log_field_user_id,
 }
 
-const values: Record<string, Record<string, Message>> = {
-  state: {
-    live: m.financing_state_live,
-    confirmed: m.financing_state_confirmed,
-    dead: m.financing_state_dead,
-    pending: m.webhooks_delivery_pending,
-    delivered: m.webhooks_delivery_delivered,
-    failed: m.webhooks_delivery_failed,
-  },
-  outcome: {
-    delivered: m.webhooks_outcome_delivered,
-    refused: m.webhooks_outcome_refused,
-    redirected: m.webhooks_outcome_redirected,
-    'timed-out': m.webhooks_outcome_timed_out,
-    unreachable: m.webhooks_outcome_unreachable,
-    unresolved: m.webhooks_outcome_unresolved,
-    'tls-failed': m.webhooks_outcome_tls_failed,
-    'address-refused': m.webhooks_outcome_address_refused,
-  },
-  deadReason: {
-    'technical-failure': m.financing_death_technical_failure,
-    declined: m.financing_death_declined,
-    withdrawn: m.financing_death_withdrawn,
-    lapsed: m.financing_death_lapsed,
-  },
-  decision: { accept: m.log_value_accept, review: m.log_value_review, decline: m.log_value_decline },
-}
-
 /** A kind of record in words. */
 export const subjectKindName = (kind: SubjectKind, locale: Locale = currentLocale()): string =>
-  kinds[kind]?.({}, { locale }) ?? kind
+  wordOf(kinds, kind, locale) ?? kind
 
-/** What was done, in words; the action's own name where it has none. */
+/** What was done, in words; the action's own name where this build has none. */
 export const actionName = (action: string, locale: Locale = currentLocale()): string =>
-  actions[action]?.({}, { locale }) ?? action
+  wordOf(actions, action, locale) ?? action
 
-/** A changed fact's name, in words; its own name where it has none. */
-export const fieldName = (field: string, locale: Locale = currentLocale()): string =>
-  fields[field]?.({}, { locale }) ?? field
-
-/** A fact's value in words; itself where it has none. */
-export const valueName = (field: string, value: string, locale: Locale = currentLocale()): string =>
-  values[field]?.[value]?.({}, { locale }) ?? value
+/** A changed fact's name, in words; its own name where this build has none. */
+export const factName = (fact: string, locale: Locale = currentLocale()): string => wordOf(facts, fact, locale) ?? fact

@@ -1,5 +1,7 @@
+import type { LogActionOf } from '@cauce/domain/access/logged'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
+import { dateIn } from '@cauce/domain/money/calendar'
 import { z } from 'zod'
 import { timeZoneOf } from './access/merchant-calendar.ts'
 import { operation, type ReadingContext, reading } from './operation.ts'
@@ -10,8 +12,8 @@ const batchSize = 1_000
 
 type Batch<Row> = { rows: Row[]; next: string | null }
 
-/** A view to be written into a file. `timeZone` is the zone that instants are to be written in. */
-export type ExportedView<Row> = { timeZone: string; batches: AsyncGenerator<Row[]> }
+/** A view to be written into a file. `timeZone` is the zone that instants are to be written in, `today` the date there. */
+export type ExportedView<Row> = { timeZone: string; today: string; batches: AsyncGenerator<Row[]> }
 
 /**
  * A list as a filter shows it, up to 100,000 rows in batches, to be written into a file. That somebody took it is in
@@ -23,17 +25,18 @@ export function exportedView<
   Input extends z.ZodType<{ after?: string | undefined }, Filter>,
   Row,
 >(
-  { name, permission, input }: { name: string; permission: Permission; input: Input },
+  { name, permission, input }: { name: LogActionOf<'user'>; permission: Permission; input: Input },
   batch: (context: ReadingContext, asked: z.output<Input>, limit: number) => Promise<Batch<Row>>,
 ) {
   const noteExport = operation({
     name,
     permission,
     input: z.void(),
-    async run({ tx, actor, record }) {
+    async run({ tx, actor, now, record }) {
       const merchantId = actor.scope.kind === 'merchant' ? actor.scope.merchantId : null
       await record({ subjectKind: 'user', subjectId: actor.userId, merchantId })
-      return { timeZone: await timeZoneOf(tx, actor.scope) }
+      const timeZone = await timeZoneOf(tx, actor.scope)
+      return { timeZone, today: dateIn(timeZone, now) }
     },
   })
   const exportBatch = reading({

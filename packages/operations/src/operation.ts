@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@cauce/database/connection'
+import type { LogAction, LogActionOf, LogFacts } from '@cauce/domain/access/logged'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
@@ -22,6 +23,8 @@ export type OperationContext = {
   now: string
   /** The key that payment links are derived from. */
   linkKey: string
+  /** How many invitations a merchant may send within a day. */
+  invitationsOfMerchant: number
   webhooks(): WebhookSettings
   /** Writes the action log, and tells webhooks what it says, in the same transaction. Every operation that changes something calls it. */
   record(change: Change | readonly Change[]): Promise<void>
@@ -29,17 +32,25 @@ export type OperationContext = {
   unchanged(): void
 }
 
-/** One line of the action log. `before` and `after` hold the changed facts; never anything of a card or a link. */
-export type Change = {
-  subjectKind: SubjectKind
+/**
+ * One line of the action log. `before` and `after` hold the changed facts, those that `logged` in domain has of such a
+ * record; never anything of a card or a link.
+ */
+export type Change = { [Kind in SubjectKind]: ChangeOf<Kind> }[SubjectKind]
+
+export type ChangeOf<Kind extends SubjectKind> = {
+  subjectKind: Kind
   subjectId: string
   merchantId: string | null
   centreId?: string | null
-  before?: Record<string, unknown>
-  after?: Record<string, unknown>
+  before?: LogFacts<Kind>
+  after?: LogFacts<Kind>
   /** Where one operation does several things; otherwise its own name. */
-  action?: string
+  action?: LogActionOf<Kind>
 }
+
+/** Operations that leave no line: they change no fact. */
+type Untold = 'payments.card-event-arrived'
 
 export type Reading<Input extends z.ZodType, Output> = {
   kind: 'reading'
@@ -53,7 +64,7 @@ export type Reading<Input extends z.ZodType, Output> = {
 
 export type Operation<Input extends z.ZodType, Output> = {
   kind: 'operation'
-  name: string
+  name: LogAction | Untold
   permission: Permission
   input: Input
   /** What a repeat is answered with, where the answer itself holds what is shown once and kept nowhere. */

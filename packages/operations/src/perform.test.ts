@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, openOwner } from '@cauce/database/connection'
+import type { LogActionOf } from '@cauce/domain/access/logged'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -21,7 +22,7 @@ beforeEach(() => {
 })
 
 /** Notes its word as the acting person's language, and leaves a trace as it is told. */
-const act = (name: string, trace: (context: OperationContext) => void | Promise<void>) =>
+const act = (name: LogActionOf<'user'>, trace: (context: OperationContext) => void | Promise<void>) =>
   operation({
     name,
     permission: 'financings.send',
@@ -35,7 +36,7 @@ const act = (name: string, trace: (context: OperationContext) => void | Promise<
   })
 const recorded = ({ record, actor }: OperationContext) =>
   record({ subjectKind: 'user', subjectId: actor.userId, merchantId })
-const speak = act('test.speak', recorded)
+const speak = act('access.set-locale', recorded)
 const localeOf = async (id: string) =>
   (await owner.selectFrom('app_user').select('locale').where('id', '=', id).executeTakeFirstOrThrow()).locale
 
@@ -63,7 +64,7 @@ test('a key stands for one request of one person: another input or operation is 
   await perform(speak, agent, { locale: 'fr' }, options)
   const reused = { code: 'idempotency-key-reused' }
   await expect(perform(speak, agent, { locale: 'en' }, options)).rejects.toMatchObject(reused)
-  const other = act('test.other', recorded)
+  const other = act('users.change', recorded)
   await expect(perform(other, agent, { locale: 'fr' }, options)).rejects.toMatchObject(reused)
   expect(runs).toBe(1)
   await perform(speak, administrator, { locale: 'en' }, options)
@@ -71,7 +72,7 @@ test('a key stands for one request of one person: another input or operation is 
 })
 
 test('of two at once with a key one runs, and both have its answer', async () => {
-  const slow = act('test.slow', async (context) => {
+  const slow = act('access.set-locale', async (context) => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     await recorded(context)
   })
@@ -83,7 +84,7 @@ test('of two at once with a key one runs, and both have its answer', async () =>
 
 test('a key of a request that failed is free again', async () => {
   const options = { idempotencyKey: randomUUID() }
-  const failing = act('test.speak', () => Promise.reject(new Error('broken')))
+  const failing = act('access.set-locale', () => Promise.reject(new Error('broken')))
   await expect(perform(failing, agent, { locale: 'fr' }, options)).rejects.toThrow('broken')
   await perform(speak, agent, { locale: 'fr' }, options)
 })
@@ -92,14 +93,14 @@ test('an operation that leaves no trace fails, and what it changed is undone', a
   await perform(speak, agent, { locale: 'es' })
   await expect(
     perform(
-      act('test.silent', () => {}),
+      act('access.set-locale', () => {}),
       agent,
       { locale: 'fr' },
     ),
-  ).rejects.toThrow('test.silent changed something without a trace')
+  ).rejects.toThrow('access.set-locale changed something without a trace')
   expect(await localeOf(agent.userId)).toBe('es')
   await perform(
-    act('test.nothing', ({ unchanged }) => unchanged()),
+    act('access.set-locale', ({ unchanged }) => unchanged()),
     agent,
     { locale: 'es' },
   )
@@ -108,11 +109,11 @@ test('an operation that leaves no trace fails, and what it changed is undone', a
 test('the log says who did what and when, under the operation’s name', async () => {
   const now = '2026-12-24T00:00:00.000Z'
   const from = { ip: '203.0.113.7', device: 'Firefox', requestId: 'r-1' }
-  await perform(act('test.logged', recorded), { ...agent, ...from }, { locale: 'es' }, { now })
+  await perform(act('users.enable', recorded), { ...agent, ...from }, { locale: 'es' }, { now })
   const line = await owner
     .selectFrom('action_log')
     .select(['actor_id', 'actor_role', 'ip', 'device', 'request_id', 'at'])
-    .where('action', '=', 'test.logged')
+    .where('action', '=', 'users.enable')
     .executeTakeFirstOrThrow()
   expect(line).toEqual({
     ...{ actor_id: agent.userId, actor_role: agent.role, at: now },

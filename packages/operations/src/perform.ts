@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database, Tx } from '@cauce/database/connection'
 import { may } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
+import { invitationsOfMerchantPerDay } from '@cauce/domain/access/users'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import type { z } from 'zod'
 import { faultyFields } from './faulty-fields.ts'
@@ -15,6 +16,8 @@ export type Dependencies = {
   linkKey: string
   /** Signs the checks of the log's chain; without it none counts. */
   logKey?: string
+  /** How many invitations a merchant may send within a day. */
+  invitationsOfMerchant?: number
   /** Without them no webhook is made and none is sent. */
   webhooks?: WebhookSettings
   /** The current instant; tests and demos move it. */
@@ -43,6 +46,7 @@ export function createPerform({
   database,
   linkKey,
   logKey = '',
+  invitationsOfMerchant = invitationsOfMerchantPerDay,
   webhooks: given,
   clock = () => new Date(),
 }: Dependencies): Perform {
@@ -68,6 +72,7 @@ export function createPerform({
             actor,
             now,
             linkKey,
+            invitationsOfMerchant,
             webhooks,
             record: async (change) => {
               traced = true

@@ -1,6 +1,7 @@
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
 import { userImports } from '@cauce/operations/access/people/user-import'
 import { serviceImports } from '@cauce/operations/catalogue/service-import'
+import { discardImport } from '@cauce/operations/imports/discard-import'
 import { getImport } from '@cauce/operations/imports/get-import'
 import { importRows } from '@cauce/operations/imports/import-rows'
 import type { ImportedKind } from '@cauce/operations/imports/kind'
@@ -17,6 +18,7 @@ const proceduresOf = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
     rows: query(importRows(kind)),
     save: mutation(saveImport(kind)),
     undo: mutation(undoImport(kind)),
+    discard: mutation(discardImport(kind)),
   })
 
 export const imports = router({ services: proceduresOf(serviceImports), users: proceduresOf(userImports) })

@@ -8,10 +8,12 @@ import { removeWebhook } from '@cauce/operations/webhooks/remove-webhook'
 import { rotateSecret } from '@cauce/operations/webhooks/rotate-secret'
 import { sendTest } from '@cauce/operations/webhooks/send-test'
 import { switchWebhook } from '@cauce/operations/webhooks/switch-webhook'
+import { webhookTerms } from '@cauce/operations/webhooks/webhook-terms'
 import { mutation, query, router } from './trpc.ts'
 
 export const webhooks = router({
   list: query(listWebhooks),
+  terms: query(webhookTerms),
   create: mutation(createWebhook),
   change: mutation(changeWebhook),
   rotateSecret: mutation(rotateSecret),

@@ -2,6 +2,7 @@ import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
 import { type JSX, Show } from 'solid-js'
 import { iconButtonClass } from './icon-button.tsx'
+import { firstOfDialog } from './nearest-place.ts'
 import { useUi } from './ui-provider.tsx'
 
 export type DialogProps = {
@@ -17,15 +18,13 @@ export type DialogProps = {
 
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-3xl' }
 
-/** Stands before everything, holds the focus, closes with Escape and gives the focus back. */
+/** Stands before everything, holds the focus and closes with Escape. `keepFocus` gives it back to what opened it. */
 export function Dialog(props: DialogProps) {
   const ui = useUi()
   let content!: HTMLDivElement
-  /** Where one begins: what is to be filled in, or else the button marked `data-first`; not the cross that closes. */
+  /** Not at the cross that closes. */
   const begin = (event: Event) => {
-    const first =
-      content.querySelector<HTMLElement>('[data-body] :is(input, textarea, select)') ??
-      content.querySelector<HTMLElement>('[data-first]')
+    const first = firstOfDialog(content)
     if (!first) return
     event.preventDefault()
     first.focus()

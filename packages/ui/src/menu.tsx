@@ -21,7 +21,7 @@ export function Menu(props: MenuProps) {
         {props.trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content class="floating z-50 min-w-52 max-w-80 animate-appear p-1 outline-none">
+        <DropdownMenu.Content class="floating z-50 max-h-(--kb-popper-content-available-height) min-w-52 max-w-80 animate-appear overflow-y-auto p-1 outline-none">
           {props.children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -41,7 +41,7 @@ export function Popover(props: PopoverProps) {
       <Kobalte.Portal>
         <Kobalte.Content
           onCloseAutoFocus={focusTrigger}
-          class="floating z-50 w-max min-w-56 max-w-[min(24rem,calc(100vw-2rem))] animate-appear p-3 outline-none"
+          class="floating z-50 max-h-(--kb-popper-content-available-height) w-max min-w-56 max-w-[min(24rem,calc(100vw-2rem))] animate-appear overflow-y-auto p-3 outline-none"
         >
           <Kobalte.Title class="sr-only">{props.title}</Kobalte.Title>
           {props.children}

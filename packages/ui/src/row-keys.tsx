@@ -7,7 +7,7 @@ export type RowKeysOptions = {
   /** x or Space. */
   onToggle?: (index: number) => void
   /** Escape. */
-  onLeave?: () => void
+  onLeave?: (event: KeyboardEvent) => void
   /** Brings a row into the document that is not drawn yet, as in a virtual list. */
   reveal?: (index: number) => void
   /** The drawn row of an index. */
@@ -68,7 +68,7 @@ export function createRowKeys(options: RowKeysOptions) {
       event.preventDefault()
       options.onToggle?.(current())
     } else if (event.key === 'Escape') {
-      options.onLeave?.()
+      options.onLeave?.(event)
     }
   }
   return { current, setCurrent, focus, onKeyDown }

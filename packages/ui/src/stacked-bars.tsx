@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createMemo, For } from 'solid-js'
 import type { Meaning } from './state-badge.tsx'
 
 export type BarSeries = { label: string; meaning: Meaning; values: readonly number[] }
@@ -10,7 +10,7 @@ const barWidth = 0.7
 export function StackedBars(props: { columns: readonly string[]; series: readonly BarSeries[]; height: number }) {
   const upTo = (column: number, series: number) =>
     props.series.slice(0, series).reduce((sum, { values }) => sum + (values[column] ?? 0), 0)
-  const highest = () => Math.max(1, ...props.columns.map((_, column) => upTo(column, props.series.length)))
+  const highest = createMemo(() => Math.max(1, ...props.columns.map((_, column) => upTo(column, props.series.length))))
   return (
     <svg
       class="block w-full"

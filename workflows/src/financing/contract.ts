@@ -1,5 +1,5 @@
 import type { DeathReason } from '@cauce/domain/financing/states'
-import type { SignalTo } from '../signal-to.ts'
+import type { SignalTo } from '../process/signal-to.ts'
 
 /** The contract of the process of one financing: its id, what it is told, how it ends. No personal data in any of it. */
 

@@ -1,5 +1,6 @@
+import { isGivenUp } from '../process/steps.ts'
 import type { ProcessState } from './state.ts'
-import { deliverMessages, isGivenUp, now, records } from './steps.ts'
+import { deliverMessages, now, records } from './steps.ts'
 
 /**
  * Delivers messages beside everything else, each once, however many steps may bring it up. It never fails, since a

@@ -1,15 +1,9 @@
-import { searchAttributes } from '@cauce/domain/search-attributes'
-import { defineSearchAttributeKey } from '@temporalio/common'
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
+import { centre, state as listed, merchant, reference } from '../process/search-keys.ts'
 import type { ProcessTerms } from './activities.ts'
 import type { Due } from './agenda.ts'
 import type { FinancingEnd } from './contract.ts'
 import type { ProcessState } from './state.ts'
-
-const reference = defineSearchAttributeKey(searchAttributes.reference, 'KEYWORD')
-const merchant = defineSearchAttributeKey(searchAttributes.merchant, 'KEYWORD')
-const centre = defineSearchAttributeKey(searchAttributes.centre, 'KEYWORD')
-const listed = defineSearchAttributeKey(searchAttributes.state, 'KEYWORD')
 
 type ListedState = 'live' | 'in-review' | 'confirmed' | 'dead'
 

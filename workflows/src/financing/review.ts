@@ -1,7 +1,8 @@
 import { condition } from '@temporalio/workflow'
+import { unlessGivenUp } from '../process/steps.ts'
 import { listState, waitFor } from './listing.ts'
 import type { ProcessState } from './state.ts'
-import { now, unlessGivenUp, voidingSoon } from './steps.ts'
+import { now, voidingSoon } from './steps.ts'
 
 const hourMs = 3_600_000
 /** An authorisation must be captured within seven days. */

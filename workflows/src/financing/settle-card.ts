@@ -1,10 +1,11 @@
+import { unlessGivenUp } from '../process/steps.ts'
 import type { ChargeAnswer, ProcessTerms } from './activities.ts'
 import type { FinancingEnd } from './contract.ts'
 import { deliver } from './deliver.ts'
 import { listState, waitFor } from './listing.ts'
 import { decisionOfReview } from './review.ts'
 import type { ProcessState } from './state.ts'
-import { charging, looking, now, records, unlessGivenUp, voiding, voidingSoon } from './steps.ts'
+import { charging, looking, now, records, voiding, voidingSoon } from './steps.ts'
 
 /** How a card was settled: `open` and `processing` are to be looked at again, after `gone` another one may be tried. */
 export type Settled =

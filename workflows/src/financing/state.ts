@@ -1,6 +1,6 @@
+import { heardKeys } from '../process/heard-keys.ts'
 import type { ProcessTerms } from './activities.ts'
 import type { FinancingEnd, FinancingProcess, FinancingSignals, Handled, Sale, WatchedCard } from './contract.ts'
-import { heardKeys } from './heard-keys.ts'
 
 /** What a process knows between two steps: what it heard and has not seen to, and what it watches. No facts of the sale. */
 export type ProcessState = {

@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
+import { unlessGivenUp } from '../process/steps.ts'
 import type { ProcessTerms } from './activities.ts'
 import { type Due, nextDue } from './agenda.ts'
 import type { FinancingEnd, FinancingProcess } from './contract.ts'
@@ -7,7 +8,7 @@ import { listedEnd, listProcess, listState, timerSummaries, waitFor, wordsOf } f
 import { listen } from './messages.ts'
 import { settleCard } from './settle-card.ts'
 import { carriedOver, hasNews, newState, type ProcessState, watch } from './state.ts'
-import { now, records, unlessGivenUp, voiding, voidingSoon } from './steps.ts'
+import { now, records, voiding, voidingSoon } from './steps.ts'
 
 /**
  * From sent until confirmed or dead. It waits, retries and times out; the facts are the database's, which also decides

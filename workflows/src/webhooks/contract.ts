@@ -1,5 +1,5 @@
 import type { WebhookFailure } from '@cauce/domain/webhooks/states'
-import type { SignalTo } from '../signal-to.ts'
+import type { SignalTo } from '../process/signal-to.ts'
 
 /** The contract of the process that delivers one event to one endpoint. Ids only: neither address nor secret nor facts. */
 
@@ -7,6 +7,12 @@ export type Delivery = { merchantId: string; id: string }
 
 export const webhookDeliveryWorkflow = 'webhookDelivery'
 export const webhookDeliveryWorkflowId = (deliveryId: string): string => `webhook-delivery/${deliveryId}`
+
+/**
+ * Where what goes out to merchants' addresses is done, beside the other work of a task queue: by workers with places of its
+ * own, so that receivers who are slow hold up nothing else.
+ */
+export const webhookTaskQueue = (taskQueue: string): string => `${taskQueue}-webhooks`
 
 export type WebhookDeliveryProcess = { delivery: Delivery }
 

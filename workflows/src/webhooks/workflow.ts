@@ -1,30 +1,35 @@
-import { searchAttributes } from '@cauce/domain/search-attributes'
-import { defineSearchAttributeKey } from '@temporalio/common'
+import { retryAfterSeconds } from '@cauce/domain/webhooks/retries'
 import {
   condition,
+  continueAsNew,
   defineSignal,
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow'
+import { heardKeys } from '../process/heard-keys.ts'
+import { merchant, reference, state } from '../process/search-keys.ts'
+import { errandOptions, nonRetryableErrorTypes, recordOptions } from '../process/steps.ts'
 import type { WebhookErrands, WebhookRecords, WebhookTerms } from './activities.ts'
-import type { WebhookDeliveryEnd, WebhookDeliveryProcess, WebhookSignals } from './contract.ts'
-import { retryAfterSeconds } from './retries.ts'
+import {
+  type WebhookDeliveryEnd,
+  type WebhookDeliveryProcess,
+  type WebhookSignals,
+  webhookTaskQueue,
+} from './contract.ts'
 
-const { openWebhookDelivery } = proxyLocalActivities<WebhookRecords>({
-  startToCloseTimeout: '30 seconds',
-  localRetryThreshold: '800 milliseconds',
-  retry: { initialInterval: '500 milliseconds', maximumInterval: '1 minute', nonRetryableErrorTypes: ['Refusal'] },
-})
+const { openWebhookDelivery } = proxyLocalActivities<WebhookRecords>(recordOptions)
 
-/** What the other side does is an outcome and no failure: this is repeated only while a part of ours is away. */
-const { attemptWebhook } = proxyActivities<WebhookErrands>({
-  startToCloseTimeout: '1 minute',
-  heartbeatTimeout: '10 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes: ['Refusal'] },
-})
+/** What the other side does is an outcome and no failure: this is repeated only while a part of ours is away, or busy. */
+const errands = () =>
+  proxyActivities<WebhookErrands>({
+    ...errandOptions,
+    taskQueue: webhookTaskQueue(workflowInfo().taskQueue),
+    retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+  })
 
 /** What came in since it was last looked at. */
 type News = { asked: boolean; ended: boolean }
@@ -35,8 +40,9 @@ type News = { asked: boolean; ended: boolean }
  */
 export async function webhookDelivery({ delivery }: WebhookDeliveryProcess): Promise<WebhookDeliveryEnd> {
   const news: News = { asked: false, ended: false }
-  setHandler(defineSignal<[WebhookSignals['deliver']]>('deliver'), () => {
-    news.asked = true
+  const heard = heardKeys()
+  setHandler(defineSignal<[WebhookSignals['deliver'] & { key: string }]>('deliver'), ({ key }) => {
+    if (heard.isNew(key)) news.asked = true
   })
   setHandler(defineSignal<[WebhookSignals['ended']]>('ended'), () => {
     news.ended = true
@@ -48,7 +54,10 @@ export async function webhookDelivery({ delivery }: WebhookDeliveryProcess): Pro
     const terms = await openWebhookDelivery(delivery)
     list(terms)
     const end = terms.end ?? (await tryUntilEnded(delivery, terms.attempts, news))
-    if (end === null || news.asked) continue
+    if (end === null || news.asked) {
+      if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof webhookDelivery>({ delivery })
+      continue
+    }
     listState(end === 'delivered' ? 'delivered' : 'failed')
     setCurrentDetails(`Ended: ${end}.`)
     return end
@@ -61,11 +70,12 @@ async function tryUntilEnded(
   attempts: number,
   news: News,
 ): Promise<WebhookDeliveryEnd | null> {
+  const { attemptWebhook } = errands()
   for (let tried = 0; ; tried += 1) {
     const retryInSeconds = retryAfterSeconds[tried] ?? null
     const attempt = { number: attempts + tried + 1, retryInSeconds }
     setCurrentDetails(`Sends for the ${attempt.number}. time.`)
-    const { end } = await attemptWebhook(delivery, attempt, now())
+    const { end } = await attemptWebhook(delivery, attempt)
     if (end !== null) return end
     // After the last one only a new round leaves it open, whose signal is on its way.
     const retryAt =
@@ -78,10 +88,6 @@ async function tryUntilEnded(
   }
 }
 
-const reference = defineSearchAttributeKey(searchAttributes.reference, 'KEYWORD')
-const merchant = defineSearchAttributeKey(searchAttributes.merchant, 'KEYWORD')
-const state = defineSearchAttributeKey(searchAttributes.state, 'KEYWORD')
-
 /** How it is found by those who look after it: by what it is about, never by where it goes. */
 const list = (terms: WebhookTerms): void =>
   upsertSearchAttributes([
@@ -91,5 +97,3 @@ const list = (terms: WebhookTerms): void =>
   ])
 
 const listState = (value: 'delivered' | 'failed'): void => upsertSearchAttributes([{ key: state, value }])
-
-const now = (): string => new Date().toISOString()

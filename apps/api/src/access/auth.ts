@@ -38,7 +38,8 @@ export function signInWith({ owner, origin, secret, demoAllowed }: AuthOptions):
     logger: { disabled: true },
     database: { db: owner, type: 'postgres' },
     user: {
-      modelName: 'app_user',
+      // An address that was invited and whose owner has not come opens nothing, and stands in nobody's way.
+      modelName: 'signing_user',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
       additionalFields: { role: ours, first_name: ours, last_name: ours, locale: ours },
     },

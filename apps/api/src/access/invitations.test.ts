@@ -76,7 +76,7 @@ test('a link that is unknown, replaced, run out or of somebody shut out says so,
   expect(await codeOf(await accept(late.token))).toBe('invitation-expired')
   const out = await invited()
   await api.post('/trpc/users.disable', { id: out.id }, { cookie })
-  expect(await codeOf(await accept(out.token))).toBe('invitation-expired')
+  expect(await codeOf(await accept(out.token))).toBe('invitation-revoked')
   const ids = [replaced.id, late.id, out.id]
   expect(await owner.selectFrom('account').select('id').where('user_id', 'in', ids).execute()).toEqual([])
 })

@@ -1,9 +1,10 @@
-import type { Db } from '@cauce/database/connection'
+import type { Db, Tx } from '@cauce/database/connection'
 import type { Role } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
 import { invitationHash } from '@cauce/operations/access/people/invitation-link'
 import { writeLog } from '@cauce/operations/write-log'
+import { sql } from 'kysely'
 import type { Caller } from '../http/caller.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -12,7 +13,8 @@ export type Invited = { email: string; firstName: string; role: Role; merchantNa
 
 /**
  * Whom a link's token invites. Refuses with `invitation-unknown`, `invitation-used`, `invitation-replaced` (a newer one was
- * sent) or `invitation-expired` (also of somebody who was shut out).
+ * sent), `invitation-expired`, `invitation-revoked` (they were shut out) or `invitation-elsewhere` (the address signs in with
+ * another merchant, as only whoever reads its mail is told).
  */
 export async function readInvitation(owner: Db, token: string, now: string): Promise<Invited> {
   const { email, first_name, role, merchant_name } = await standing(owner, token, now)
@@ -31,7 +33,8 @@ export async function acceptInvitation(
   await standing(owner, token, now)
   const password = await hashPassword(newPassword)
   return owner.transaction().execute(async (tx) => {
-    const { user_id, merchant_id, generation, email, role } = await standing(tx, token, now, 'locked')
+    await lockInvited(tx, token)
+    const { user_id, merchant_id, generation, email, role } = await standing(tx, token, now)
     const held = await tx
       .selectFrom('account')
       .select('id')
@@ -49,6 +52,7 @@ export async function acceptInvitation(
       .where('user_id', '=', user_id)
       .where('generation', '=', generation)
       .execute()
+    await tx.updateTable('app_user').set({ email_verified: true, updated_at: now }).where('id', '=', user_id).execute()
     const actor: Actor = {
       ...{ userId: user_id, role: role as Role, ...from },
       scope: { kind: 'merchant', merchantId: merchant_id, centreIds: 'all' },
@@ -60,8 +64,26 @@ export async function acceptInvitation(
   })
 }
 
-async function standing(db: Db, token: string, now: string, locked?: 'locked') {
-  const query = db
+/**
+ * Whom a link invites, and their address, until the end of the transaction. The person is locked before the invitation is
+ * looked at, as everybody does who invites them again, shuts them out or takes them back: what one reads then is final.
+ */
+async function lockInvited(tx: Tx, token: string): Promise<void> {
+  const invited = await tx
+    .selectFrom('app_user')
+    .select('email')
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('invitation').select('user_id').where('token_hash', '=', invitationHash(token)),
+    )
+    .forUpdate()
+    .executeTakeFirst()
+  refuseUnless(invited, 'invitation-unknown')
+  const address = `address/${invited.email.toLowerCase()}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`.execute(tx)
+}
+
+async function standing(db: Db, token: string, now: string) {
+  const found = await db
     .selectFrom('invitation as i')
     .innerJoin('app_user as u', 'u.id', 'i.user_id')
     .innerJoin('merchant', 'merchant.id', 'i.merchant_id')
@@ -74,10 +96,13 @@ async function standing(db: Db, token: string, now: string, locked?: 'locked') {
         .as('last_generation'),
     )
     .where('i.token_hash', '=', invitationHash(token))
-  const found = await (locked ? query.forUpdate(['i', 'u']) : query).executeTakeFirst()
+    .executeTakeFirst()
   refuseUnless(found, 'invitation-unknown')
   refuseUnless(found.accepted_at === null, 'invitation-used')
   refuseUnless(found.generation === found.last_generation, 'invitation-replaced')
-  refuseUnless(found.disabled_at === null && found.expires_at > now, 'invitation-expired')
+  refuseUnless(found.disabled_at === null, 'invitation-revoked')
+  refuseUnless(found.expires_at > now, 'invitation-expired')
+  const elsewhere = await db.selectFrom('signing_user').select('id').where('email', '=', found.email).executeTakeFirst()
+  refuseUnless(!elsewhere, 'invitation-elsewhere')
   return found
 }

@@ -1,6 +1,6 @@
 import { refuseUnless } from '@cauce/domain/errors'
 
-/** A workbook is made in a thread with memory of its own: so many at once of all kinds, and no more. */
+/** A file is read for and packed as long as it goes out: so many at once of all kinds, and no more. */
 const atOnce = 3
 
 /** Who has a file made at the moment. */

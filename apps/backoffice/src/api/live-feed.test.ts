@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from './live-changes.ts'
-import { createLiveFeed, type FeedMessage, type FeedParts } from './live-feed.ts'
+import { connectionOf, createLiveFeed, type FeedMessage, type FeedParts } from './live-feed.ts'
 
 const change = (subjectId: string): Change => ({
   subjectKind: 'financing',
@@ -97,4 +97,11 @@ test('a tab that closes before it led never connects', async () => {
   first.feed.stop()
   await settled()
   expect(connections).toHaveLength(1)
+})
+
+test('a connection is called lost after a failure only, not while it is made for the first time', () => {
+  expect(connectionOf({ state: 'idle', error: null })).toBeUndefined()
+  expect(connectionOf({ state: 'connecting', error: null })).toBeUndefined()
+  expect(connectionOf({ state: 'connecting', error: new Error('gone') })).toBe(false)
+  expect(connectionOf({ state: 'pending', error: null })).toBe(true)
 })

@@ -18,6 +18,15 @@ export type FeedParts = {
   onConnected(connected: boolean): void
 }
 
+/**
+ * Whether the connection stands, or was lost; undefined while it is made for the first time, when there is nothing to
+ * tell of yet.
+ */
+export function connectionOf({ state, error }: { state: string; error?: unknown }): boolean | undefined {
+  if (state === 'pending') return true
+  return error ? false : undefined
+}
+
 /** How many ids are remembered, so that what a new leader hears again is not told twice. */
 const remembered = 500
 

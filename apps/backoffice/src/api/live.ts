@@ -2,7 +2,7 @@ import type { AppRouter } from '@cauce/rpc/router'
 import type { QueryClient } from '@tanstack/solid-query'
 import { createTRPCClient, getUntypedClient, httpSubscriptionLink } from '@trpc/client'
 import { announce, type Change } from './live-changes.ts'
-import { createLiveFeed } from './live-feed.ts'
+import { connectionOf, createLiveFeed } from './live-feed.ts'
 import { touchedBy } from './live-queries.ts'
 
 type Tracked = { id: string; data: Change }
@@ -24,7 +24,10 @@ export function followChanges(userId: string, queries: QueryClient, onConnected:
         onData: (event) => on.change((event as Tracked).id, (event as Tracked).data),
         // It ends by itself with the session only: whatever is asked next leads to the sign-in.
         onError: () => void queries.invalidateQueries(),
-        onConnectionStateChange: ({ state }) => on.connected(state === 'pending'),
+        onConnectionStateChange: (now) => {
+          const connected = connectionOf(now)
+          if (connected !== undefined) on.connected(connected)
+        },
       }),
     onConnected,
     onChange: (change) => {

@@ -11,7 +11,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: 15_000, retry },
+      // A browser's own word that it is offline holds nothing back: what fails says so, and can be asked for again.
+      queries: { staleTime: 15_000, retry, networkMode: 'always' },
       mutations: { retry, networkMode: 'always' },
     },
   })

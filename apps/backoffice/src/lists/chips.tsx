@@ -14,18 +14,24 @@ export function Chips<Row extends ListRow>(props: { list: List<Row> }) {
   }
   return (
     <Show when={chips().length > 0}>
-      <div class="flex flex-wrap items-center gap-1.5 pb-2">
+      <ul class="flex flex-wrap items-center gap-1.5 pb-2">
         <For each={chips()}>
-          {(chip) => <Chip label={chip.label} onRemove={() => props.list.setSearch(chip.without)} />}
+          {(chip) => (
+            <li class="flex max-w-full">
+              <Chip label={chip.label} onRemove={() => props.list.setSearch(chip.without)} />
+            </li>
+          )}
         </For>
-        <button
-          type="button"
-          class="h-7 rounded-sm px-1.5 text-accent text-sm hover:underline"
-          onClick={() => liftAll()}
-        >
-          {m.list_lift_filters()}
-        </button>
-      </div>
+        <li>
+          <button
+            type="button"
+            class="h-7 rounded-sm px-1.5 text-accent text-sm hover:underline"
+            onClick={() => liftAll()}
+          >
+            {m.list_lift_filters()}
+          </button>
+        </li>
+      </ul>
     </Show>
   )
 }

@@ -22,7 +22,7 @@ export default function Filters(props: OnDemandProps & OwnProps) {
   return (
     <DemandedPanel {...props}>
       {() => (
-        <div class="grid max-h-[70dvh] w-80 max-w-full gap-4 overflow-y-auto p-0.5">
+        <div class="grid w-80 max-w-full gap-4">
           <For each={props.list.declared.filters?.()}>
             {(filter) => (
               <Switch>

@@ -1,6 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { Cell, SelectCell, Row as TableRow } from '@cauce/ui/data-table'
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import type { List } from './create-list.ts'
 import type { Card } from './declaration.ts'
 import type { ListRow } from './pages.ts'
@@ -28,7 +28,7 @@ export function RowView<Row extends ListRow>(props: RowViewProps<Row>) {
       aria-label={declared().rowName(props.row)}
       current={props.current}
       selected={props.list.selected().has(props.row.id)}
-      onFocus={() => props.onFocus()}
+      onFocusIn={() => props.onFocus()}
       onOpen={open() ? () => open()?.(props.row) : undefined}
     >
       <Show when={!props.narrow} fallback={<CardCells {...props} />}>
@@ -57,16 +57,19 @@ export function RowView<Row extends ListRow>(props: RowViewProps<Row>) {
 }
 
 function CardCells<Row extends ListRow>(props: RowViewProps<Row>) {
-  const card = (): Card => props.list.declared.card(props.row)
+  // Once: its parts are elements, and each stands in one place.
+  const card = createMemo((): Card => props.list.declared.card(props.row))
   return (
     <>
       <td class="h-18 max-w-0 border-line border-b px-3 max-xl:pl-3">
         <div class="flex items-baseline gap-2">
-          <span class="shrink-0 font-medium">{card().title}</span>
-          <span class="grow truncate">{card().text}</span>
+          <span class={`truncate font-medium ${card().text ? 'max-w-3/5 shrink-0' : 'min-w-0 grow'}`}>
+            {card().title}
+          </span>
+          <Show when={card().text}>{(text) => <span class="min-w-0 grow truncate">{text()}</span>}</Show>
           {card().amount}
         </div>
-        <div class="mt-1 flex items-center justify-between gap-2 text-muted text-sm">
+        <div class="mt-1 flex min-w-0 items-center justify-between gap-2 text-muted text-sm">
           {card().below}
           {card().at}
         </div>

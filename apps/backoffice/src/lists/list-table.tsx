@@ -1,15 +1,19 @@
 import { DataTable } from '@cauce/ui/data-table'
 import { createRowKeys } from '@cauce/ui/row-keys'
 import { createVirtualRows } from '@cauce/ui/virtual-rows'
-import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { createEffect, For, on, onCleanup, onMount, Show } from 'solid-js'
 import { useMedia } from '../media.ts'
+import { isTypedInto } from '../shell/typed-into.ts'
 import type { List } from './create-list.ts'
+import { leaveFromRow, returnToRow } from './left-row.ts'
 import { RowView } from './list-row.tsx'
 import type { ListRow } from './pages.ts'
 import { TableFoot } from './table-foot.tsx'
 import { TableHead } from './table-head.tsx'
 
 const rowHeight = { wide: 36, touched: 44, card: 72 }
+
+const drawnRow = 'tr[data-index]'
 
 /** Rows from the end at which more are fetched. */
 const nearEnd = 20
@@ -47,14 +51,45 @@ export function ListTable<Row extends ListRow>(props: { list: List<Row> }) {
     count: () => rows().length,
     onOpen: (index) => withRow(index, (row) => props.list.declared.onOpen?.(row)),
     onToggle: (index) => withRow(index, select),
+    onLeave: (event) => {
+      if (props.list.selected().size === 0) return
+      event.preventDefault()
+      props.list.selectAll(false)
+    },
     reveal: virtual.reveal,
     rowAt: (index) => scroller.querySelector<HTMLElement>(`[data-index="${index}"]`),
   })
+  /** The row one stands on, which stays the same one when others come before it. */
+  let standing: string | undefined
+  const stand = (index: number, row: Row) => {
+    standing = row.id
+    keys.setCurrent(index)
+  }
+  const isOnRow = () => scroller.contains(document.activeElement) && document.activeElement?.closest(drawnRow) !== null
+  const indexOf = (id: string | undefined) => rows().findIndex((row) => row.id === id)
+  createEffect(
+    on(
+      () => [rows(), props.list.search(), props.list.query.isPlaceholderData] as const,
+      ([, search, isPlaceholder], before) => {
+        if (!before) return
+        const isSameList = before[1] === search && !before[2] && !isPlaceholder
+        const index = indexOf(standing)
+        if (!isSameList) standing = rows()[keys.current()]?.id
+        else if (index >= 0 && index !== keys.current() && document.activeElement?.matches(drawnRow)) keys.focus(index)
+      },
+    ),
+  )
+  onMount(() => {
+    const index = indexOf(returnToRow(props.list.declared.name))
+    if (index >= 0 && !isTypedInto(document.activeElement)) keys.focus(index)
+  })
+  onCleanup(() => leaveFromRow(props.list.declared.name, isOnRow() ? standing : undefined))
+
   const hear = (event: KeyboardEvent) => {
     noticeShift(event)
     if (document.querySelector('[role="dialog"], [role="menu"]')) return
     keys.onKeyDown(event)
-    const onRow = event.target instanceof Element && event.target.matches('tr[data-index]')
+    const onRow = event.target instanceof Element && event.target.matches(drawnRow)
     if (event.defaultPrevented || !onRow || event.ctrlKey || event.metaKey || event.altKey) return
     const deed = props.list.deeds().find(({ key }) => key === event.key)
     if (deed)
@@ -89,11 +124,11 @@ export function ListTable<Row extends ListRow>(props: { list: List<Row> }) {
                   list={props.list}
                   row={row()}
                   index={index}
-                  current={keys.current() === index}
+                  current={Math.min(keys.current(), rows().length - 1) === index}
                   narrow={narrow()}
                   tight={tight()}
                   onSelect={() => select(row())}
-                  onFocus={() => keys.setCurrent(index)}
+                  onFocus={() => stand(index, row())}
                 />
               )}
             </Show>

@@ -1,5 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/solid-query'
+import { keepPreviousData, useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import { useInfiniteQuery } from '../api/use-query.ts'
 import { type ListRow, type Pages, type RowPage, rowsOf, unseenRows, withoutRows, withRows } from './pages.ts'
 import { useChangedIds } from './use-changed-ids.ts'
 

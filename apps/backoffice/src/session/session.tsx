@@ -26,6 +26,9 @@ export function SessionProvider(props: { me: Me; children: JSX.Element }) {
   return <SessionContext.Provider value={() => props.me}>{props.children}</SessionContext.Provider>
 }
 
+/** Who is signed in, where somebody is. */
+export const useMe = () => useContext(SessionContext)
+
 /** Inside the shell there is always somebody. */
 export function useSession() {
   const me = useContext(SessionContext)

@@ -8,16 +8,32 @@ declare module '@tanstack/solid-router' {
   }
 }
 
+/** What Escape closes by itself. */
+const closable = '[role="dialog"], dialog[open], [role="menu"], [role="listbox"]'
+
+/** What each page's address said when it was left, by its path. */
+const left = new Map<string, object>()
+
+/** The search that the page at a path had when it was left: with it one comes back to the same rows. */
+export const searchLeft = (path: string): object => left.get(path) ?? {}
+
 /**
  * Escape leads back to the page that the present one is opened from, from the moment its address stands: a page that
- * is still being fetched could not hear the key.
+ * is still being fetched could not hear the key. What is open closes first, and what is chosen is let go first.
  */
 export function leaveByEscape(router: AnyRouter): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || isTypedInto(event.target)) return
-    if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
+    if (fromLocation) left.set(fromLocation.pathname, fromLocation.search)
+    // The next person's lists are their own.
+    if (toLocation.pathname === '/sign-in') left.clear()
+  })
+  let closing = false
+  window.addEventListener('keydown', () => (closing = document.querySelector(closable) !== null), true)
+  // On the window, so that whatever the page itself does with the key comes before.
+  window.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || closing || isTypedInto(event.target)) return
     const [, , route] = router.getMatchedRoutes(router.latestLocation.pathname)
     const to = route?.options.staticData?.back
-    if (to) void router.navigate({ to })
+    if (to) void router.navigate({ to, search: searchLeft(to) })
   })
 }

@@ -13,7 +13,7 @@ export function NotFoundPage() {
         icon={<Compass class="size-6" />}
         title={m.shell_page_missing_heading()}
         action={
-          <Link to="/financings" class={buttonClass('primary')}>
+          <Link to="/" class={buttonClass('primary')}>
             {m.shell_to_start()}
           </Link>
         }

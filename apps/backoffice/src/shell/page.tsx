@@ -6,6 +6,8 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left'
 import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import { createEffect, type JSX, lazy, onMount, Show } from 'solid-js'
 
+import { searchLeft } from './leave-by-escape.ts'
+
 const HelpPanel = lazy(() => import('@cauce/ui/help-panel').then(({ HelpPanel }) => ({ default: HelpPanel })))
 
 export type PageProps = {
@@ -44,7 +46,12 @@ export function Page(props: PageProps) {
       <header class="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-3 lg:px-6">
         <Show when={back()}>
           {(to) => (
-            <Link to={to()} class={`${iconButtonClass} no-print -ml-2`} aria-label={m.shell_back()}>
+            <Link
+              to={to()}
+              search={searchLeft(to())}
+              class={`${iconButtonClass} no-print -ml-2`}
+              aria-label={m.shell_back()}
+            >
               <ArrowLeft class="size-4" aria-hidden="true" />
             </Link>
           )}

@@ -1,9 +1,9 @@
+import { differingLast } from '@cauce/domain/financing/last-instalment'
 import type { Plan } from '@cauce/domain/financing/plans'
 import { date, money, percent, rate } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { For, type JSX, Show } from 'solid-js'
 import type { OpenedLink } from '../link/service.ts'
-import { differingLast } from './plan-text.ts'
 
 type Fact = [name: string, value: string]
 

@@ -19,12 +19,6 @@ export const planFigures = (plan: Plan): string[] => [
   m.checkout_plan_tae({ percent: percent(plan.taePercent) }),
 ]
 
-/** The last instalment's cents when it is not like the others. */
-export function differingLast({ instalments }: Pick<Plan, 'instalments'>): number | undefined {
-  const last = instalments.at(-1)?.amountCents
-  return last === instalments[0]?.amountCents ? undefined : last
-}
-
 /** What happens to the card on pressing the button, in money and dates. */
 export function chargeText(plan: Plan): string {
   const first = plan.instalments[0]

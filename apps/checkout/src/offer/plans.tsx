@@ -1,9 +1,10 @@
+import { differingLast } from '@cauce/domain/financing/last-instalment'
 import type { Plan } from '@cauce/domain/financing/plans'
 import { money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { RadioCard } from '@cauce/ui/radio-card'
 import { For, Show } from 'solid-js'
-import { differingLast, planFigures, planTitle } from './plan-text.ts'
+import { planFigures, planTitle } from './plan-text.ts'
 
 /** The plans as rows large enough for a thumb; none is chosen beforehand when there is a choice. */
 export function Plans(props: {

@@ -8,7 +8,11 @@ import { demoLogins, loadDemo } from './load.ts'
 
 const { url } = await testDatabase()
 const owner = openOwner(url, 2)
-const options = { secretKey: 'a secret key of a test that is long enough', now: new Date('2026-11-22T10:00:00.000Z') }
+const options = {
+  secretKey: 'a secret key of a test that is long enough',
+  sandbox: 'http://localhost:3002',
+  now: new Date('2026-11-22T10:00:00.000Z'),
+}
 
 beforeAll(() => loadDemo(url, options))
 afterAll(() => owner.destroy())
@@ -94,6 +98,23 @@ test('no text is sent again: messages have arrived, and open offers have one com
     owner,
   )
   expect(rows).toEqual([])
+})
+
+test('each merchant has a webhook that was told of its sales, some at once, some later and one never', async () => {
+  const told = await owner
+    .selectFrom('webhook_delivery as d')
+    .innerJoin('webhook_endpoint as w', 'w.id', 'd.endpoint_id')
+    .select(['w.url', 'd.state', 'd.attempts', 'd.last_attempt_at', 'w.disabled_at'])
+    .execute()
+  expect(new Set(told.map(({ url: to }) => to))).toEqual(
+    new Set(['http://localhost:3002/webhooks/academia-norte', 'http://localhost:3002/webhooks/ecole-lumiere']),
+  )
+  const ways = new Set(told.map(({ state, attempts }) => `${state} after ${attempts}`))
+  expect(ways).toEqual(new Set(['delivered after 1', 'delivered after 2', 'failed after 10']))
+  expect(told.every(({ disabled_at }) => disabled_at === null)).toBe(true)
+  const { rows } = await sql`
+    select id from graphile_worker._private_jobs where payload->>'process' = 'webhook'`.execute(owner)
+  expect(rows, 'nothing of it is sent again').toEqual([])
 })
 
 test('a second start leaves everything as it is', async () => {

@@ -9,8 +9,10 @@ import { demoPassword, passwordHash } from './password.ts'
 import { insertPeople, openAccounts } from './people.ts'
 import { settleOutbox } from './settle-outbox.ts'
 import { type Story, stories } from './stories.ts'
+import { insertWebhooks, tellWebhooks } from './webhooks.ts'
 
 export { keepDemoCards } from './keep-cards.ts'
+export { keepDemoWebhooks } from './webhooks.ts'
 
 /** Stories told side by side, since each of their many steps waits for the disk. */
 const atOnce = 8
@@ -28,15 +30,16 @@ export type DemoLogin = (typeof demoLogins)[number]
 /**
  * Fills an empty database with two merchants, their people, their catalogues and sixty sales up to `now`. Once loaded it is left alone;
  * a load broken off is finished by the next. Nobody can sign in before it is whole. A database with people of its own is
- * left as it is. Answers whether the demo's people are there.
+ * left as it is. `sandbox` is the address of what receives their webhooks. Answers whether the demo's people are there.
  */
 export async function loadDemo(
   databaseUrl: string,
   {
     secretKey,
+    sandbox,
     say = () => undefined,
     now = new Date(),
-  }: { secretKey: string; say?: (doing: string) => void; now?: Date },
+  }: { secretKey: string; sandbox: string; say?: (doing: string) => void; now?: Date },
 ): Promise<boolean> {
   const owner = openOwner(databaseUrl, 2)
   const database = openDatabase({ url: databaseUrl, connections: atOnce })
@@ -46,6 +49,7 @@ export async function loadDemo(
     await owner.transaction().execute(async (tx) => {
       await insertPeople(tx)
       await insertCatalogue(tx, now.toISOString())
+      await insertWebhooks(tx, { sandbox, secretKey, now })
     })
     const actors = await readActors(owner)
     const linkKey = derivedKeys(secretKey).link
@@ -59,6 +63,7 @@ export async function loadDemo(
       }
     }
     await Promise.all(Array.from({ length: atOnce }, tellOn))
+    await tellWebhooks(owner, perform, now)
     await owner.transaction().execute(open)
     return true
   } finally {

@@ -1,3 +1,4 @@
+import type { Permission } from '@cauce/domain/access/permissions'
 import type { Role } from '@cauce/domain/access/roles'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
 
@@ -137,6 +138,8 @@ export type DemoPerson = {
   merchant: DemoMerchant | null
   /** Of roles that see only their centres. */
   centres?: readonly DemoCentre[]
+  /** Given singly, to an additional administrator. */
+  rights?: readonly Permission[]
 }
 
 const [oviedo, gijon] = academiaNorte.centres
@@ -149,13 +152,15 @@ export const demoPeople: readonly DemoPerson[] = [
   ...person(null, 'ops', ['Rubén Prieto', 'Thomas Girard', 'Nadia Clarke']),
   ...person(academiaNorte, 'merchant-administrator', ['Carmen Alonso', null, 'Helen Ward']),
   ...person(ecoleLumiere, 'merchant-administrator', [null, 'Claire Fontaine', null]),
-  ...person(academiaNorte, 'additional-administrator', ['Óscar Nieto', null, 'James Porter']),
+  ...person(academiaNorte, 'additional-administrator', ['Óscar Nieto', null, 'James Porter'], {
+    rights: ['users.manage', 'log.read'],
+  }),
   ...person(ecoleLumiere, 'additional-administrator', [null, 'Mathieu Roux', null]),
-  ...person(academiaNorte, 'centre-manager', ['Beatriz Llano', null, null], [oviedo]),
-  ...person(ecoleLumiere, 'centre-manager', [null, 'Sophie Marchand', 'Emma Doyle'], [grenoble]),
-  ...person(academiaNorte, 'sales-agent', ['Ana Ruiz', null, null], [oviedo]),
-  ...person(academiaNorte, 'sales-agent', [null, null, 'Kate Morris'], [gijon]),
-  ...person(ecoleLumiere, 'sales-agent', [null, 'Julien Mercier', null], [lyon]),
+  ...person(academiaNorte, 'centre-manager', ['Beatriz Llano', null, null], { centres: [oviedo] }),
+  ...person(ecoleLumiere, 'centre-manager', [null, 'Sophie Marchand', 'Emma Doyle'], { centres: [grenoble] }),
+  ...person(academiaNorte, 'sales-agent', ['Ana Ruiz', null, null], { centres: [oviedo] }),
+  ...person(academiaNorte, 'sales-agent', [null, null, 'Kate Morris'], { centres: [gijon] }),
+  ...person(ecoleLumiere, 'sales-agent', [null, 'Julien Mercier', null], { centres: [lyon] }),
   ...person(academiaNorte, 'call-centre-agent', ['Diego Suárez', null, null]),
   ...person(ecoleLumiere, 'call-centre-agent', [null, 'Inès Lambert', 'Tom Baker']),
   ...person(academiaNorte, 'support-agent', ['Laura Busto', null, null]),
@@ -170,11 +175,11 @@ function person(
   merchant: DemoMerchant | null,
   role: Role,
   names: [spanish: string | null, french: string | null, english: string | null],
-  centres?: readonly DemoCentre[],
+  given: Pick<DemoPerson, 'centres' | 'rights'> = {},
 ): DemoPerson[] {
   return (['es', 'fr', 'en'] as const).flatMap((locale, index) => {
     const [firstName, lastName] = names[index]?.split(' ') ?? []
-    return firstName && lastName ? [{ firstName, lastName, role, locale, merchant, ...(centres && { centres }) }] : []
+    return firstName && lastName ? [{ firstName, lastName, role, locale, merchant, ...given }] : []
   })
 }
 

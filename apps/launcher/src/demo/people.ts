@@ -19,12 +19,13 @@ export async function insertPeople(tx: Tx): Promise<void> {
     first_name: person.firstName,
     last_name: person.lastName,
     locale: person.locale,
+    rights: [...(person.rights ?? [])],
     demo: true,
   }))
   await tx
     .insertInto('app_user')
     .values(users)
-    .onConflict((conflict) => conflict.column('email').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await tx
     .updateTable('merchant')

@@ -44,7 +44,6 @@ export async function deliverLetter(
 function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin: string): Promise<Letter> {
   if (facts?.about === 'invitation')
     return invitationLetter({ ...facts, link: `${backOfficeOrigin}/invitation#${facts.token}` }, locale)
-  if (facts?.about === 'administrator-change')
-    return administratorChangeLetter({ ...facts, approved: template === 'administrator-change-approved' }, locale)
+  if (facts?.about === 'administrator-change') return administratorChangeLetter(facts, locale)
   throw new Error(`${template} without its facts`)
 }

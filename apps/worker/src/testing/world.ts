@@ -28,7 +28,7 @@ export async function openWorld(url: string, temporalAddress: string, changes: R
     ...{ STRIPE_SECRET_KEY: keys.stripeSecretKey, STRIPE_API_URL: sandbox.acquirerUrl },
     ...{ TWILIO_ACCOUNT_SID: keys.accountSid, TWILIO_AUTH_TOKEN: keys.twilioAuthToken, TWILIO_FROM: '+34900000000' },
     ...{ TWILIO_API_URL: sandbox.url, SMTP_URL: sandbox.smtpUrl, MAIL_FROM: 'Cauce <no-reply@example.test>' },
-    ...{ WEBHOOK_ALLOWED_HOSTS: new URL(sandbox.url).host, ...changes },
+    ...{ NODE_ENV: 'test', WEBHOOK_ALLOWED_HOSTS: new URL(sandbox.url).host, ...changes },
   }
   const owner = openOwner(url, 3)
   const database = openDatabase({ url, connections: 5 })

@@ -3,17 +3,41 @@ import { deliveryToSend } from '@cauce/operations/webhooks/delivery-to-send'
 import { openDelivery } from '@cauce/operations/webhooks/open-delivery'
 import { recordAttempt } from '@cauce/operations/webhooks/record-attempt'
 import type { WebhookErrands, WebhookRecords } from '@cauce/workflows/webhooks/activities'
+import { ApplicationFailure, activityInfo } from '@temporalio/activity'
 import type { Dependencies } from '../dependencies.ts'
+import { askAgainAfterMs, createTurns } from './turns.ts'
 
-/** The steps of a webhook's delivery. */
-export const createWebhookActivities = ({ perform, webhooks }: Dependencies): WebhookRecords & WebhookErrands => ({
+/** The step of a webhook's delivery that ends in the database. */
+export const createWebhookRecords = ({ perform }: Dependencies): WebhookRecords => ({
   openWebhookDelivery: ({ merchantId, id }) => perform(openDelivery, systemActor(merchantId), { id }),
-
-  async attemptWebhook({ merchantId, id }, { number, retryInSeconds }, now) {
-    const actor = systemActor(merchantId)
-    const { end, attempts, round, url, eventId, body, secrets } = await perform(deliveryToSend, actor, { id }, { now })
-    if (end !== null || attempts >= number) return { end }
-    const answer = await webhooks.send({ url, id: eventId, body, secrets })
-    return perform(recordAttempt, actor, { id, number, round, retryInSeconds, ...answer }, { now })
-  },
 })
+
+/** So many sendings one worker has under way at a time; of these so many may be one merchant's, and one endpoint's. */
+export const sendingsAtOnce = 24
+const turnLimits = { perMerchant: 4, perEndpoint: 2 }
+
+/** The step of a webhook's delivery that goes out. It goes by the clock of the moment, whenever it was asked for. */
+export function createWebhookErrands({ perform, webhooks }: Dependencies): WebhookErrands {
+  const turns = createTurns(turnLimits)
+
+  return {
+    async attemptWebhook({ merchantId, id }, { number, retryInSeconds }) {
+      const actor = systemActor(merchantId)
+      const { end, attempts, round, endpointId, ...toSend } = await perform(deliveryToSend, actor, { id })
+      if (end !== null || attempts >= number) return { end }
+      const endTurn = turns.take(merchantId, endpointId)
+      if (!endTurn) throw waitsForTurn()
+      const answer = await webhooks.send(toSend).finally(endTurn)
+      return perform(recordAttempt, actor, { id, number, round, retryInSeconds, ...answer })
+    },
+  }
+}
+
+/** Gives the place back to those for whom there is one; Temporal asks again. No fault, so it is not logged as one. */
+const waitsForTurn = () =>
+  ApplicationFailure.create({
+    message: 'as much as may be is being sent there',
+    type: 'WaitsForTurn',
+    category: 'BENIGN',
+    nextRetryDelay: askAgainAfterMs(activityInfo().attempt),
+  })

@@ -66,6 +66,20 @@ test('what is refused is sent again after a pause, at once when somebody says so
   await perform(switchWebhook, administrator, { id: webhookId, enabled: false })
 })
 
+test('receivers that are slow hold back their own deliveries, and neither another endpoint’s nor a sale’s text', async () => {
+  sandbox.patch({ webhooks: { answerDelayMs: 14_000 } })
+  const slow = await listen('/webhooks/slow')
+  for (let count = 0; count < 26; count += 1) await perform(sendTest, administrator, { id: slow })
+  await until('as many as may be are under way', async () => (await receivedAt('/webhooks/slow')).length === 2, 20_000)
+  sandbox.patch({ webhooks: { answerDelayMs: 0 } })
+  const quick = await listen('/webhooks/quick')
+  const { id } = await stage.send()
+  await untilState((await deliveryTo(quick)).id, 'delivered')
+  await until('the text is sent', async () => (await stage.messages(id))[0]?.state === 'sent')
+  expect(await receivedAt('/webhooks/slow'), 'the others still wait for their turn').toHaveLength(2)
+  for (const webhookId of [slow, quick]) await perform(switchWebhook, administrator, { id: webhookId, enabled: false })
+}, 60_000)
+
 test('disabling the endpoint ends what waits', async () => {
   sandbox.patch({ webhooks: { answerStatus: 500 } })
   const webhookId = await listen('/webhooks/disabled')

@@ -2,7 +2,7 @@ import { systemActor } from '@cauce/domain/access/scope'
 import { deliveryMatters } from '@cauce/operations/webhooks/delivery-matters'
 import { webhookDeliveryWorkflow, webhookDeliveryWorkflowId } from '@cauce/workflows/webhooks/contract'
 import type { Process } from '../process.ts'
-import { createWebhookActivities } from './activities.ts'
+import { createWebhookRecords } from './activities.ts'
 
 /** The process of one event's way to one endpoint; its contract is workflows/src/webhooks/contract.ts. */
 export const webhookProcess: Process<'webhook'> = {
@@ -13,5 +13,5 @@ export const webhookProcess: Process<'webhook'> = {
   details: ({ delivery }) =>
     `Facts: the merchant's page Webhooks in the back office, delivery ${delivery.id}. What may be done here: docs/operations.md.`,
   matters: (perform, { delivery: { merchantId, id } }) => perform(deliveryMatters, systemActor(merchantId), { id }),
-  activities: createWebhookActivities,
+  activities: createWebhookRecords,
 }

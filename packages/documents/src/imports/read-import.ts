@@ -1,5 +1,6 @@
 import { Refusal } from '@cauce/domain/errors'
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
+import { examplesOf } from '../workbooks/example-rows.ts'
 import { filesWaiting, largestFileBytes, type ReaderLimits, readerLimits, readersAtOnce } from './limits.ts'
 import type { ListQuestion, ReadList } from './read-list.ts'
 import { askReader } from './reader.ts'
@@ -28,7 +29,9 @@ export async function measuredImport<Name extends ImportKindName>(
 ): Promise<{ list: ReadList<Name>; peakMemoryBytes: number }> {
   if (bytes.length === 0) throw new Refusal('file-empty')
   if (bytes.length > largestFileBytes) throw new Refusal('file-too-large')
-  const { answer, rows } = await turns.take(() => askReader({ bytes, question }, limits))
+  const { answer, rows } = await turns.take(() =>
+    askReader({ bytes, question: { ...question, examples: examplesOf(question.kind) } }, limits),
+  )
   if (answer.refusal) throw new Refusal(answer.refusal.code, answer.refusal.details)
   return { list: { ...answer.list, rows } as ReadList<Name>, peakMemoryBytes: answer.peakMemoryBytes }
 }

@@ -22,6 +22,7 @@ test('the list is found on the second sheet, below a title and blank rows, with 
   )
   expect(about).toEqual({
     sheetName: 'Lista',
+    exampleRow: null,
     headerRow: 3,
     columns: [
       { key: 'priceCents', header: 'PRECIO (€)' },

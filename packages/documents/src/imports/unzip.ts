@@ -1,6 +1,7 @@
 import { Refusal } from '@cauce/domain/errors'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { inflatedBytes, mostCells, mostRows, mostSheetRows } from './limits.ts'
+import { markUnsavedFormulas } from './unsaved-formulas.ts'
 
 /** Parts of a workbook that hold none of its cells: pictures, drawings, themes, macros, caches. */
 const beside =
@@ -47,7 +48,9 @@ async function inflate(zip: ZipFile, entry: Entry, most: number): Promise<Buffer
     if (size > most || cells > mostCells) throw new Refusal('file-expands-too-much')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks, size)
+  const part = Buffer.concat(chunks, size)
+  if (isSheet) markUnsavedFormulas(part)
+  return part
 }
 
 function countIn(chunk: Buffer, tag: Buffer): number {

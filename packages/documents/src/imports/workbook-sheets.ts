@@ -1,5 +1,6 @@
 import { Refusal } from '@cauce/domain/errors'
 import type { CellKind, SheetCell } from '@cauce/domain/imports/columns'
+import { formulaWithoutValue } from '@cauce/domain/imports/rows'
 import type { CellObject, ParsingOptions, Range, WorkBook } from 'xlsx'
 import * as xlsx from 'xlsx'
 import { fillMerged } from './merged-cells.ts'
@@ -97,6 +98,7 @@ function sheetWith(name: string, rows: Rows, merges: readonly Range[], date1904:
 function shown({ t: type, v: value, z: format = 'General' }: CellObject, kind: CellKind, date1904: boolean) {
   if (type === 's') return shownText(String(value ?? ''))
   if (type === 'e') return failures[Number(value)] ?? '#N/A'
+  if (Number.isNaN(value)) return formulaWithoutValue
   if (typeof value === 'number') return shownNumber(value, String(format), kind, date1904)
   return value === undefined || type === 'z' ? undefined : shownText(String(value))
 }

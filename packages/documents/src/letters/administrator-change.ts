@@ -1,33 +1,43 @@
+import type { AdministratorChangeState } from '@cauce/domain/access/administrator-change'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { type Letter, renderLetter } from './frame.ts'
 
 export type AdministratorChangeLetterFacts = {
-  approved: boolean
+  state: AdministratorChangeState
   merchantName: string
-  managerName: string
+  recipientName: string
+  /** Whether the platform's account manager is told, and not somebody of the merchant. */
+  isManager: boolean
   successorName: string
   askedByName: string
   reason: string
   note: string | null
 }
 
-/** What a merchant's account manager is told of a change of its administrator that was decided. */
+const words = {
+  asked: { subject: m.letters_administrator_asked_subject, text: m.letters_administrator_asked_text },
+  approved: { subject: m.letters_administrator_approved_subject, text: m.letters_administrator_approved_text },
+  refused: { subject: m.letters_administrator_refused_subject, text: m.letters_administrator_refused_text },
+  withdrawn: { subject: m.letters_administrator_withdrawn_subject, text: m.letters_administrator_withdrawn_text },
+}
+
+/** How a change of a merchant's administrator stands, for those whom it is about and the merchant's account manager. */
 export function administratorChangeLetter(facts: AdministratorChangeLetterFacts, locale: Locale): Promise<Letter> {
-  const { approved, merchantName: merchant, successorName: successor, askedByName: asker, reason, note } = facts
+  const { state, merchantName: merchant, successorName: successor, askedByName: asker, reason, note } = facts
   const to = { locale }
-  const { subject, text } = approved
-    ? { subject: m.letters_administrator_approved_subject, text: m.letters_administrator_approved_text }
-    : { subject: m.letters_administrator_refused_subject, text: m.letters_administrator_refused_text }
+  const { subject, text } = words[state]
+  const sender = facts.isManager ? m.letters_administrator_sender : m.letters_administrator_party
   return renderLetter({
     locale,
     subject: subject({ merchant }, to),
-    sender: m.letters_administrator_sender({ merchant }, to),
-    greeting: m.letters_greeting({ name: facts.managerName }, to),
+    sender: sender({ merchant }, to),
+    greeting: m.letters_greeting({ name: facts.recipientName }, to),
     paragraphs: [text({ merchant, successor, asker }, to)],
     closing: [
       m.letters_administrator_reason({ reason }, to),
       ...(note === null ? [] : [m.letters_administrator_note({ note }, to)]),
+      ...(state === 'asked' ? [m.letters_administrator_asked_unexpected({}, to)] : []),
     ],
   })
 }

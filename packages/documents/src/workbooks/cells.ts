@@ -1,9 +1,10 @@
-/** What a cell holds. Amounts are integer cents, a number is shown with all its digits; an instant is ISO UTC, shown in `timeZone`. */
+/** What a cell holds. Amounts are integer cents, a number is shown with all its digits; an instant is ISO UTC, shown in `timeZone`, a day an ISO date. */
 export type Cell =
   | { kind: 'text'; text: string }
   | { kind: 'amount'; cents: number }
   | { kind: 'number'; value: number }
   | { kind: 'instant'; instant: string; timeZone: string }
+  | { kind: 'day'; date: string }
   | { kind: 'empty' }
 
 export type Column<Row> = { header: string; widthCharacters: number; cell(row: Row): Cell }
@@ -13,6 +14,8 @@ export const amount = (cents: number): Cell => ({ kind: 'amount', cents })
 export const number = (value: number): Cell => ({ kind: 'number', value })
 export const instant = (value: string | null, timeZone: string): Cell =>
   value === null ? { kind: 'empty' } : { kind: 'instant', instant: value, timeZone }
+
+export const day = (value: string | null): Cell => (value === null ? { kind: 'empty' } : { kind: 'day', date: value })
 
 /** An instant on the clock of its zone, `2026-11-22T11:05:00`. */
 export function wallClock(value: string, timeZone: string): string {

@@ -38,6 +38,8 @@ function field(cell: Cell, dialect: CsvDialect): string {
       return String(cell.value).replace('.', dialect.decimalPoint)
     case 'instant':
       return wallClock(cell.instant, cell.timeZone).replace('T', ' ')
+    case 'day':
+      return cell.date
     case 'empty':
       return ''
   }

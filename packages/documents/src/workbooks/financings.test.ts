@@ -1,6 +1,7 @@
-import type { FinancingColumn } from '@cauce/domain/financing/filter'
+import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/filter'
 import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
+import { datedName } from './file.ts'
 import { type ExportedFinancing, financingsFile } from './financings.ts'
 import type { TableForm } from './table-file.ts'
 
@@ -16,14 +17,17 @@ const row: ExportedFinancing = {
   totalCents: 289_050,
   centreName: 'Madrid; centro',
   agentName: 'Eva "la jefa" Sanz',
+  linkSends: 3,
   archivedAt: null,
 }
+
+const form = { format: 'csv', locale: 'es', timeZone: 'Europe/Madrid', today: '2026-11-22' } as const
 
 async function fileOf(rows: ExportedFinancing[], options: Partial<TableForm<FinancingColumn>>): Promise<Buffer> {
   async function* batches() {
     for (const one of rows) yield [one]
   }
-  const file = financingsFile(batches(), { format: 'csv', locale: 'es', timeZone: 'Europe/Madrid', ...options })
+  const file = financingsFile(batches(), { ...form, ...options })
   const chunks: Uint8Array[] = []
   for await (const chunk of file.body) chunks.push(chunk)
   return Buffer.concat(chunks)
@@ -33,8 +37,8 @@ test('a Spanish CSV opens in a Spanish spreadsheet: byte order mark, semicolons,
   const file = await fileOf([row], {})
   expect(file.subarray(0, 3).toString('hex')).toBe('efbbbf')
   expect(file.toString().slice(1).split('\r\n')).toEqual([
-    'Fecha;Comercio;Referencia;Cliente;Teléfono;Estado;Importe;Centro;Agente;Archivadas',
-    `2026-11-23 00:30:00;Academia Norte;MKT-1;Ana Ruiz;'+34612345678;En curso · Enlace caducado;2890,50;"Madrid; centro";"Eva ""la jefa"" Sanz";`,
+    'Fecha;Comercio;Referencia;Cliente;Teléfono;Estado;Importe;Centro;Agente;Envíos;Archivadas',
+    `2026-11-23 00:30:00;Academia Norte;MKT-1;Ana Ruiz;'+34612345678;En curso · Enlace caducado;2890,50;"Madrid; centro";"Eva ""la jefa"" Sanz";3;`,
     '',
   ])
 })
@@ -74,4 +78,21 @@ test('XLSX holds dates as dates, amounts as numbers and every text as text, form
   const references = utils.sheet_to_json<string[]>(sheet, { header: 1 }).slice(2)
   expect(references.map((cells) => cells[2])).toEqual(formulas)
   for (const cell of Object.values(sheet)) expect(cell).not.toHaveProperty('f')
+})
+
+test('a file is named after what it holds, in the language of the reader, and the day', () => {
+  async function* none(): AsyncGenerator<ExportedFinancing[]> {}
+  expect(financingsFile(none(), { ...form, format: 'xlsx' }).fileName).toBe('financiaciones-2026-11-22.xlsx')
+  expect(financingsFile(none(), { ...form, locale: 'en' }).fileName).toBe('financings-2026-11-22.csv')
+  expect(datedName('Registro de acciones', '2026-11-22', 'csv')).toBe('registro-de-acciones-2026-11-22.csv')
+  expect(datedName('Échéances à venir !', '2026-11-22', 'csv')).toBe('echeances-a-venir-2026-11-22.csv')
+})
+
+test('every column of the list has a header and what its row says', async () => {
+  const full = { ...row, archivedAt: row.createdAt }
+  for (const column of financingColumns) {
+    const [header, cell] = (await fileOf([full], { columns: [column] })).toString().slice(1).split('\r\n')
+    expect(header, column).not.toBe('')
+    expect(cell, column).not.toBe('')
+  }
 })

@@ -2,7 +2,7 @@ import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/
 import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
-import { amount, type Column, instant, text } from './cells.ts'
+import { amount, type Column, instant, number, text } from './cells.ts'
 import type { WrittenFile } from './file.ts'
 import { type TableForm, tableFile } from './table-file.ts'
 
@@ -19,17 +19,18 @@ export type ExportedFinancing = {
   totalCents: number
   centreName: string
   agentName: string
+  linkSends: number
   archivedAt: string | null
 }
 
 /** Financings as a file to download, from batches of rows; a CSV flows out as they come in. */
 export function financingsFile(
   batches: AsyncIterable<readonly ExportedFinancing[]>,
-  { format, locale, timeZone, columns = financingColumns }: TableForm<FinancingColumn>,
+  { format, locale, timeZone, today, columns = financingColumns }: TableForm<FinancingColumn>,
 ): WrittenFile {
   const named = columnsIn(locale, timeZone)
   const chosen = columns.map((column) => named[column])
-  return tableFile(m.financing_list_title({}, { locale }), chosen, batches, { format, locale })
+  return tableFile(m.financing_list_title({}, { locale }), chosen, batches, { format, locale, today })
 }
 
 const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Column<ExportedFinancing>> => ({
@@ -70,6 +71,11 @@ const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Co
     cell: (row) => text(row.centreName),
   },
   agent: { header: m.financing_column_agent({}, { locale }), widthCharacters: 24, cell: (row) => text(row.agentName) },
+  sends: {
+    header: m.financing_column_sends({}, { locale }),
+    widthCharacters: 8,
+    cell: (row) => number(row.linkSends),
+  },
   archived: {
     header: m.financing_tab_archived({}, { locale }),
     widthCharacters: 17,

@@ -1,13 +1,7 @@
-import {
-  type LogActor,
-  type LogChange,
-  type LogColumn,
-  type LogSubject,
-  type LogValue,
-  logColumns,
-} from '@cauce/domain/access/log'
+import { type LogActor, type LogChange, type LogColumn, type LogSubject, logColumns } from '@cauce/domain/access/log'
 import type { Locale } from '@cauce/i18n/locale'
-import { actionName, fieldName, subjectKindName, valueName } from '@cauce/i18n/log-words'
+import { logChanges } from '@cauce/i18n/log-values'
+import { actionName, subjectKindName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { type Column, instant, text } from './cells.ts'
 import type { WrittenFile } from './file.ts'
@@ -28,11 +22,11 @@ export type ExportedLine = {
 /** Lines of the log as a file to download, from batches of rows; a CSV flows out as they come in. */
 export function logFile(
   batches: AsyncIterable<readonly ExportedLine[]>,
-  { format, locale, timeZone, columns = logColumns }: TableForm<LogColumn>,
+  { format, locale, timeZone, today, columns = logColumns }: TableForm<LogColumn>,
 ): WrittenFile {
   const named = columnsIn(locale, timeZone)
   const chosen = columns.map((column) => named[column])
-  return tableFile(m.log_title({}, { locale }), chosen, batches, { format, locale })
+  return tableFile(m.log_title({}, { locale }), chosen, batches, { format, locale, today })
 }
 
 const columnsIn = (locale: Locale, timeZone: string): Record<LogColumn, Column<ExportedLine>> => ({
@@ -60,17 +54,11 @@ const columnsIn = (locale: Locale, timeZone: string): Record<LogColumn, Column<E
   changes: {
     header: m.log_column_changes({}, { locale }),
     widthCharacters: 60,
-    cell: (line) => text(line.changes.map((change) => changeText(change, locale)).join('; ')),
+    cell: (line) => text(logChanges(line.subject.kind, line.changes, { locale, timeZone })),
   },
   ip: { header: m.log_column_ip({}, { locale }), widthCharacters: 16, cell: (line) => text(line.ip ?? '') },
   device: { header: m.log_column_device({}, { locale }), widthCharacters: 40, cell: (line) => text(line.device ?? '') },
 })
-
-const changeText = ({ field, before, after }: LogChange, locale: Locale): string =>
-  `${fieldName(field, locale)}: ${valueText(field, before, locale)} → ${valueText(field, after, locale)}`
-
-const valueText = (field: string, value: LogValue | undefined, locale: Locale): string =>
-  value === undefined || value === null ? '—' : valueName(field, String(value), locale)
 
 const actorTexts = {
   person: m.log_actor_platform,

@@ -4,8 +4,8 @@ import { errorMessage } from '@cauce/i18n/errors'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { type Cell, type Column, number, text } from './cells.ts'
-import { type WrittenFile, workbookType } from './file.ts'
-import { heapMb, writeXlsx } from './xlsx.ts'
+import { datedName, type WrittenFile, workbookType } from './file.ts'
+import { writeXlsx } from './xlsx.ts'
 
 type RedRow = Pick<CheckedRow<ImportColumnName>, 'cells' | 'faults'>
 
@@ -14,22 +14,24 @@ export type RedRows = {
   columns: readonly { key: ImportColumnName; header: string }[]
   batches: AsyncIterable<readonly RedRow[]>
   locale: Locale
+  /** The calendar date that the file is named after. */
+  today: string
 }
 
 /**
  * The red rows as a workbook to mend and upload again: the file's columns as they were, then why each row is red. Texts
  * stay texts, also those that look like a formula, and numbers numbers.
  */
-export function redRowsFile({ columns, batches, locale }: RedRows): WrittenFile {
+export function redRowsFile({ columns, batches, locale, today }: RedRows): WrittenFile {
   const reasons: Column<RedRow> = {
     header: m.imports_reason({}, { locale }),
     widthCharacters: 60,
     cell: ({ faults }) => text(reasonText(columns, faults, locale)),
   }
   return {
-    fileName: `${m.imports_file_red_rows({}, { locale })}.xlsx`,
+    fileName: datedName(m.imports_file_red_rows({}, { locale }), today, 'xlsx'),
     contentType: workbookType,
-    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_reason({}, { locale }), heapMb.redRows),
+    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_reason({}, { locale })),
   }
 }
 

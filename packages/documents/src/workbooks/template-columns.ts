@@ -4,6 +4,7 @@ import { addMonths, daysBetween } from '@cauce/domain/money/calendar'
 import { type TaxTreatment, taxTreatmentNames } from '@cauce/domain/orders/tax'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
+import { taxWords } from '@cauce/i18n/sale-words'
 import type { CellObject } from 'xlsx'
 
 /** The three lists that can be filled in and uploaded. */
@@ -68,19 +69,8 @@ const helpTexts: Record<ImportColumnName, Message> = {
   centre: m.imports_help_centre,
 }
 
-const taxName = (name: TaxTreatment, locale: Locale): string => taxNames[name]({}, { locale })
+const taxName = (name: TaxTreatment, locale: Locale): string => taxWords[name]({}, { locale })
 const roleName = (role: ImportableRole, locale: Locale): string => roleNames[role]({}, { locale })
-
-const taxNames: Record<TaxTreatment, Message> = {
-  'es-21': m.financing_tax_es_21,
-  'es-10': m.financing_tax_es_10,
-  'es-4': m.financing_tax_es_4,
-  'fr-20': m.financing_tax_fr_20,
-  'fr-10': m.financing_tax_fr_10,
-  'fr-5.5': m.financing_tax_fr_5_5,
-  'fr-2.1': m.financing_tax_fr_2_1,
-  exempt: m.financing_tax_exempt,
-}
 
 const roleNames: Record<ImportableRole, Message> = {
   'additional-administrator': m.access_role_additional_administrator,

@@ -6,6 +6,8 @@ import { columnName } from '@cauce/i18n/columns'
 import { expect, test } from 'vitest'
 import { CFB, read } from 'xlsx'
 import { readList } from '../imports/read-list.ts'
+import { filledIn } from '../imports/testing/files.ts'
+import { examplesOf } from './example-rows.ts'
 import { templateFile } from './template.ts'
 import { choicesOf, templateColumns, templateNames } from './template-columns.ts'
 
@@ -28,6 +30,27 @@ test.each(cases)('the template $name in $locale, uploaded as it is, has one good
   )
   expect(ignoredHeaders).toEqual([])
   expect(rows).toMatchObject([{ row: 2, value: {} }])
+})
+
+test.each(cases)('the example of the template $name in $locale is left out while it is as it was', async (template) => {
+  const kind = template.name === 'users' ? 'users' : 'services'
+  const question = { kind, taxCountry: 'ES', examples: examplesOf(kind) } as const
+  const bytes = await bytesOf(template)
+  await expect(readList(bytes, { ...question, today })).rejects.toMatchObject({
+    ...{ code: 'file-without-rows', details: { exampleRow: 2 } },
+  })
+
+  const more = Buffer.from(filledIn(bytes))
+  expect(await readList(more, { ...question, today })).toMatchObject({ exampleRow: 2, rows: [{ row: 3 }] })
+})
+
+test('the example is known again in what a spreadsheet saves as text', async () => {
+  const question = { kind: 'services', today, taxCountry: 'ES', examples: examplesOf('services') } as const
+  const lines = ['Referencia;Nombre;Precio;Duración', '001-A;Curso de ejemplo;1.234,50;9 meses', '001-A;Mío;10;9 meses']
+  expect(await readList(Buffer.from(lines.join('\n')), question)).toMatchObject({
+    exampleRow: 2,
+    rows: [{ row: 3, value: { reference: '001-A', name: 'Mío' } }],
+  })
 })
 
 test.each(cases)('the template $name in $locale explains each of its columns', async (template) => {

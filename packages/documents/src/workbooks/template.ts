@@ -121,5 +121,5 @@ function validationsOf(
 }
 
 const longest: Partial<Record<ImportColumnName, number>> = {
-  ...{ reference: 60, name: 200, duration: 40, email: 200, firstName: 80, lastName: 120, centre: 120 },
+  ...{ reference: 60, name: 200, duration: 40, email: 200, firstName: 80, lastName: 120, centre: 4000 },
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { longest } from '../limits.ts'
-import { Id, multiline, text } from '../schema.ts'
+import { Id, multiline } from '../schema.ts'
 import { formerAdministrators } from './administrator-change.ts'
+import { personNames } from './person-name.ts'
 import { UserEmail } from './user-rows.ts'
 
 /** Who is to be the merchant's administrator: somebody who works there, or a person to invite. */
-const Successor = z.union([
-  z.object({ userId: Id }),
-  z.object({ email: UserEmail, firstName: text(80), lastName: text(120) }),
-])
+const Successor = z.union([z.object({ userId: Id }), z.object({ email: UserEmail, ...personNames })])
 
 export const NewAdministratorChange = z.object({
   successor: Successor,

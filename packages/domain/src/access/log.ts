@@ -1,20 +1,15 @@
 import { z } from 'zod'
 import { longest } from '../limits.ts'
 import { CalendarDate, Id, Locale, searchWords } from '../schema.ts'
+import { logActions } from './logged.ts'
 import { type SubjectKind, subjectKinds } from './subject-kinds.ts'
-
-/** The name of an operation as the log has it: 'financing.send'. */
-const ActionName = z
-  .string()
-  .regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*)+$/, { error: 'bad-input' })
-  .max(80)
 
 /** What the page of the log shows: the chips; also the text of a saved view. */
 export const LogFilter = z.object({
   /** For those who see several. */
   merchantIds: z.array(Id).max(20).optional(),
   actorIds: z.array(Id).max(20).optional(),
-  actions: z.array(ActionName).max(40).optional(),
+  actions: z.array(z.enum(logActions)).max(40).optional(),
   subjectKinds: z.array(z.enum(subjectKinds)).max(subjectKinds.length).optional(),
   /** A reference as people write it, or a record's id. */
   subject: searchWords(longest.search).optional(),
@@ -51,13 +46,13 @@ export type LogActor = { id: string; kind: 'person' | 'platform' | 'key' | 'shop
 /** What it was done to; `label` is how people call it, `financingId` where its page is. */
 export type LogSubject = { id: string; kind: SubjectKind; label: string | null; financingId: string | null }
 
-/** A fact that changed; what is not simple is said as JSON. Absent means that it was not there. */
+/** A fact that changed; what is neither simple nor a list of texts is said as JSON. Absent means that it was not there. */
 export type LogChange = { field: string; before?: LogValue; after?: LogValue }
-export type LogValue = string | number | boolean | null
+export type LogValue = string | number | boolean | null | readonly string[]
 
 /** How the chain stands; see docs/security.md. */
 export type ChainState = {
-  /** Nothing sealed yet; a check found faults; lines wait too long for their seal; not checked for two days; all is well. */
+  /** Nothing sealed yet; a check found faults; lines wait too long for their seal; not checked for a day; all is well. */
   state: 'unsealed' | 'broken' | 'behind' | 'unchecked' | 'sound'
   /** ISO instants. */
   sealedAt: string | null

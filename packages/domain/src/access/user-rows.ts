@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { CheckedRow, ImportKind, SheetCell, SheetRow } from '../imports/columns.ts'
 import { asText, type CellReading, checkedBy, earlierRows, fault, readText } from '../imports/rows.ts'
+import { longest, mostCentres } from '../limits.ts'
 import { text } from '../schema.ts'
+import { personNames } from './person-name.ts'
 import { type ImportableRole, importableRoles, isImportable, writtenRole } from './role-words.ts'
 import { type UserColumn, userColumns } from './user-columns.ts'
 
@@ -13,16 +15,33 @@ export const UserEmail = z
   .max(200, { error: 'too-long' })
   .pipe(z.email({ error: 'invalid-email' }))
 
-/** What a file or a form says of a user. `centre` is its name or code as written; whoever knows the centres finds it. */
+/**
+ * What a file says of a user. `centre` is one name or code as written, or several with `;` between them; whoever knows the
+ * centres finds them.
+ */
 export const UserFields = z.object({
   email: UserEmail,
-  firstName: text(80),
-  lastName: text(120),
+  ...personNames,
   role: z.enum(importableRoles, { error: ({ input }) => (input === undefined ? 'required' : 'unknown-role') }),
-  centre: text(120).optional(),
+  centre: text(longest.centresCell)
+    .refine((cell) => centresWritten(cell).length <= mostCentres, { error: 'too-long' })
+    .optional(),
 })
 
 export type UserFields = z.infer<typeof UserFields>
+
+/** The centres of a cell, each once: 'Norte; Sur'. */
+export const centresWritten = (cell: string): string[] => [
+  ...new Set(
+    cell
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+]
+
+/** Several centres as one cell has them. */
+export const centresCell = (parts: readonly string[]): string => parts.join('; ')
 
 type UserRow = SheetRow<UserColumn>
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { longest, mostCentres } from '../limits.ts'
-import { Id, Locale, searchWords, text } from '../schema.ts'
+import { Id, Locale, searchWords } from '../schema.ts'
 import { singleRights } from './permissions.ts'
+import { personNames } from './person-name.ts'
 import { importableRoles } from './role-words.ts'
 import { centreRoles, roles } from './roles.ts'
 import { UserEmail } from './user-rows.ts'
@@ -14,8 +15,8 @@ export type UserState = (typeof userStates)[number]
 export const invitationDays = 7
 /** So many invitations somebody may be sent within a day. */
 export const invitationsPerDay = 5
-
-const names = { firstName: text(80), lastName: text(120) }
+/** So many a merchant's people send together within a day, where nothing else is configured. */
+export const invitationsOfMerchantPerDay = 1_000
 
 const access = {
   role: z.enum(importableRoles, { error: 'required' }),
@@ -29,7 +30,7 @@ const withCentres = ({ role, centreIds }: { role: (typeof roles)[number]; centre
 const centreNeeded = { error: 'required', path: ['centreIds'] }
 
 export const NewUser = z
-  .object({ email: UserEmail, ...names, locale: Locale, ...access })
+  .object({ email: UserEmail, ...personNames, locale: Locale, ...access })
   .refine(withCentres, centreNeeded)
 
 export const ChangedUser = z
@@ -37,12 +38,19 @@ export const ChangedUser = z
     id: Id,
     /** As it was read, so that nobody's change is undone unseen. */
     version: z.int().min(1),
-    ...names,
+    ...personNames,
     ...access,
   })
   .refine(withCentres, centreNeeded)
 
 export const UserId = z.object({ id: Id })
+
+/** The people of a saved list in its order; `after` is the row number that the last page ended with. */
+export const ImportedUsersPage = z.object({
+  importId: Id,
+  after: z.int().min(0).max(10_000_000).optional(),
+  limit: z.int().min(1).max(200).default(100),
+})
 
 export const UsersPage = z.object({
   search: searchWords(longest.search).optional(),
@@ -54,4 +62,15 @@ export const UsersPage = z.object({
   /** Where the last page ended, as the answer gave it. */
   after: z.string().max(500).optional(),
   limit: z.int().min(1).max(100).default(50),
+})
+
+export const userFileColumns = ['name', 'email', 'role', 'merchant', 'centres', 'state', 'invited'] as const
+export type UserFileColumn = (typeof userFileColumns)[number]
+
+/** The current view as a file; without columns, all of them. */
+export const UserExport = z.object({
+  filter: UsersPage.omit({ after: true, limit: true }),
+  columns: z.array(z.enum(userFileColumns)).min(1).max(userFileColumns.length).optional(),
+  format: z.enum(['xlsx', 'csv']),
+  locale: Locale,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, searchWords } from '../schema.ts'
+import { Id, Locale, searchWords } from '../schema.ts'
 import { endFault, ServiceFields } from './schema.ts'
 
 export const serviceSorts = ['reference', 'name', 'price', 'updated'] as const
@@ -17,6 +17,17 @@ export const ServicePage = ServiceFilter.extend({
   /** Where the last page ended, as the answer gave it. */
   after: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(50),
+})
+
+export const serviceFileColumns = ['reference', 'name', 'merchant', 'centre', 'price', 'end', 'tax', 'updated'] as const
+export type ServiceFileColumn = (typeof serviceFileColumns)[number]
+
+/** The current view as a file; without columns, all of them. */
+export const ServiceExport = z.object({
+  filter: ServiceFilter,
+  columns: z.array(z.enum(serviceFileColumns)).min(1).max(serviceFileColumns.length).optional(),
+  format: z.enum(['xlsx', 'csv']),
+  locale: Locale,
 })
 
 export const ServiceId = z.object({ id: Id })

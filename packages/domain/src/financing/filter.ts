@@ -28,6 +28,7 @@ export const FinancingPage = FinancingFilter.extend({
   limit: z.int().min(1).max(100).default(50),
 })
 
+/** What the list shows, each in the file as well; there also when one was archived. */
 export const financingColumns = [
   'created',
   'merchant',
@@ -38,6 +39,7 @@ export const financingColumns = [
   'amount',
   'centre',
   'agent',
+  'sends',
   'archived',
 ] as const
 export type FinancingColumn = (typeof financingColumns)[number]

@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../errors.ts'
-import { addMonths, daysByYearLength } from '../money/calendar.ts'
-import { divideHalfUp } from '../money/rounding.ts'
+import { addMonths } from '../money/calendar.ts'
 import { taePercent } from './apr.ts'
+import { annuity, equalParts } from './equal-payments.ts'
 
 /** What a plan costs: fees added to the total and spread evenly, or interest at a nominal yearly rate in basis points. */
 export type PlanPricing =
@@ -48,6 +48,16 @@ export const simulatePlans = (terms: FinancingProductTerms, cartCents: number, t
     .sort((one, other) => one - other)
     .flatMap((count) => planOf(terms, cartCents, count, today).plan ?? [])
 
+/** Why the product has no plan at all for a total (cents); undefined where it has one. */
+export function unfinanceable(
+  terms: FinancingProductTerms,
+  totalCents: number,
+  today: string,
+): PlanRefusal | undefined {
+  if (!withinLimits(terms, totalCents)) return 'total-out-of-range'
+  return simulatePlans(terms, totalCents, today).length > 0 ? undefined : 'instalments-not-offered'
+}
+
 /**
  * The plan of so many instalments for a cart's total, beginning today (a calendar date). Refuses with
  * `total-out-of-range` (limits in the details) or `instalments-not-offered`: not among the product's numbers, or the
@@ -85,46 +95,5 @@ export function planOf(terms: FinancingProductTerms, cartCents: number, count: n
 function amountsOf(pricing: PlanPricing, cartCents: number, today: string, dueDates: string[]): number[] | undefined {
   const count = dueDates.length
   if (pricing.kind === 'rate') return annuity(cartCents, pricing.nominalYearlyRateBp, today, dueDates)
-  const totalCents = cartCents + pricing.setupFeeCents + count * pricing.instalmentFeeCents
-  return withRestInLast(totalCents / count, (equalCents) => totalCents - (count - 1) * equalCents, count)
-}
-
-/**
- * Equal payments of principal and interest on the remaining balance, actual/actual: each day counts in the year of the
- * date that ends it. Interest is rounded to the cent in each period and the last payment clears the balance, as
- * Apache Fineract's EMI does.
- */
-function annuity(principalCents: number, rateBp: number, from: string, dueDates: string[]): number[] | undefined {
-  const periods = dueDates.map((dueOn, index) => daysByYearLength(dueDates[index - 1] ?? from, dueOn))
-  const interestOn = (balanceCents: number, { common, leap }: { common: number; leap: number }): number =>
-    divideHalfUp(BigInt(balanceCents) * BigInt(rateBp * (common * 366 + leap * 365)), 10_000 * 365 * 366)
-
-  let growth = 1
-  let presentValueOfOne = 0
-  for (const { common, leap } of periods) {
-    growth *= 1 + (rateBp / 10_000) * (common / 365 + leap / 366)
-    presentValueOfOne += 1 / growth
-  }
-  const lastFor = (equalCents: number): number => {
-    let balanceCents = principalCents
-    for (const period of periods.slice(0, -1)) balanceCents += interestOn(balanceCents, period) - equalCents
-    return balanceCents + interestOn(balanceCents, periods.at(-1)!)
-  }
-  return withRestInLast(principalCents / presentValueOfOne, lastFor, dueDates.length)
-}
-
-/**
- * Equal payments rounded half up, the last absorbing what remains; rounded down where rounding up would leave the last
- * one nothing, as when 8 cents are split by 5. Undefined when some payment would still be below one cent.
- */
-function withRestInLast(
-  exactCents: number,
-  lastFor: (equalCents: number) => number,
-  count: number,
-): number[] | undefined {
-  for (const equalCents of [Math.round(exactCents), Math.floor(exactCents)]) {
-    const lastCents = lastFor(equalCents)
-    if (lastCents >= 1 && (equalCents >= 1 || count === 1)) return [...Array(count - 1).fill(equalCents), lastCents]
-  }
-  return undefined
+  return equalParts(cartCents + pricing.setupFeeCents + count * pricing.instalmentFeeCents, count)
 }

@@ -9,6 +9,9 @@ export const fault = (code: ErrorCode, details?: CellFault['details']): { fault:
   fault: details ? { code, details } : { code },
 })
 
+/** Stands for a formula whose result the file does not hold, as programs leave it that write formulas and never work them out. */
+export const formulaWithoutValue = '=…'
+
 /** What spreadsheets of any language write where a formula failed: `#N/A`, `#REF!`, `#¡VALOR!`, `#NOM?`. */
 const failedFormula = /^#(?:N\/[AD]|[¡¿]?[\p{Lu}\d/]+[!?])$/u
 
@@ -19,6 +22,7 @@ export function readText<Value>(
 ): CellReading<Value> {
   const text = cell === undefined ? '' : String(cell).replace(/\s+/gu, ' ').trim()
   if (text === '') return { value: undefined }
+  if (text === formulaWithoutValue) return fault('formula-without-value')
   return failedFormula.test(text) ? fault('cell-error') : read(text)
 }
 

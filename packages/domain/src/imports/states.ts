@@ -4,6 +4,10 @@ import type { Moves } from '../moves.ts'
 export const importStates = ['previewed', 'saved', 'undone'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** What the history tells of: a preview that nobody saved changed nothing. */
+export const historicStates = ['saved', 'undone'] as const satisfies readonly ImportState[]
+export type HistoricState = (typeof historicStates)[number]
+
 /** Where an import may go from each state. Source: features.md A9, A10. */
 export const importMoves = {
   previewed: ['saved'],

@@ -43,6 +43,9 @@ export function addMonths(anchor: string, months: number): string {
 export const addDays = (date: string, days: number): string =>
   new Date((dayNumber(date) + days) * millisecondsPerDay).toISOString().slice(0, 10)
 
+/** The last of some calendar dates. */
+export const latestOf = (date: string, others: readonly string[]): string => [date, ...others].toSorted().at(-1)!
+
 /** Days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 

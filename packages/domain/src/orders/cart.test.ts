@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { type CartLine, cartLineKinds, cartTotalCents, lineAmounts } from './cart.ts'
+import { type CartLine, cartLineKinds, cartTotalCents, discountFault, lineAmounts } from './cart.ts'
 import { splitTax, taxTreatmentNames, taxTreatments } from './tax.ts'
 
 const lines = fc.array(
@@ -30,6 +30,16 @@ test('a discount is entered positive and reduces the total', () => {
 test('the total is never below zero', () => {
   expect(cartTotalCents([line('product', 10_00), line('discount', 25_00)])).toBe(0)
   expect(cartTotalCents([])).toBe(0)
+})
+
+test('a discount above the rest of the cart is told by its place, one as high as the cart is none', () => {
+  expect(discountFault([line('discount', 9_00), line('product', 10_00), line('discount', 2_00)])).toEqual({
+    'lines.2.unitPriceCents': 'discount-above-cart',
+  })
+  expect(Object.keys(discountFault([line('discount', 6_00, 2), line('product', 10_00), line('discount', 0)]))).toEqual([
+    'lines.0.unitPriceCents',
+  ])
+  expect(discountFault([line('product', 10_00), line('discount', 10_00)])).toEqual({})
 })
 
 test.prop([lines, fc.infiniteStream(fc.nat())])('the order of the lines does not change the total', (cart, keys) => {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts'
 import { splitTax, type TaxTreatment } from './tax.ts'
 
 export const cartLineKinds = ['service', 'product', 'discount', 'shipping'] as const
@@ -39,3 +40,12 @@ export const cartTotalCents = (lines: readonly Pick<CartLine, 'kind' | 'unitPric
     0,
     lines.reduce((sum, line) => sum + lineTotalCents(line), 0),
   )
+
+/** A discount that takes more off than the cart has, as the fault of its price: of the last discount; else nothing. */
+export function discountFault(
+  lines: readonly Pick<CartLine, 'kind' | 'unitPriceCents' | 'units'>[],
+): Readonly<Record<string, ErrorCode>> {
+  if (lines.reduce((sum, line) => sum + lineTotalCents(line), 0) >= 0) return {}
+  const place = lines.findLastIndex((line) => lineTotalCents(line) < 0)
+  return { [`lines.${place}.unitPriceCents`]: 'discount-above-cart' }
+}

@@ -7,6 +7,16 @@ import { webhookDeliveryStates } from './states.ts'
 /** So many endpoints a merchant may have at a time. */
 export const webhooksAtMost = 20
 
+/** So many former secrets of an endpoint may sign beside its present one. */
+export const formerSecretsAtMost = 5
+
+/** So many deliveries a merchant may send by hand, tests and repeats together, within so many minutes. */
+export const sentByHandAtMost = 60
+export const sentByHandWithinMinutes = 10
+
+/** For so many days deliveries are kept, unless the settings say otherwise. */
+export const deliveriesKeptForDays = 30
+
 export const NewWebhook = z.object({
   url: text(longest.webhookUrl),
   description: typed(longest.webhookDescription).default(''),

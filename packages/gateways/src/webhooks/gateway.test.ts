@@ -97,6 +97,8 @@ test.each([
   'https://[::ffff:169.254.169.254]/',
   'https://[fd00::1]/',
   'https://169.254.169.254/latest/meta-data',
+  'https://93.184.216.34:22/',
+  'https://hooks.example.com:25/',
 ])('%s is not called', async (url) => {
   expect(await gateway.send({ ...webhook, url })).toMatchObject({ outcome: 'address-refused', status: null })
 })

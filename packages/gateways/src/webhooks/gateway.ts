@@ -1,9 +1,11 @@
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
 import type { OutgoingWebhook, WebhookGateway } from '@cauce/domain/webhooks/gateway'
+import { isWebhookPort } from '@cauce/domain/webhooks/ports'
 import type { AttemptOutcome } from '@cauce/domain/webhooks/states'
 import { Webhook } from 'standardwebhooks'
+import { exchange, TimedOut } from './exchange.ts'
 import { AddressRefused, guardedLookup, type Resolve } from './guarded-lookup.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -15,9 +17,6 @@ export type WebhookGatewayOptions = {
   resolve?: Resolve
 }
 
-/** The answer's body says nothing to us; so much of it is read to let the other side finish. */
-const answerLimitBytes = 64 * 1024
-
 /** Sends signed webhooks to addresses that strangers typed in: only to public ones, directly, and nowhere they redirect to. */
 export function createWebhookGateway({
   allowedHosts = [],
@@ -25,13 +24,17 @@ export function createWebhookGateway({
   resolve,
 }: WebhookGatewayOptions = {}): WebhookGateway {
   const guarded = { lookup: guardedLookup(resolve) }
-  // Agents of our own: the global ones may be told by the environment to use a proxy.
-  const agents = { 'http:': new HttpAgent(), 'https:': new HttpsAgent() }
+  // Agents of our own: the global ones may be told by the environment to use a proxy. Each connection is for one sending,
+  // and nothing of it is used again, so that every name and every certificate is looked at anew.
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: false }),
+    'https:': new HttpsAgent({ keepAlive: false, maxCachedSessions: 0 }),
+  }
 
   return {
     async send(webhook) {
       const url = new URL(webhook.url)
-      const allowed = allowedHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
+      const allowed = allowedHosts.includes(`${url.hostname}:${portOf(url)}`)
       const startedAt = performance.now()
       const answer = await (mayCall(url, allowed) ? post(url, webhook, allowed) : refused)
       return { ...answer, durationMs: Math.round(performance.now() - startedAt) }
@@ -39,26 +42,15 @@ export function createWebhookGateway({
   }
 
   async function post(url: URL, webhook: OutgoingWebhook, allowed: boolean): Promise<Answer> {
-    const options = {
-      method: 'POST',
-      headers: headersOf(webhook),
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(allowed ? {} : guarded),
-    }
+    const options = { method: 'POST', headers: headersOf(webhook), ...(allowed ? {} : guarded) }
     const request =
       url.protocol === 'https:'
         ? httpsRequest(url, { ...options, agent: agents['https:'], rejectUnauthorized: true })
         : httpRequest(url, { ...options, agent: agents['http:'] })
-    try {
-      const response = await responseTo(request, webhook.body)
-      const status = response.statusCode ?? 0
-      await finish(response)
-      return { outcome: outcomeOf(status), status }
-    } catch (error) {
-      return { outcome: outcomeOfFault(error), status: null }
-    } finally {
-      request.destroy()
-    }
+    const answered = await exchange(request, webhook.body, timeoutMs)
+    return 'status' in answered
+      ? { outcome: outcomeOf(answered.status), status: answered.status }
+      : { outcome: outcomeOfFault(answered.fault), status: null }
   }
 }
 
@@ -66,11 +58,13 @@ type Answer = { outcome: AttemptOutcome; status: number | null }
 
 const refused: Answer = { outcome: 'address-refused', status: null }
 
+const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80)
+
 /** A number is no name that is resolved, so it is looked at here. */
-function mayCall({ protocol, hostname }: URL, allowed: boolean): boolean {
+function mayCall(url: URL, allowed: boolean): boolean {
   if (allowed) return true
-  const number = hostname.replace(/^\[|\]$/g, '')
-  return protocol === 'https:' && (isIP(number) === 0 || isPublicAddress(number))
+  const number = url.hostname.replace(/^\[|\]$/g, '')
+  return url.protocol === 'https:' && isWebhookPort(portOf(url)) && (isIP(number) === 0 || isPublicAddress(number))
 }
 
 function headersOf({ id, body, secrets }: OutgoingWebhook): Record<string, string> {
@@ -85,38 +79,21 @@ function headersOf({ id, body, secrets }: OutgoingWebhook): Record<string, strin
   }
 }
 
-const responseTo = (request: ClientRequest, body: string): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    request.once('response', resolve)
-    request.on('error', reject)
-    request.end(body)
-  })
-
-/** The status counts, whatever becomes of the body; too long a one is broken off. */
-const finish = (response: IncomingMessage): Promise<void> =>
-  new Promise((resolve) => {
-    let read = 0
-    response.on('data', (chunk: Buffer) => {
-      read += chunk.length
-      if (read > answerLimitBytes) response.destroy()
-    })
-    response.on('error', () => undefined)
-    response.once('close', resolve)
-  })
-
 function outcomeOf(status: number): AttemptOutcome {
   if (status >= 200 && status < 300) return 'delivered'
   return status >= 300 && status < 400 ? 'redirected' : 'refused'
 }
 
-const unresolved = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'ENODATA']
+const unresolved = ['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED', 'EBADNAME', 'EBADRESP']
+const nameServersSilent = 'ETIMEOUT'
 const tlsFaults = /^(CERT_|DEPTH_|ERR_SSL_|ERR_TLS_|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/
 
-function outcomeOfFault(error: unknown): AttemptOutcome {
+function outcomeOfFault(error: Error): AttemptOutcome {
   if (error instanceof AddressRefused) return 'address-refused'
-  if (!(error instanceof Error)) return 'unreachable'
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'timed-out'
   const code = String((error as NodeJS.ErrnoException).code ?? '')
+  if (error instanceof TimedOut || code === nameServersSilent) return 'timed-out'
   if (unresolved.includes(code)) return 'unresolved'
-  return tlsFaults.test(code) ? 'tls-failed' : 'unreachable'
+  if (tlsFaults.test(code)) return 'tls-failed'
+  // Something answers there, but not as HTTP is spoken.
+  return code.startsWith('HPE_') ? 'refused' : 'unreachable'
 }

@@ -1,6 +1,7 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address.ts'
+import { resolveNameBy } from './resolve-name.ts'
 
 /** A name led, or an address belongs, to where no webhook is sent. */
 export class AddressRefused extends Error {
@@ -23,7 +24,7 @@ const families: Record<string, number> = { IPv4: 4, IPv6: 6 }
  * elsewhere in between; and none when one of them is not public.
  */
 export const guardedLookup =
-  (resolve: Resolve = systemLookup): LookupFunction =>
+  (resolve: Resolve = resolveNameBy()): LookupFunction =>
   (hostname, { all, family = 0 }, callback) => {
     const wanted = typeof family === 'string' ? (families[family] ?? 0) : family
     resolve(hostname, { all: true, family: wanted }, (error, addresses) => {

@@ -1,3 +1,4 @@
+import type { LogActionOf } from '@cauce/domain/access/logged'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
@@ -7,8 +8,20 @@ import { operation, reading } from '../operation.ts'
 
 const viewsAtMost = 50
 
+/** What the log has views of. */
+type WithViews =
+  LogActionOf<'user'> extends infer Action ? (Action extends `${infer Feature}.save-view` ? Feature : never) : never
+
 /** Named views of one page, each person's own: `page` as they are kept under, `feature` as the log names it. */
-export function savedViews({ page, feature, permission }: { page: string; feature: string; permission: Permission }) {
+export function savedViews<Feature extends WithViews>({
+  page,
+  feature,
+  permission,
+}: {
+  page: string
+  feature: Feature
+  permission: Permission
+}) {
   /** The reader's own, by name; `query` is the text of the page's address. */
   const list = reading({
     name: `${feature}.list-views`,

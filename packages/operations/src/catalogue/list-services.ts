@@ -7,7 +7,7 @@ import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { timeZoneOf } from '../access/merchant-calendar.ts'
 import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
-import { reading } from '../operation.ts'
+import { type ReadingContext, reading } from '../operation.ts'
 import { saysWords } from './search-services.ts'
 import { type ServiceRow, serviceColumns, serviceRow } from './service-row.ts'
 
@@ -21,27 +21,34 @@ export const listServices = reading({
   name: 'services.list',
   permission: 'services.read',
   input: ServicePage,
-  async run({ db, actor, now }, { after, limit, ...filter }): Promise<ServiceList> {
-    const today = dateIn(await timeZoneOf(db, actor.scope), now)
-    const { key, type, value } = orders[filter.sort]
-    const column = sql.ref(`s.${key}`)
-    let page = matchingServices(db, actor.scope, filter, today)
-      .orderBy(column, filter.direction)
-      .orderBy('s.id', filter.direction)
-    if (after !== undefined) {
-      const ended = decodeCursor(after, value)
-      const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
-      page = page.where(sql<boolean>`(${column}, s.id) ${beyond} (${ended.value}::${sql.raw(type)}, ${ended.id}::uuid)`)
-    }
-    const found = await page
-      .select([...serviceColumns, sql<string | number>`${column}`.as('sorted_by')])
-      .limit(limit + 1)
-      .execute()
-    const last = found[limit - 1]
-    const next = found.length > limit && last ? encodeCursor({ value: last.sorted_by, id: last.id }) : null
-    return { rows: found.slice(0, limit).map((row) => serviceRow(row, today)), next }
-  },
+  run: (context, { limit, ...asked }) => pageOfServices(context, asked, limit),
 })
+
+/** The same for any number of rows. */
+export async function pageOfServices(
+  { db, actor, now }: ReadingContext,
+  { after, ...filter }: ServiceFilter & { after?: string | undefined },
+  limit: number,
+): Promise<ServiceList> {
+  const today = dateIn(await timeZoneOf(db, actor.scope), now)
+  const { key, type, value } = orders[filter.sort]
+  const column = sql.ref(`s.${key}`)
+  let page = matchingServices(db, actor.scope, filter, today)
+    .orderBy(column, filter.direction)
+    .orderBy('s.id', filter.direction)
+  if (after !== undefined) {
+    const ended = decodeCursor(after, value)
+    const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
+    page = page.where(sql<boolean>`(${column}, s.id) ${beyond} (${ended.value}::${sql.raw(type)}, ${ended.id}::uuid)`)
+  }
+  const found = await page
+    .select([...serviceColumns, sql<string | number>`${column}`.as('sorted_by')])
+    .limit(limit + 1)
+    .execute()
+  const last = found[limit - 1]
+  const next = found.length > limit && last ? encodeCursor({ value: last.sorted_by, id: last.id }) : null
+  return { rows: found.slice(0, limit).map((row) => serviceRow(row, today)), next }
+}
 
 const orders: Record<
   ServiceSort,

@@ -1,8 +1,7 @@
 import { referenceKey } from '@cauce/domain/catalogue/schema'
+import { isShortSearch } from '@cauce/domain/search'
 import { type RawBuilder, sql } from 'kysely'
 import { escaped } from '../financing/search-words.ts'
-
-const shortestPart = 3
 
 /**
  * Whether a service `s` says all the words, in reference or name, in whichever case and accents; undefined when nothing
@@ -12,7 +11,7 @@ const shortestPart = 3
 export function saysWords(typed: string | undefined): RawBuilder<boolean> | undefined {
   const words = (typed ?? '').trim().split(/\s+/).filter(Boolean)
   if (words.length === 0) return undefined
-  if (words.some((word) => word.length >= shortestPart))
+  if (!isShortSearch(words.join(' ')))
     return sql<boolean>`(${sql.join(
       words.map((word) => sql`s.search_text like plain_text(${`%${escaped(word)}%`})`),
       sql` and `,

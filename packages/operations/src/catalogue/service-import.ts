@@ -1,7 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { referenceKey, type ServiceFields } from '@cauce/domain/catalogue/schema'
 import { sql } from 'kysely'
-import type { ImportAtWork, ImportedKind, ImportPlace } from '../imports/kind.ts'
+import type { ImportAtWork, ImportedKind, ImportPlace, RowInUse } from '../imports/kind.ts'
 import { lockCatalogue } from './lock-catalogue.ts'
 import { fieldsOf } from './service-fields.ts'
 
@@ -81,21 +81,29 @@ async function saveServices(tx: Tx, { id, merchantId, centreId, now, today }: Im
   return rows[0]?.held ?? 0
 }
 
-/** Carts that were there before an update sold what was before it. */
-async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<number> {
-  const { rows } = await sql<{ used: number }>`
-    select count(*) as used from import_rows(${id}) r join service s on s.id = r.subject_id
-    where r.change in ('add', 'update')
-      and (s.removed_at is not null or s.version <> coalesce(r.subject_version, 0) + 1
-        or exists (select from cart_line l join orders o on o.id = l.order_id
-          where l.service_id = s.id and (r.change = 'add' or o.placed_at >= ${savedAt}::timestamptz)))`.execute(tx)
-  return rows[0]?.used ?? 0
+/**
+ * Carts that were there before an update sold what was before it. Somebody who deleted a service, or brought it back, left
+ * it as the import did.
+ */
+async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<RowInUse[]> {
+  const { rows } = await sql<RowInUse>`
+    select r.row_number as row, s.reference as name, case when r.sold then 'sold' else 'changed' end as why
+    from (
+      select row_number, subject_id, ${columnsOfRow}, exists (
+        select from cart_line l join orders o on o.id = l.order_id
+        where l.service_id = subject_id and (change = 'add' or o.placed_at >= ${savedAt}::timestamptz)) as sold
+      from import_rows(${id}) where change in ('add', 'update')
+    ) r join service s on s.id = r.subject_id
+    where r.sold or (s.reference, s.name, s.price_cents, s.tax_treatment, s.ends_on, s.duration)
+      is distinct from (r.reference, r.name, r.price_cents, r.tax_treatment, r.ends_on, r.duration)
+    order by r.row_number`.execute(tx)
+  return rows
 }
 
 async function undoServices(tx: Tx, { id, now }: ImportAtWork): Promise<void> {
   await sql`
     update service s set removed_at = ${now}, version = s.version + 1, updated_at = ${now}
-    from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id`.execute(tx)
+    from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id and s.removed_at is null`.execute(tx)
   await sql`
     update service s set
       reference = case when before ? 'reference' then before ->> 'reference' else s.reference end,

@@ -1,6 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import { financingMoves } from '@cauce/domain/financing/states'
+import { orderPostings } from '@cauce/domain/ledger/entries'
 import { mayMove } from '@cauce/domain/moves'
 import { unsettledAttemptStates } from '@cauce/domain/payments/states'
 import { Id } from '@cauce/domain/schema'
@@ -96,11 +97,7 @@ async function postConfirmation(tx: Tx, financing: LockedFinancing, attempt: Att
     ...sale,
     kind: 'confirmation',
     factKey: `confirmation/${financing.id}`,
-    postings: [
-      { account: 'shopper-receivable', amountCents: totalCents },
-      { account: 'merchant-unshipped', amountCents: costCents - totalCents },
-      { account: 'deferred-cost-income', amountCents: -costCents },
-    ],
+    postings: orderPostings({ unshippedCents: totalCents - costCents, payableCents: 0, costCents }),
   })
   if (attempt.kind === 'charge')
     await postCapture(tx, { ...sale, attemptId: attempt.id, amountCents: attempt.due_today_cents })

@@ -38,11 +38,29 @@ export const financingTimeline = reading({
   async run({ db }, { id }): Promise<TimelineEntry[]> {
     const financing = await db.selectFrom('financing').select('customer_name').where('id', '=', id).executeTakeFirst()
     refuseUnless(financing, 'not-found')
-    const actions = await readActions(db, id, financing.customer_name)
-    const messages = await readMessages(db, id)
-    return [...messages, ...actions].sort((one, other) => other.at.localeCompare(one.at))
+    return inOrder(await readActions(db, id, financing.customer_name), await readMessages(db, id))
   },
 })
+
+/**
+ * Newest first. Actions stand as the log has them, since those who write it do not all go by one clock; a message stands
+ * right above the action that wrote it, which has its instant, and otherwise above all that had happened by then.
+ */
+export function inOrder<Entry extends Pick<TimelineEntry, 'at'>>(actions: Entry[], messages: Entry[]): Entry[] {
+  const happenedBy = actions.map(({ at }) => at)
+  for (let index = actions.length - 2; index >= 0; index--)
+    if (happenedBy[index]! < happenedBy[index + 1]!) happenedBy[index] = happenedBy[index + 1]!
+
+  const above = new Map<number, Entry[]>()
+  for (const message of messages) {
+    const written = actions.findIndex(({ at }) => at === message.at)
+    const earlier = happenedBy.findIndex((at) => at <= message.at)
+    const place = [written, earlier, actions.length].find((index) => index >= 0)!
+    above.set(place, [...(above.get(place) ?? []), message])
+  }
+  const messagesAt = (index: number) => above.get(index) ?? []
+  return [...actions.flatMap((action, index) => [...messagesAt(index), action]), ...messagesAt(actions.length)]
+}
 
 async function readActions(db: Db, id: string, shopperName: string): Promise<TimelineEntry[]> {
   const lines = await db

@@ -1,6 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
-import { refuseUnless } from '@cauce/domain/errors'
-import { type FinancingProductTerms, simulatePlans, withinLimits } from '@cauce/domain/financing/plans'
+import { type ErrorCode, type ErrorDetails, Refusal, refuseUnless } from '@cauce/domain/errors'
+import { type FinancingProductTerms, unfinanceable } from '@cauce/domain/financing/plans'
 import { productTermColumns, productTerms } from './product-terms.ts'
 
 /** The terms of a product that the merchant offers now. Refuses with `product-not-offered`. */
@@ -16,9 +16,19 @@ export async function offeredProduct(tx: Tx, merchantId: string, productId: stri
   return productTerms(product)
 }
 
-/** Refuses a total (cents) that the product has no plan for, with `total-out-of-range` and its limits or `instalments-not-offered`. */
-export function refuseUnfinanceable(terms: FinancingProductTerms, totalCents: number, today: string): void {
+/**
+ * Refuses a total (cents) that the product has no plan for, with `total-out-of-range` and its limits or
+ * `instalments-not-offered`. The fault is in `lines` unless `faults` knows better.
+ */
+export function refuseUnfinanceable(
+  terms: FinancingProductTerms,
+  totalCents: number,
+  today: string,
+  faults: Readonly<Record<string, ErrorCode>> = {},
+): void {
   const { minCents, maxCents } = terms
-  refuseUnless(withinLimits(terms, totalCents), 'total-out-of-range', { minCents, maxCents })
-  refuseUnless(simulatePlans(terms, totalCents, today).length > 0, 'instalments-not-offered', { totalCents })
+  const code = unfinanceable(terms, totalCents, today)
+  if (code === undefined) return
+  const details: ErrorDetails = code === 'total-out-of-range' ? { minCents, maxCents } : { totalCents }
+  throw new Refusal(code, details, Object.keys(faults).length > 0 ? faults : { lines: code })
 }

@@ -1,3 +1,5 @@
+import { isShortSearch, shortestFound } from '@cauce/domain/search'
+
 /** A text to find somewhere in reference, name or phone: the pattern that the index looks for, then the whole of it. */
 export type SearchPart = { pattern: string; whole: string | undefined }
 
@@ -5,8 +7,6 @@ export type SearchPart = { pattern: string; whole: string | undefined }
 export type SearchTerms =
   | { kind: 'parts'; parts: SearchPart[]; phone: SearchPart | undefined }
   | { kind: 'reference-prefix'; pattern: string }
-
-const shortestPart = 3
 
 /**
  * What somebody typed, to be found in `plain_text` of reference, name and phone. The index knows three characters and
@@ -19,10 +19,8 @@ export function searchTerms(typed: string | undefined): SearchTerms | undefined 
   const digits = phoneDigits(text)
   if (digits) return { kind: 'parts', parts: [partOf(text)], phone: digits === text ? undefined : partOf(digits) }
 
-  const words = text.split(/\s+/)
-  if (words.some((word) => word.length >= shortestPart))
-    return { kind: 'parts', parts: words.map(partOf), phone: undefined }
-  return { kind: 'reference-prefix', pattern: `${escaped(text)}%` }
+  if (isShortSearch(text)) return { kind: 'reference-prefix', pattern: `${escaped(text)}%` }
+  return { kind: 'parts', parts: text.split(/\s+/).map(partOf), phone: undefined }
 }
 
 /**
@@ -38,7 +36,7 @@ function partOf(word: string): SearchPart {
 function phoneDigits(typed: string): string | undefined {
   if (!/^[\d\s+().\-/]+$/.test(typed)) return undefined
   const digits = typed.replace(/\D/g, '').replace(/^00/, '')
-  return digits.length >= shortestPart ? digits : undefined
+  return digits.length >= shortestFound ? digits : undefined
 }
 
 const contains = (part: string): string => `%${escaped(part)}%`

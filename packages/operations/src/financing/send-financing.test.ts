@@ -138,6 +138,12 @@ test('a discount larger than the cart leaves nothing to finance, never less than
   await expect(perform(sendFinancing, merchant.agent, merchant.sale({ lines }))).rejects.toMatchObject({
     code: 'total-out-of-range',
     details: { minCents: 10_000, maxCents: 500_000 },
+    fields: { 'lines.1.unitPriceCents': 'discount-above-cart' },
+  })
+  const equal = [line!, { ...line!, kind: 'discount' as const }]
+  await expect(perform(sendFinancing, merchant.agent, merchant.sale({ lines: equal }))).rejects.toMatchObject({
+    code: 'total-out-of-range',
+    fields: { lines: 'total-out-of-range' },
   })
 })
 

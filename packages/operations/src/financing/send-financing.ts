@@ -1,5 +1,5 @@
 import { NewFinancing } from '@cauce/domain/financing/schema'
-import { cartTotalCents } from '@cauce/domain/orders/cart'
+import { cartTotalCents, discountFault } from '@cauce/domain/orders/cart'
 import { refuseForeignCentre, sellingMerchant } from '../access/selling-merchant.ts'
 import { refuseUnofferedServices } from '../catalogue/offered-services.ts'
 import { keepCustomer } from '../customers/keep-customer.ts'
@@ -11,8 +11,8 @@ import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
 
 /**
  * Stores an order to be paid in instalments, with its financing and its shopper, and starts the process that sends the
- * link. Refuses with `not-found` (centre or customer), `product-not-offered`, `total-out-of-range` (limits in cents),
- * `instalments-not-offered` (no plan for such a total), `bad-input` (each fault of the shopper with its field),
+ * link. Refuses with `not-found` (centre or customer), `product-not-offered`, `total-out-of-range` (limits in
+ * cents; the field is the cart, or the discount that is above it), `instalments-not-offered` (no plan for such a total), `bad-input` (each fault of the shopper with its field),
  * `service-not-offered` (with the line) or `reference-taken` (with the field).
  */
 export const sendFinancing = operation({
@@ -25,7 +25,8 @@ export const sendFinancing = operation({
     const shopper = checkedShopper(input.shopper, merchant.today)
     await refuseUnofferedServices(tx, input)
     const totalCents = cartTotalCents(input.lines)
-    refuseUnfinanceable(await offeredProduct(tx, merchant.id, input.productId), totalCents, merchant.today)
+    const terms = await offeredProduct(tx, merchant.id, input.productId)
+    refuseUnfinanceable(terms, totalCents, merchant.today, discountFault(input.lines))
 
     const { centreId, productId, reference, lines, customerId: knownId } = input
     const customer = await keepCustomer(tx, { merchantId: merchant.id, scope: actor.scope, knownId, shopper }, now)

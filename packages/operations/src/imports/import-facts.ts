@@ -20,7 +20,11 @@ export type ImportFacts<Name extends ImportKindName = ImportKindName> = {
   /** Those that were recognised, in their order, with the headers that the file gives them. */
   columns: { key: ColumnOf[Name]; header: string }[]
   ignoredHeaders: string[]
+  /** The row that was a template's example and was left out. */
+  exampleRow: number | null
   counts: { green: number; red: number; adds: number; updates: number; same: number }
+  /** How many people the rows take something from, whose sessions end by it. */
+  losing: number
   read: Deed
   saved: Deed | null
   undone: Deed | null
@@ -35,7 +39,7 @@ export const importsOf = (db: Db, kind: ImportKindName) =>
     .leftJoin('centre', 'centre.id', 'i.centre_id')
     .where('i.kind', '=', kind)
     .select(['i.id', 'i.kind', 'i.state', 'i.merchant_id', 'i.centre_id', 'i.file_name', 'i.sheet', 'i.header_row'])
-    .select(['i.columns', 'i.ignored_headers', 'i.adds', 'i.updates', 'i.same', 'i.red'])
+    .select(['i.columns', 'i.ignored_headers', 'i.example_row', 'i.adds', 'i.updates', 'i.same', 'i.red', 'i.losing'])
     .select(['i.created_at', 'i.saved_at', 'i.undone_at', 'centre.name as centre_name'])
     .select(['reader.name as reader', 'saver.name as saver', 'undoer.name as undoer'])
 
@@ -53,10 +57,12 @@ export const importFacts = <Name extends ImportKindName>(kind: Name, row: Stored
   headerRow: row.header_row,
   columns: row.columns as ImportFacts<Name>['columns'],
   ignoredHeaders: row.ignored_headers,
+  exampleRow: row.example_row,
   counts: {
     green: row.adds + row.updates + row.same,
     ...{ red: row.red, adds: row.adds, updates: row.updates, same: row.same },
   },
+  losing: row.losing,
   read: { at: row.created_at, by: row.reader },
   saved: row.saved_at === null ? null : { at: row.saved_at, by: row.saver ?? '' },
   undone: row.undone_at === null ? null : { at: row.undone_at, by: row.undoer ?? '' },

@@ -6,12 +6,13 @@ import { afterAll, expect, test } from 'vitest'
 import { addService } from '../catalogue/add-service.ts'
 import { changeService } from '../catalogue/change-service.ts'
 import { listServices } from '../catalogue/list-services.ts'
-import { removeServices } from '../catalogue/remove-services.ts'
+import { removeServices, restoreServices } from '../catalogue/remove-services.ts'
 import { serviceImports } from '../catalogue/service-import.ts'
 import { sendFinancing } from '../financing/send-financing.ts'
 import { createPerform } from '../perform.ts'
 import { testMerchant, testUser } from '../testing/merchant.ts'
 import { fileOf, serviceList } from '../testing/service-list.ts'
+import { discardImport } from './discard-import.ts'
 import { dropUnsaved, unsavedLimits } from './drop-unsaved.ts'
 import { getImport } from './get-import.ts'
 import { importRows } from './import-rows.ts'
@@ -36,6 +37,7 @@ const stranger = (await testMerchant(owner)).administrator
 afterAll(() => Promise.all([owner.destroy(), database.close()]))
 
 const [preview, save, undo] = [previewImport(serviceImports), saveImport(serviceImports), undoImport(serviceImports)]
+const discard = discardImport(serviceImports)
 const [get, rowsOf, list] = [getImport(serviceImports), importRows(serviceImports), listImports(serviceImports)]
 
 type Cells = Parameters<typeof serviceList>[0][number]
@@ -90,7 +92,7 @@ test('a preview says what each row would do, with what changed before, and saves
     expect.objectContaining({ row: 3, change: 'update', before: { priceCents: 64_000 } }),
     expect.objectContaining({ row: 4, change: 'same', before: null }),
     {
-      ...{ row: 5, change: null, before: null, value: null, faults: { name: { code: 'required' } } },
+      ...{ row: 5, change: null, before: null, losing: false, value: null, faults: { name: { code: 'required' } } },
       cells: { reference: red, name: '', priceCents: 640, endsOn: '31/12/2027' },
     },
   ])
@@ -113,6 +115,23 @@ test('pages of rows go on where the last ended, of all or of one colour', async 
   expect(await walk()).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
   expect(await walk('red')).toEqual([2, 5, 8])
   expect(await walk('green')).toEqual([3, 4, 6, 7, 9, 10])
+})
+
+test('rows are read from any place in the file, of all or of one colour', async () => {
+  const { id } = await read(
+    Array.from({ length: 1_300 }, (_, n) => cells(`Q-${n}`, n % 4 === 0 ? { priceCents: 'x' } : {})),
+  )
+  const from = async (at: number, only?: 'red' | 'green') => {
+    const { rows, next } = await perform(rowsOf, administrator, { id, at, limit: 3, only })
+    return [...rows.map(({ row }) => row), next]
+  }
+  expect(await from(0)).toEqual([2, 3, 4, 4])
+  expect(await from(499)).toEqual([501, 502, 503, 503])
+  expect(await from(1_298)).toEqual([1_300, 1_301, null])
+  expect(await from(1_300)).toEqual([null])
+  expect(await from(125, 'red')).toEqual([502, 506, 510, 510])
+  expect(await from(324, 'red')).toEqual([1_298, null])
+  expect(await from(974, 'green')).toEqual([1_301, null])
 })
 
 test('saving stores the green rows only, says who and when, and is done once', async () => {
@@ -232,10 +251,12 @@ test('an import is not undone once a sale has used a row or somebody has changed
     const { id: serviceId } = (await perform(listServices, agent, { search: reference })).rows[0]!
     return perform(sendFinancing, agent, sale({ lines: [{ ...sale().lines[0]!, serviceId }] }))
   }
-  const refused = { code: 'import-in-use', details: { rows: 1 } }
+  const refused = (why: string, reference: string) => ({
+    ...{ code: 'import-in-use', details: { rows: 1, [why]: `2 ${reference}` } },
+  })
   const first = await saved([cells(used), cells('unused')])
   await sell(used)
-  await expect(perform(undo, administrator, { id: first })).rejects.toMatchObject(refused)
+  await expect(perform(undo, administrator, { id: first })).rejects.toMatchObject(refused('sold', used))
   expect(await catalogue(used)).toHaveLength(1)
 
   const second = await saved([cells(changed)])
@@ -243,7 +264,7 @@ test('an import is not undone once a sale has used a row or somebody has changed
   const { id, version } = service!
   const fields = { reference: changed, name: 'A mano', priceCents: 5, duration: 'P1M' }
   await perform(changeService, manager, { ...fields, id, version })
-  await expect(perform(undo, administrator, { id: second })).rejects.toMatchObject(refused)
+  await expect(perform(undo, administrator, { id: second })).rejects.toMatchObject(refused('changed', changed))
 
   await saved([cells(earlier)])
   await sell(earlier)
@@ -255,6 +276,31 @@ test('an import is not undone once a sale has used a row or somebody has changed
   } finally {
     clock.now = '2026-11-22T10:00:00.000Z'
   }
+})
+
+test('a service deleted and restored, changed and changed back, or deleted, does not keep an import from being undone', async () => {
+  const [updated, restored, renamed, deleted] = named('U', 'R', 'C', 'D') as [string, string, string, string]
+  await saved([cells(updated)])
+  const [before] = await catalogue(updated)
+  const id = await saved([cells(updated, { priceCents: 9 }), cells(restored), cells(renamed), cells(deleted)])
+  const rowOf = async (reference: string) =>
+    (await perform(listServices, administrator, { search: reference })).rows[0]!
+  for (const reference of [updated, restored]) {
+    const { id: service } = await rowOf(reference)
+    await perform(removeServices, manager, { ids: [service] })
+    await perform(restoreServices, manager, { ids: [service] })
+  }
+  const { id: service, version, name } = await rowOf(renamed)
+  const fields = { id: service, reference: renamed, priceCents: 64_000, endsOn: '2027-12-31' }
+  await perform(changeService, manager, { ...fields, version, name: 'Otro' })
+  await expect(perform(undo, administrator, { id })).rejects.toMatchObject({
+    ...{ code: 'import-in-use', details: { rows: 1, changed: `4 ${renamed}` } },
+  })
+  await perform(changeService, manager, { ...fields, version: version + 1, name })
+  await perform(removeServices, manager, { ids: [(await rowOf(deleted)).id] })
+  await perform(undo, administrator, { id })
+  expect(await catalogue(updated)).toMatchObject([{ priceCents: before?.priceCents }])
+  for (const reference of [restored, renamed, deleted]) expect(await catalogue(reference)).toEqual([])
 })
 
 test('imports of another centre or merchant are not there for whoever does not see it', async () => {
@@ -269,13 +315,17 @@ test('imports of another centre or merchant are not there for whoever does not s
   await expect(perform(get, agent, { id })).rejects.toMatchObject({ code: 'forbidden' })
 })
 
-test('the history shows the newest first, page by page', async () => {
+test('the history shows what was saved, the newest first, page by page, and nothing that nobody saved', async () => {
   const ids: string[] = []
   for (const minute of [1, 2, 3]) {
     clock.now = `2026-11-22T12:0${minute}:00.000Z`
-    ids.unshift((await read([cells(`H-${minute}`)])).id)
+    ids.unshift(await saved([cells(`H-${minute}`)]))
+    await read([cells(`H-${minute}-U`)])
   }
+  await perform(undo, administrator, { id: ids[1]! })
   clock.now = '2026-11-22T10:00:00.000Z'
+  const undone = await perform(list, manager, { states: ['undone'], limit: 1 })
+  expect(undone.rows.map(({ id }) => id)).toEqual([ids[1]])
   const first = await perform(list, manager, { limit: 2 })
   expect(first.rows.map(({ id }) => id)).toEqual(ids.slice(0, 2))
   const second = await perform(list, manager, { limit: 2, after: first.next ?? '' })
@@ -295,6 +345,20 @@ test('a service added by hand before the import is updated by it', async () => {
   const { id } = await read([cells(reference)])
   const { rows } = await perform(rowsOf, administrator, { id })
   expect(rows[0]?.before).toEqual({ name: 'A mano', priceCents: 100, duration: 'P1M', endsOn: null })
+})
+
+test('a preview that is discarded is gone with its rows, and nobody discards what is saved', async () => {
+  const { id } = await read([cells('X-1')])
+  await expect(perform(discard, stranger, { id })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(perform(discard, agent, { id })).rejects.toMatchObject({ code: 'forbidden' })
+  await perform(discard, manager, { id })
+  await expect(perform(get, administrator, { id })).rejects.toMatchObject({ code: 'not-found' })
+  expect(await owner.selectFrom('import_part').select('rows').where('import_id', '=', id).execute()).toEqual([])
+  const line = await owner.selectFrom('action_log').select(['action', 'before']).where('subject_id', '=', id).execute()
+  expect(line.at(-1)).toMatchObject({ action: 'imports.services.discard', before: { kind: 'services', rows: 1 } })
+
+  const kept = await saved([cells('X-2')])
+  await expect(perform(discard, administrator, { id: kept })).rejects.toMatchObject({ code: 'move-not-allowed' })
 })
 
 test('of the previews that a person did not save the newest stay, and all that were saved', async () => {

@@ -1,4 +1,4 @@
-import type { Tx } from '@cauce/database/connection'
+import type { Db, Tx } from '@cauce/database/connection'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { CellFaults } from '@cauce/domain/imports/columns'
@@ -13,6 +13,8 @@ export type ImportAtWork = ImportPlace & {
   id: string
   actor: Actor
   linkKey: string
+  /** How many invitations the merchant may send within a day. */
+  invitationsOfMerchant: number
   record: OperationContext['record']
   now: string
   today: string
@@ -21,7 +23,21 @@ export type ImportAtWork = ImportPlace & {
 }
 
 /** What a row would change. `version` tells whether it is changed before the import is saved. */
-export type Existing<Value> = { id: string; version: number; fields: Value }
+export type Existing<Value> = {
+  id: string
+  version: number
+  fields: Value
+  /** Whether what a row leaves takes something from somebody, whose sessions end then. */
+  losesBy?(left: Value): boolean
+}
+
+/** A row that keeps its import from being taken back: its subject was sold, has come by now, or is not as the row left it. */
+export type RowInUse = {
+  row: number
+  /** What the row is of, as people call it, where that says nothing of a person. */
+  name: string | null
+  why: 'sold' | 'joined' | 'changed'
+}
 
 /**
  * How a kind of list meets the database. `imports/` does the rest: previews, permissions, scope, log, history. What it
@@ -47,8 +63,10 @@ export type ImportedKind<Name extends ImportKindName> = {
   onto(existing: ValueOf[Name], value: ValueOf[Name], columns: readonly ColumnOf[Name][]): ValueOf[Name]
   /** Saves the green rows; answers how many of them, `same` ones too, still meet what the preview met. */
   save(tx: Tx, work: ImportAtWork): Promise<number>
-  /** How many of what the rows added or updated has been used or changed since. */
-  used(tx: Tx, work: ImportAtWork): Promise<number>
+  /** The rows that added or updated what has been used since or is otherwise by now, in their order. */
+  used(tx: Tx, work: ImportAtWork): Promise<RowInUse[]>
   /** Takes back what saving did. */
   undo(tx: Tx, work: ImportAtWork): Promise<void>
+  /** Values, whole or in part, as people read them, where rows keep them otherwise. */
+  shown?(db: Db, place: ImportPlace, values: readonly Partial<ValueOf[Name]>[]): Promise<Partial<ValueOf[Name]>[]>
 }

@@ -8,15 +8,21 @@ import type { ImportedKind } from './kind.ts'
 
 export type ImportList<Name extends ImportKindName> = { rows: ImportFacts<Name>[]; next: string | null }
 
-/** A page of the imports of a kind, the newest first. Refuses an `after` that no page gave with `bad-input`. */
+/**
+ * A page of the imports of a kind that were saved, the newest first; those taken back are among them. Refuses an `after` that no page gave with `bad-input`.
+ */
 export const listImports = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
   reading({
     name: `imports.${kind.name}.list`,
     permission: kind.permission,
     input: ImportsPage,
-    async run({ db, actor }, { after, limit, centreId }): Promise<ImportList<Name>> {
-      let query = importsOf(db, kind.name).orderBy('i.created_at', 'desc').orderBy('i.id', 'desc')
+    async run({ db, actor }, { after, limit, centreId, states }): Promise<ImportList<Name>> {
+      let query = importsOf(db, kind.name)
+        .where('i.state', '<>', 'previewed')
+        .orderBy('i.created_at', 'desc')
+        .orderBy('i.id', 'desc')
       if (actor.scope.kind === 'merchant') query = query.where('i.merchant_id', '=', actor.scope.merchantId)
+      if (states?.length) query = query.where('i.state', 'in', states)
       if (centreId !== undefined) query = query.where('i.centre_id', '=', centreId)
       if (after !== undefined) {
         const ended = decodeCursor(after, cursorInstant)

@@ -10,7 +10,7 @@ import type { ReadList } from './preview-import.ts'
 
 /** A row as it is kept; the function `import_rows` reads these names. */
 export type KeptRow = { row: number; cells: object } & (
-  | { faults: object; change?: never }
+  | { faults: object; change?: never; losing?: never }
   | {
       value: object
       change: RowChange
@@ -18,6 +18,8 @@ export type KeptRow = { row: number; cells: object } & (
       subject_id: string
       subject_version?: number
       before?: object
+      /** Whether it takes something from somebody, whose sessions end then. */
+      losing?: true
       faults?: never
     }
 )
@@ -41,7 +43,8 @@ export async function meetExisting<Name extends ImportKindName>(
     const left = kind.onto(found.fields, value, keys)
     const before = changedFrom(found.fields, left)
     const kept = { row, cells, value: left, subject_id: found.id, subject_version: found.version }
-    return before ? { ...kept, change: 'update', before } : { ...kept, change: 'same' }
+    const losing = before && found.losesBy?.(left) ? { losing: true as const } : {}
+    return before ? { ...kept, change: 'update', before, ...losing } : { ...kept, change: 'same' }
   })
 }
 

@@ -21,6 +21,8 @@ export type ReadList<Name extends ImportKindName> = {
   columns: readonly { key: ColumnOf[Name]; header: string }[]
   ignoredHeaders: readonly string[]
   rows: readonly CheckedRow<ColumnOf[Name], ValueOf[Name]>[]
+  /** The row that was a template's example and was left out. */
+  exampleRow: number | null
 }
 
 /**
@@ -54,6 +56,8 @@ export const previewImport = <Name extends ImportKindName>(kind: ImportedKind<Na
           sha256: createHash('sha256').update(file).digest(),
           ...{ columns: storableJson(list.columns), ignored_headers: list.ignoredHeaders.map(storableText) },
           ...{ adds: count('add'), updates: count('update'), same: count('same'), red: count(undefined) },
+          example_row: list.exampleRow,
+          losing: rows.filter(({ losing }) => losing).length,
           ...{ created_by: actor.userId, created_at: now },
         })
         .returning('id')

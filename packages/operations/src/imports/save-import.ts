@@ -16,14 +16,24 @@ export const saveImport = <Name extends ImportKindName>(kind: ImportedKind<Name>
     name: `imports.${kind.name}.save`,
     permission: kind.permission,
     input: ImportId,
-    async run({ tx, actor, now, linkKey, record }, { id }) {
+    async run({ tx, actor, now, linkKey, invitationsOfMerchant, record }, { id }) {
       const { today } = await sellingMerchant(tx, actor.scope, now)
       const { merchant_id, centre_id, adds, updates, same } = await lockImport(tx, kind.name, id, 'saved')
       const green = adds + updates + same
       refuseUnless(green > 0, 'import-empty')
       const place = { merchantId: merchant_id, centreId: centre_id }
       await kind.lock(tx, place)
-      const held = await kind.save(tx, { id, ...place, actor, linkKey, record, now, today, savedAt: null })
+      const held = await kind.save(tx, {
+        id,
+        ...place,
+        actor,
+        linkKey,
+        invitationsOfMerchant,
+        record,
+        now,
+        today,
+        savedAt: null,
+      })
       refuseUnless(held === green, 'import-outdated', { rows: green - held })
       await tx
         .updateTable('import')

@@ -1,4 +1,5 @@
 import type { Tx } from '@cauce/database/connection'
+import { chargePostings, refundPostings } from '@cauce/domain/ledger/entries'
 import { postEntry } from './post-entry.ts'
 
 type CardMoney = {
@@ -16,10 +17,7 @@ export const postCapture = (tx: Tx, { attemptId, amountCents, ...capture }: Card
     ...capture,
     kind: 'capture',
     factKey: `capture/${attemptId}`,
-    postings: [
-      { account: 'acquirer-clearing', amountCents },
-      { account: 'shopper-receivable', amountCents: -amountCents },
-    ],
+    postings: chargePostings(amountCents),
   })
 
 /** The same money given back: nobody owes anybody anything. */
@@ -28,8 +26,5 @@ export const postRefund = (tx: Tx, { attemptId, amountCents, ...refund }: CardMo
     ...refund,
     kind: 'refund',
     factKey: `refund/${attemptId}`,
-    postings: [
-      { account: 'shopper-receivable', amountCents },
-      { account: 'acquirer-clearing', amountCents: -amountCents },
-    ],
+    postings: refundPostings(amountCents),
   })

@@ -1,18 +1,5 @@
 import type { Tx } from '@cauce/database/connection'
-
-/**
- * What money is: shoppers' debts, what merchants will be owed once shipped and what they are owed, cost of credit not yet
- * earned, and card money on its way from the acquirer.
- */
-export const ledgerAccounts = [
-  'shopper-receivable',
-  'merchant-unshipped',
-  'merchant-payable',
-  'deferred-cost-income',
-  'acquirer-clearing',
-] as const
-
-export type LedgerAccount = (typeof ledgerAccounts)[number]
+import type { Posting } from '@cauce/domain/ledger/entries'
 
 export type LedgerEntry = {
   merchantId: string
@@ -21,13 +8,14 @@ export type LedgerEntry = {
   financingId: string
   /** Names the fact, so that it is posted once: a repeat changes nothing. */
   factKey: string
-  /** Cents; debits positive, credits negative. Nothing is posted where the amount is zero. */
-  postings: readonly { account: LedgerAccount; amountCents: number }[]
+  /** None where no money changes: then nothing is posted. */
+  postings: readonly Posting[]
   at: string
 }
 
 /** Posts one balanced entry, once per fact; the database refuses an unbalanced one at commit. */
 export async function postEntry(tx: Tx, entry: LedgerEntry): Promise<void> {
+  if (entry.postings.length === 0) return
   const posted = await tx
     .insertInto('ledger_entry')
     .values({
@@ -42,11 +30,10 @@ export async function postEntry(tx: Tx, entry: LedgerEntry): Promise<void> {
     .returning('id')
     .executeTakeFirst()
   if (!posted) return
-  const postings = entry.postings.filter(({ amountCents }) => amountCents !== 0)
   await tx
     .insertInto('ledger_posting')
     .values(
-      postings.map(({ account, amountCents }, index) => ({
+      entry.postings.map(({ account, amountCents }, index) => ({
         entry_id: posted.id,
         merchant_id: entry.merchantId,
         position: index + 1,

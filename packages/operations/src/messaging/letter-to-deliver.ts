@@ -1,4 +1,5 @@
 import type { Db } from '@cauce/database/connection'
+import type { AdministratorChangeState } from '@cauce/domain/access/administrator-change'
 import type { Role } from '@cauce/domain/access/roles'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { LetterTemplate } from '@cauce/domain/messaging/templates'
@@ -19,8 +20,11 @@ export type InvitationFacts = {
 
 export type AdministratorChangeFacts = {
   about: 'administrator-change'
+  state: AdministratorChangeState
   merchantName: string
-  managerName: string
+  recipientName: string
+  /** Whether the platform's account manager is told, and not somebody of the merchant. */
+  isManager: boolean
   successorName: string
   askedByName: string
   reason: string
@@ -29,7 +33,8 @@ export type AdministratorChangeFacts = {
 
 /**
  * A letter to somebody at work with the facts its words are made of, as they are now. `isDue` is false once it went out,
- * or when it invites somebody who came, was shut out or was invited again. Instants are ISO.
+ * or when it invites somebody who came, was shut out or was invited again, or tells of a request that was decided since.
+ * Instants are ISO.
  */
 export const letterToDeliver = reading({
   name: 'messaging.letter-to-deliver',
@@ -49,7 +54,7 @@ export const letterToDeliver = reading({
     const facts =
       row.subject_kind === 'user'
         ? await invitationFacts(db, about, { key: row.request_key, now, linkKey })
-        : await changeFacts(db, about)
+        : await changeFacts(db, about, row.request_key)
     return {
       recipient: row.recipient,
       template: row.template as LetterTemplate,
@@ -90,20 +95,22 @@ async function invitationFacts(
   }
 }
 
-async function changeFacts(db: Db, { id, merchantName }: About): Promise<AdministratorChangeFacts | null> {
+async function changeFacts(db: Db, { id, merchantName }: About, key: string): Promise<AdministratorChangeFacts | null> {
+  const [state, recipientId = ''] = key.split('/')
+
   const row = await db
     .selectFrom('administrator_change as c')
-    .innerJoin('merchant', 'merchant.id', 'c.merchant_id')
     .innerJoin('app_user as asker', 'asker.id', 'c.asked_by')
     .leftJoin('app_user as successor', 'successor.id', 'c.new_user_id')
-    .leftJoin('app_user as manager', 'manager.id', 'merchant.account_manager_id')
+    .innerJoin('app_user as recipient', (join) => join.on('recipient.id', '=', recipientId))
     .select(['c.reason', 'c.note', 'c.first_name', 'c.last_name', 'asker.name as asker', 'successor.name as successor'])
-    .select('manager.first_name as manager')
+    .select(['c.state', 'recipient.first_name as recipient', 'recipient.merchant_id as works_at'])
     .where('c.id', '=', id)
     .executeTakeFirst()
-  if (!row) return null
+  if (!row || row.state !== state) return null
   return {
-    ...{ about: 'administrator-change', merchantName, managerName: row.manager ?? '' },
+    ...{ about: 'administrator-change', state: row.state as AdministratorChangeState, merchantName },
+    ...{ recipientName: row.recipient, isManager: row.works_at === null },
     ...{ successorName: row.successor ?? `${row.first_name} ${row.last_name}`, askedByName: row.asker },
     ...{ reason: row.reason, note: row.note },
   }

@@ -15,6 +15,7 @@ export function serviceList(rows: readonly Partial<Record<ServiceColumn, SheetCe
     headerRow: 1,
     columns: keys.map((key) => ({ key, header: key })),
     ignoredHeaders: ['Aula'],
+    exampleRow: null,
     rows: serviceImport.check(read, keys, { today: listToday, taxCountry: 'ES' }),
   }
 }

@@ -2,6 +2,7 @@ import { refuseUnless } from '@cauce/domain/errors'
 import { WebhookId } from '@cauce/domain/webhooks/schema'
 import type { WebhookDeliveryEnd } from '@cauce/workflows/webhooks/contract'
 import { reading } from '../operation.ts'
+import { standingSecrets } from './former-secrets.ts'
 import { endOf } from './open-delivery.ts'
 import { openSecret } from './sealed-secret.ts'
 
@@ -9,8 +10,10 @@ export type DeliveryToSend = {
   end: WebhookDeliveryEnd | null
   attempts: number
   round: number
+  endpointId: string
   url: string
-  eventId: string
+  /** The event's: the same however often it is sent. */
+  id: string
   /** The very text that is signed; the same each time. */
   body: string
   secrets: string[]
@@ -31,20 +34,21 @@ export const deliveryToSend = reading({
       .innerJoin('webhook_event as e', 'e.id', 'd.event_id')
       .innerJoin('webhook_endpoint as w', 'w.id', 'd.endpoint_id')
       .select(['d.state', 'd.failure', 'd.attempts', 'd.round', 'e.id as event_id', 'e.type', 'e.at', 'e.data'])
-      .select(['w.id as endpoint_id', 'w.url', 'w.secret', 'w.former_secret', 'w.former_secret_until'])
+      .select(['w.id as endpoint_id', 'w.url', 'w.secret'])
       .where('d.id', '=', id)
       .executeTakeFirst()
     refuseUnless(found, 'not-found')
-    const { former_secret: former, former_secret_until: until } = found
-    const sealed = [found.secret, ...(former && until !== null && until > now ? [former] : [])]
+    const former = await standingSecrets(db, found.endpoint_id, now).select('secret').execute()
+    const sealed = [found, ...former]
     return {
       end: endOf(found),
       attempts: found.attempts,
       round: found.round,
+      endpointId: found.endpoint_id,
       url: found.url,
-      eventId: found.event_id,
+      id: found.event_id,
       body: webhookBody(found),
-      secrets: sealed.map((secret) => openSecret(webhooks().keys, found.endpoint_id, secret)),
+      secrets: sealed.map(({ secret }) => openSecret(webhooks().keys, found.endpoint_id, secret)),
     }
   },
 })

@@ -6,13 +6,16 @@ import { sql } from 'kysely'
 import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
 
+/** Whether an endpoint takes deliveries. */
+export type WebhookStanding = 'active' | 'disabled' | 'removed'
+
 /** A delivery as the list shows it; instants are ISO. */
 export type WebhookDeliveryRow = {
   id: string
   createdAt: string
   event: SentEvent
   reference: string | null
-  webhook: { id: string; url: string; description: string; takes: boolean }
+  webhook: { id: string; url: string; description: string; standing: WebhookStanding }
   state: WebhookDeliveryState
   failure: WebhookFailure | null
   attempts: number
@@ -68,7 +71,7 @@ export const deliveryRow = (row: Found): WebhookDeliveryRow => ({
     id: row.webhook_id,
     url: row.url,
     description: row.description,
-    takes: row.disabled_at === null && row.removed_at === null,
+    standing: row.removed_at !== null ? 'removed' : row.disabled_at !== null ? 'disabled' : 'active',
   },
   state: row.state as WebhookDeliveryState,
   failure: row.failure as WebhookFailure | null,

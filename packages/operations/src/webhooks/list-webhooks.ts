@@ -13,8 +13,8 @@ export type WebhookRow = {
   disabledReason: DisabledReason | null
   createdAt: string
   createdByName: string | null
-  /** Until when the secret before signs as well. */
-  formerSecretUntil: string | null
+  /** How many former secrets sign as well, and until when the last of them does. */
+  formerSecrets: { count: number; until: string } | null
   lastDelivery: { id: string; event: SentEvent; state: WebhookDeliveryState; at: string } | null
 }
 
@@ -44,8 +44,18 @@ export const listWebhooks = reading({
             .as('last'),
         (join) => join.onTrue(),
       )
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('webhook_former_secret as f')
+            .select(({ fn }) => [fn.countAll<number>().as('standing'), fn.max('f.stands_until').as('until')])
+            .whereRef('f.endpoint_id', '=', 'w.id')
+            .where('f.stands_until', '>', now)
+            .as('former'),
+        (join) => join.onTrue(),
+      )
       .select(['w.id', 'w.url', 'w.description', 'w.events', 'w.disabled_reason', 'w.created_at'])
-      .select(['w.former_secret_until', 'maker.name as maker_name'])
+      .select(['maker.name as maker_name', 'former.standing', 'former.until'])
       .select(['last.last_id', 'last.type', 'last.state', 'last.last_at'])
       .where('w.removed_at', 'is', null)
       .orderBy('w.created_at')
@@ -59,8 +69,7 @@ export const listWebhooks = reading({
       disabledReason: row.disabled_reason as DisabledReason | null,
       createdAt: row.created_at,
       createdByName: row.maker_name,
-      formerSecretUntil:
-        row.former_secret_until !== null && row.former_secret_until > now ? row.former_secret_until : null,
+      formerSecrets: row.until === null ? null : { count: Number(row.standing), until: row.until },
       lastDelivery:
         row.last_id === null || row.last_at === null
           ? null

@@ -3,12 +3,13 @@ import { WebhookId } from '@cauce/domain/webhooks/schema'
 import { tellWebhook } from '@cauce/workflows/webhooks/contract'
 import { operation } from '../operation.ts'
 import { tellProcess } from '../tell-process.ts'
+import { allowByHand } from './by-hand-allowance.ts'
 import { lockDelivery, ofDelivery } from './lock-delivery.ts'
-import { lockWebhook } from './lock-webhook.ts'
+import { lockWebhookEver } from './lock-webhook.ts'
 
 /**
  * Sends an event to its endpoint again, under the same id; one that waits is tried now, its pauses from the shortest on.
- * Refuses with `not-found` (also when the endpoint was removed) or `webhook-disabled`.
+ * Refuses with `not-found`, `webhook-removed`, `webhook-disabled` or `webhook-sent-too-often`.
  */
 export const redeliver = operation({
   name: 'webhooks.redeliver',
@@ -18,8 +19,10 @@ export const redeliver = operation({
     const found = await tx.selectFrom('webhook_delivery').select('endpoint_id').where('id', '=', id).executeTakeFirst()
     refuseUnless(found, 'not-found')
     // The endpoint first, as disabling it does.
-    const endpoint = await lockWebhook(tx, found.endpoint_id)
+    const endpoint = await lockWebhookEver(tx, found.endpoint_id)
+    refuseUnless(endpoint.removed_at === null, 'webhook-removed')
     refuseUnless(endpoint.disabled_at === null, 'webhook-disabled')
+    await allowByHand(tx, endpoint.merchant_id, now)
     const delivery = await lockDelivery(tx, id)
     const round = delivery.round + 1
     await tx

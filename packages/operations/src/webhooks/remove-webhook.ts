@@ -1,8 +1,7 @@
-import { refuseUnless } from '@cauce/domain/errors'
 import { WebhookId } from '@cauce/domain/webhooks/schema'
 import { operation } from '../operation.ts'
 import { endDeliveries } from './end-deliveries.ts'
-import { ofWebhook } from './lock-webhook.ts'
+import { lockWebhookEver, ofWebhook } from './lock-webhook.ts'
 
 /** Takes an endpoint away for good, and what waits for it; its deliveries can still be read. Refuses with `not-found`. */
 export const removeWebhook = operation({
@@ -10,13 +9,7 @@ export const removeWebhook = operation({
   permission: 'webhooks.manage',
   input: WebhookId,
   async run({ tx, now, record, unchanged }, { id }) {
-    const endpoint = await tx
-      .selectFrom('webhook_endpoint')
-      .select(['id', 'merchant_id', 'removed_at'])
-      .where('id', '=', id)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    refuseUnless(endpoint, 'not-found')
+    const endpoint = await lockWebhookEver(tx, id)
     if (endpoint.removed_at !== null) {
       unchanged()
       return { id }

@@ -4,9 +4,10 @@ import { WebhookId } from '@cauce/domain/webhooks/schema'
 import { tellWebhook } from '@cauce/workflows/webhooks/contract'
 import { operation } from '../operation.ts'
 import { tellProcess } from '../tell-process.ts'
+import { allowByHand } from './by-hand-allowance.ts'
 import { lockWebhook } from './lock-webhook.ts'
 
-/** Sends a `ping` to one endpoint; gives its delivery's id. Refuses with `not-found` or `webhook-disabled`. */
+/** Sends a `ping` to one endpoint; gives its delivery's id. Refuses with `not-found`, `webhook-disabled` or `webhook-sent-too-often`. */
 export const sendTest = operation({
   name: 'webhooks.send-test',
   permission: 'webhooks.manage',
@@ -15,6 +16,7 @@ export const sendTest = operation({
     const endpoint = await lockWebhook(tx, id)
     refuseUnless(endpoint.disabled_at === null, 'webhook-disabled')
     const { merchant_id } = endpoint
+    await allowByHand(tx, merchant_id, now)
     const event = await tx
       .insertInto('webhook_event')
       .values({ merchant_id, type: pingEvent, data: '{}', at: now })

@@ -1,6 +1,7 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { webhookEvents } from '@cauce/domain/webhooks/events'
+import { formerSecretsAtMost, sentByHandAtMost } from '@cauce/domain/webhooks/schema'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -189,6 +190,51 @@ test('the secret is shown once, stored sealed, and stands for a day beside the n
   expect(JSON.stringify(logged)).not.toContain('token-of-theirs')
 })
 
+test('a secret made anew within the day ends no former one sooner: each stands its own day', async () => {
+  const made = await create(['financing.sent'])
+  await sale()
+  const { id } = await onlyDelivery()
+  const second = await perform(rotateSecret, admin, { id: made.id })
+  const third = await perform(rotateSecret, admin, { id: made.id }, { now: '2026-11-22T20:00:00.000Z' })
+  const secretsAt = async (now: string) => (await perform(deliveryToSend, process, { id }, { now })).secrets
+  const formerAt = async (now: string) =>
+    (await perform(listWebhooks, admin, undefined, { now })).map(({ formerSecrets }) => formerSecrets)
+  expect(await secretsAt('2026-11-22T21:00:00.000Z')).toEqual([third.secret, second.secret, made.secret])
+  expect(await formerAt('2026-11-22T21:00:00.000Z')).toEqual([{ count: 2, until: '2026-11-23T20:00:00.000Z' }])
+  expect(await secretsAt('2026-11-23T10:00:00.000Z')).toEqual([third.secret, second.secret])
+  expect(await secretsAt('2026-11-23T20:00:00.000Z')).toEqual([third.secret])
+  expect(await formerAt('2026-11-23T20:00:00.000Z')).toEqual([null])
+})
+
+test('so many former secrets stand and no more', async () => {
+  const { id } = await create(['financing.sent'])
+  for (let count = 0; count < formerSecretsAtMost; count += 1) await perform(rotateSecret, admin, { id })
+  const refused = { code: 'webhook-rotated-too-often', details: { limit: formerSecretsAtMost } }
+  await expect(perform(rotateSecret, admin, { id })).rejects.toMatchObject(refused)
+  clock.now = '2026-11-23T10:00:00.000Z'
+  await perform(rotateSecret, admin, { id })
+})
+
+test('a merchant sends so much by hand, tests and repeats together, and a repeated request is none of it', async () => {
+  const { id } = await create(['financing.sent'])
+  const first = await perform(sendTest, admin, { id }, { idempotencyKey: 'the first of all' })
+  for (let count = 2; count < sentByHandAtMost; count += 1) await perform(redeliver, admin, { id: first.id })
+  const twoMore = await Promise.allSettled([
+    perform(sendTest, admin, { id }),
+    perform(redeliver, admin, { id: first.id }),
+  ])
+  expect(twoMore.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const refused = { code: 'webhook-sent-too-often', details: { limit: sentByHandAtMost, minutes: 10 } }
+  await expect(perform(sendTest, admin, { id })).rejects.toMatchObject(refused)
+  await expect(perform(redeliver, admin, { id: first.id })).rejects.toMatchObject(refused)
+  expect(await perform(sendTest, admin, { id }, { idempotencyKey: 'the first of all' })).toEqual(first)
+  const other = await testMerchant(owner)
+  const { id: theirs } = await create(['financing.sent'], other.administrator)
+  await perform(sendTest, other.administrator, { id: theirs })
+  clock.now = '2026-11-22T10:10:00.001Z'
+  await perform(sendTest, admin, { id })
+})
+
 test('attempts are written down once each, until it is taken', async () => {
   await create(['financing.sent'])
   await sale()
@@ -271,8 +317,8 @@ test('a removed endpoint is told nothing and its deliveries can still be read', 
   expect(await perform(listWebhooks, admin, undefined)).toEqual([])
   const [delivery, ...others] = await deliveries()
   expect(others).toEqual([])
-  expect(delivery).toMatchObject({ state: 'failed', failure: 'endpoint-removed', webhook: { takes: false } })
-  await expect(perform(redeliver, admin, { id: delivery?.id ?? '' })).rejects.toMatchObject({ code: 'not-found' })
+  expect(delivery).toMatchObject({ state: 'failed', failure: 'endpoint-removed', webhook: { standing: 'removed' } })
+  await expect(perform(redeliver, admin, { id: delivery?.id ?? '' })).rejects.toMatchObject({ code: 'webhook-removed' })
 })
 
 test('deliveries are paged and narrowed', async () => {

@@ -1,9 +1,11 @@
 import { keyScopes } from '@cauce/domain/access/permissions'
 import { errorCodes } from '@cauce/domain/errors'
+import { pingEvent, webhookEvents } from '@cauce/domain/webhooks/events'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { appRouter } from '../router.ts'
 import { forPagesOnly, openApiDocument, publicProcedures } from './document.ts'
+import { describedEvents } from './webhooks.ts'
 
 type Procedure = { _def: { type: string; meta?: { permission?: string }; inputs: z.ZodType[] } }
 const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>
@@ -43,4 +45,18 @@ test('an action may bear an idempotency key, and a question takes none', () => {
   const text = (name: string) => JSON.stringify(openApiDocument('https://office.example.com').paths[`/trpc/${name}`])
   expect(text('financings.send')).toContain('IdempotencyKey')
   expect(text('financings.list')).not.toContain('IdempotencyKey')
+})
+
+test('every event that is sent is among the webhooks, with an example that its own schema accepts', () => {
+  const { webhooks, components } = openApiDocument('https://office.example.com')
+  expect(Object.keys(webhooks).toSorted()).toEqual([...webhookEvents, pingEvent].toSorted())
+  for (const [event, { body, example }] of Object.entries(describedEvents)) {
+    expect(body.parse(example)).toEqual(example)
+    expect(example).toMatchObject({ type: event })
+  }
+  for (const { name, schema, example } of [
+    components.parameters.WebhookTimestamp,
+    components.parameters.WebhookSignature,
+  ])
+    expect(example, name).toMatch(new RegExp((schema as { pattern: string }).pattern))
 })

@@ -9,6 +9,7 @@ import { introduction } from './introduction.ts'
 import { liveChanges } from './live-changes.ts'
 import { jsonSchema } from './schema.ts'
 import { services } from './services.ts'
+import { webhookHeaders, webhooks } from './webhooks.ts'
 
 type Procedure = { _def: { type: 'query' | 'mutation'; meta?: { permission?: Permission }; inputs: unknown[] } }
 
@@ -16,7 +17,7 @@ type Procedure = { _def: { type: 'query' | 'mutation'; meta?: { permission?: Per
 export const publicProcedures: readonly Described[] = [...asking, ...acting, ...services]
 
 /** What a key may be allowed to call and has no use for: an import begins with a file that a page sends. */
-export const forPagesOnly = /^imports\./
+export const forPagesOnly = /^imports\.|^services\.(?:views|saveView|removeView)$/
 
 const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>
 
@@ -30,17 +31,20 @@ export const openApiDocument = (origin: string) => ({
     { name: 'financings', description: 'Orders sold by phone, and the way they are paid' },
     { name: 'services', description: 'The catalogue' },
     { name: 'live', description: 'What changes, as it changes' },
+    { name: 'webhooks', description: 'What happens, told to an address of yours' },
   ],
   paths: Object.fromEntries([
     ...publicProcedures.map((described) => [`/trpc/${described.name}`, { post: call(described) }]),
     ['/trpc/live.changes', { get: liveChanges }],
   ]),
+  webhooks,
   components: {
     schemas: { Error: errorSchema },
     securitySchemes: {
       key: { type: 'http', scheme: 'bearer', description: 'A key of the merchant’s: `cauce_key_…`' },
     },
     parameters: {
+      ...webhookHeaders,
       IdempotencyKey: {
         name: 'Idempotency-Key',
         in: 'header',

@@ -15,4 +15,7 @@ answer is \`{"result": {"data": …}}\`. The merchant's administrator makes keys
 happens once, and the answer is the first one.
 
 **Live.** \`live.changes\` tells what changes as it changes.
+
+**Webhooks.** The page _Webhooks_ of the back office takes an address of yours and the events wanted; below stands what comes
+there, signed as Standard Webhooks says.
 `.trim()

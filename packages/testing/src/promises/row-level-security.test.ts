@@ -91,8 +91,6 @@ const definers = {
   // Of people in scope only: ids of what they ended or took back.
   'end_sessions_of_people(uuid[])': 'TABLE(id uuid, user_id uuid)',
   'forget_invited(uuid[])': 'SETOF uuid',
-  // Which of the addresses one gives can be invited, as an invitation says too: not where they are in use, nor by whom.
-  'not_invitable(text[])': 'SETOF text',
   // It writes a job and reads nothing.
   'outbox_add_later(text,json,text)': 'void',
 }

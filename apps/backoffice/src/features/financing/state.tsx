@@ -6,7 +6,7 @@ import { type StateFacts, stateDetail, stateMeaning, stateName } from './state-t
 export function FinancingState(props: { of: StateFacts; brief?: boolean }) {
   const text = () => (props.brief ? stateDetail(props.of) : undefined) ?? stateName(props.of.state)
   return (
-    <span class="flex min-w-0 items-center gap-2">
+    <span class="flex min-w-0 items-center gap-2" title={stateDetail(props.of)}>
       <StateBadge meaning={stateMeaning(props.of)}>{text()}</StateBadge>
       <Show when={!props.brief && stateDetail(props.of)}>
         {(detail) => <span class="truncate text-muted text-sm">{detail()}</span>}

@@ -1,7 +1,7 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { CellFault, SheetCell } from '@cauce/domain/imports/columns'
 import type { ImportColumnName, ImportKindName } from '@cauce/domain/imports/kinds'
-import type { RowChange } from '@cauce/domain/imports/states'
+import type { HistoricState, RowChange } from '@cauce/domain/imports/states'
 import type { Component } from 'solid-js'
 import type { Outputs } from '../../api/api.ts'
 
@@ -23,6 +23,7 @@ export type PreviewRow = {
   value: Readonly<Partial<Record<string, unknown>>> | null
   change: RowChange | null
   before: Readonly<Partial<Record<string, unknown>>> | null
+  losing: boolean
 }
 
 export type RowsWanted = 'green' | 'red' | undefined
@@ -32,7 +33,7 @@ export type ImportProcedures = {
   list: {
     key(): readonly unknown[]
     ask(
-      page: { centreId?: string; after?: string; limit?: number },
+      page: { centreId?: string; states?: HistoricState[]; after?: string; limit?: number },
       signal?: AbortSignal,
     ): Promise<{ rows: ImportFacts[]; next: string | null }>
   }
@@ -44,12 +45,13 @@ export type ImportProcedures = {
   }
   rows: {
     ask(
-      page: { id: string; after?: number; limit?: number; only?: 'green' | 'red' },
+      page: { id: string; at?: number; limit?: number; only?: 'green' | 'red' },
       signal?: AbortSignal,
     ): Promise<{ rows: PreviewRow[]; next: number | null }>
   }
   save: { act(asked: { id: string }): Promise<unknown> }
   undo: { act(asked: { id: string }): Promise<unknown> }
+  discard: { act(asked: { id: string }): Promise<unknown> }
 }
 
 type Counts = ImportFacts['counts']
@@ -76,6 +78,8 @@ export type PageKind = {
     /** What undoing does, a sentence for each thing. */
     undo: (counts: Counts) => string[]
     inUse: (rows: number) => string
+    /** What is taken from people, where a list is of people: before saving, and of what was saved. */
+    losing?: { row: (isSaved: boolean) => string; all: (count: number, isSaved: boolean) => string }
   }
   /** A checked value as people read it. */
   valueText: (column: ImportColumnName, value: unknown) => string

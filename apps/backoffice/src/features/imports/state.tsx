@@ -8,6 +8,8 @@ const states: Record<State, { meaning: Meaning; text: () => string }> = {
   undone: { meaning: 'ended', text: m.imports_state_undone },
 }
 
+export const stateText = (state: State): string => states[state].text()
+
 export function ImportState(props: { state: State }) {
   return <StateBadge meaning={states[props.state].meaning}>{states[props.state].text()}</StateBadge>
 }

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { failureText } from '../../api/failure-text.ts'
+import { inUseText } from './in-use-text.ts'
 import type { ImportFacts, PageKind } from './kind.ts'
 
 /** Takes a saved import back, after saying what that does; refused in place where something of it is in use. */
@@ -22,7 +23,9 @@ export default function UndoDialog(props: {
   }
   const reason = (error: unknown) => {
     const { code, details } = failureOf(error)
-    return code === 'import-in-use' ? props.kind.words.inUse(Number(details.rows)) : failureText(error)
+    return code === 'import-in-use'
+      ? `${props.kind.words.inUse(Number(details.rows))} ${inUseText(details)}`
+      : failureText(error)
   }
   return (
     <ConfirmDialog

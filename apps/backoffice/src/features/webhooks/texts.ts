@@ -5,6 +5,7 @@ import type {
   WebhookDeliveryState,
   WebhookFailure,
 } from '@cauce/domain/webhooks/states'
+import { dateTime } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import type { Meaning } from '@cauce/ui/state-badge'
 
@@ -51,6 +52,12 @@ export const eventText = (event: SentEvent): string => events[event]()
 export const failureOfDelivery = (failure: WebhookFailure): string => failures[failure]()
 export const endpointState = (reason: DisabledReason | null): { meaning: Meaning; text: () => string } =>
   reason === null ? { meaning: 'good', text: m.webhooks_state_active } : disabled[reason]
+
+/** Until when the secrets before sign as well. */
+export const formerSecretsText = ({ count, until }: { count: number; until: string }): string =>
+  count === 1
+    ? m.webhooks_former_until({ at: dateTime(until) })
+    : m.webhooks_former_several({ count, at: dateTime(until) })
 
 /** What came of an attempt, with the status where there was an answer: 'Rechazado (503)'. */
 export const outcomeText = (outcome: AttemptOutcome, status: number | null): string =>

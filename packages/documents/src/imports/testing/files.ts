@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { type CellObject, CFB, utils, type WorkBook, type WorkSheet, write } from 'xlsx'
+import { type CellObject, CFB, read, utils, type WorkBook, type WorkSheet, write } from 'xlsx'
 
 export const question = { kind: 'services', today: '2026-11-22', taxCountry: 'ES' } as const
 
@@ -50,6 +50,17 @@ export function workbookOf(
     },
     declaredSize,
   )
+}
+
+/** A template with a row under its example: the same, of another name. */
+export function filledIn(template: ArrayBuffer | Uint8Array): Uint8Array<ArrayBuffer> {
+  const book = read(template, { dense: true, cellNF: true })
+  const rows = book.Sheets[book.SheetNames[0]!]?.['!data']
+  const example = rows?.[1]
+  if (!rows || !example) throw new Error('a template without its example')
+  rows[2] = example.with(1, { t: 's', v: 'Otra' })
+  book.Sheets[book.SheetNames[0]!]!['!ref'] = `A1:${utils.encode_col(example.length - 1)}3`
+  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }))
 }
 
 /** A compound file with these streams, as .doc and encrypted workbooks are. */

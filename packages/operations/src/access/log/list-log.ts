@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { reading } from '../../operation.ts'
 import { type LogRow, lineColumns, lineNames, logRow, type StoredLine } from './log-row.ts'
 import { matchingLog } from './matching-log.ts'
+import { withNames } from './named-values.ts'
 import { subjectFacts } from './subject-facts.ts'
 import { subjectsNamed } from './subjects-named.ts'
 
@@ -38,7 +39,7 @@ export async function logPage(
   const shown = found.slice(0, page.limit)
   const facts = await subjectFacts(db, shown)
   const rows = shown.map((line) => logRow(line, facts.get(`${line.subject_kind} ${line.subject_id}`)))
-  return { rows, next: found.length > page.limit ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: await withNames(db, rows), next: found.length > page.limit ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** Where a page ended: its last line's instant, to the microsecond. */

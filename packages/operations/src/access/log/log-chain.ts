@@ -6,15 +6,17 @@ import { reading } from '../../operation.ts'
 
 /** A seal follows within seconds. */
 const lateAfterMs = 5 * 60_000
-/** Workers check once a day. */
-const checkedWithinHours = 48
+/** Workers check once a day, and have an hour for it. */
+const checkedWithinMs = 25 * 60 * 60_000
+/** The last check is looked for so far back. */
+const lookedBackDays = 90
 
 type Stored = { begun_at: string | null; sealed_at: string | null; waiting_since: string | null }
 type Check = { checked_at: string; seals: number; faults: string[]; code: Buffer }
 
 /**
  * How the log's hash chain stands, for the whole log: when it was last sealed and checked, and whether it is sound. Only
- * checks of the last two days that the log's key signed count.
+ * checks that the log's key signed count; the last of them is told however old it is, up to 90 days.
  */
 export const logChain = reading({
   name: 'log.chain',
@@ -23,7 +25,7 @@ export const logChain = reading({
   async run({ db, now, logKey }): Promise<ChainState> {
     const { rows } = await sql<Stored>`select * from log_chain_state()`.execute(db)
     const stored = rows[0] ?? { begun_at: null, sealed_at: null, waiting_since: null }
-    const since = sql`${now}::timestamptz - make_interval(hours => ${checkedWithinHours})`
+    const since = sql`${now}::timestamptz - make_interval(days => ${lookedBackDays})`
     const checks = await sql<Check>`select * from log_checks_between(${since}, ${now})`.execute(db)
     const check = checks.rows.find(({ checked_at, seals, faults, code }) =>
       isOurCheck([logKey], { checkedAt: checked_at, seals, kinds: faults }, code),
@@ -42,5 +44,6 @@ function stateOf(stored: Stored, check: Check | undefined, now: string): ChainSt
     if (Date.parse(now) - since > lateAfterMs) return 'behind'
   }
   if (sealed_at === null) return 'unsealed'
-  return check ? 'sound' : 'unchecked'
+  const age = check ? Date.parse(now) - Date.parse(check.checked_at) : Infinity
+  return age <= checkedWithinMs ? 'sound' : 'unchecked'
 }

@@ -1,3 +1,4 @@
+import { isLogAction, type LogAction } from '@cauce/domain/access/logged'
 import type { Role } from '@cauce/domain/access/roles'
 import type { Scope } from '@cauce/domain/access/scope'
 import { longest } from '@cauce/domain/limits'
@@ -43,7 +44,7 @@ export const logActions = reading({
   name: 'log.actions',
   permission: 'log.read',
   input: z.void(),
-  async run({ db, actor: { scope } }): Promise<string[]> {
+  async run({ db, actor: { scope } }): Promise<LogAction[]> {
     const mine = scope.kind === 'merchant' ? sql`l.merchant_id = ${scope.merchantId}::uuid` : sql`true`
     const { rows } = await sql<{ action: string }>`
       with recursive found as (
@@ -53,6 +54,6 @@ export const logActions = reading({
         from found where found.action is not null
       )
       select action from found where action is not null order by action`.execute(db)
-    return rows.map(({ action }) => action)
+    return rows.map(({ action }) => action).filter(isLogAction)
   },
 })

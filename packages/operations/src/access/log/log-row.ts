@@ -74,12 +74,17 @@ export function changedFields(before: unknown, after: unknown): LogChange[] {
     const change: LogChange = { field }
     if (field in was) change.before = simple(was[field])
     if (field in is) change.after = simple(is[field])
-    return change.before === change.after ? [] : [change]
+    return isSame(change.before, change.after) ? [] : [change]
   })
 }
 
 const factsOf = (facts: unknown): Record<string, unknown> =>
   typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? (facts as Record<string, unknown>) : {}
 
-const simple = (value: unknown): LogValue =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value) ? (value as LogValue) : JSON.stringify(value)
+const isSame = (one: LogValue | undefined, other: LogValue | undefined): boolean =>
+  one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other))
+
+function simple(value: unknown): LogValue {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as LogValue
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : JSON.stringify(value)
+}

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase, openOwner } from '@cauce/database/connection'
-import type { Actor } from '@cauce/domain/access/scope'
+import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, expect, test } from 'vitest'
+import { letterToDeliver } from '../../messaging/letter-to-deliver.ts'
 import { createPerform } from '../../perform.ts'
 import { testMerchant } from '../../testing/merchant.ts'
 import { openSession, sessionsOf } from '../../testing/session.ts'
 import { askAdministratorChange } from './ask-administrator-change.ts'
 import { decideAdministratorChange } from './decide-administrator-change.ts'
+import { disableUser } from './disable-user.ts'
+import { inviteUser } from './invite-user.ts'
 import { listAdministratorChanges } from './list-administrator-changes.ts'
 import { withdrawAdministratorChange } from './withdraw-administrator-change.ts'
 
@@ -46,6 +49,27 @@ const userOf = (id: string) =>
   owner.selectFrom('app_user').select(['role', 'rights', 'disabled_at']).where('id', '=', id).executeTakeFirstOrThrow()
 const decide = (id: string, decision: 'approve' | 'refuse' = 'approve', by = approver, note = 'Visto') =>
   perform(decideAdministratorChange, by, { id, decision, note })
+const emailOf = async (id: string) =>
+  (await owner.selectFrom('app_user').select('email').where('id', '=', id).executeTakeFirstOrThrow()).email
+/** Whom a letter tells that a request stands like this. */
+const toldOf = async (id: string, state: string) =>
+  (
+    await owner
+      .selectFrom('message')
+      .select('recipient')
+      .where('subject_id', '=', id)
+      .where('template', '=', `administrator-change-${state}`)
+      .orderBy('id')
+      .execute()
+  ).map(({ recipient }) => recipient)
+const logOf = (id: string) =>
+  owner.selectFrom('action_log').select(['action', 'after']).where('subject_id', '=', id).orderBy('position').execute()
+/** An additional administrator who was invited and has not come. */
+const colleague = async (administrator: Actor) => {
+  const names = { firstName: 'Iris', lastName: 'Mora', locale: 'es' as const }
+  const person = { email: `${randomUUID()}@example.test`, ...names, role: 'additional-administrator' as const }
+  return (await perform(inviteUser, administrator, person)).id
+}
 const stateOf = async (id: string) =>
   (await owner.selectFrom('administrator_change').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state
 
@@ -56,8 +80,12 @@ test('approved by a second person, the roles move together, old sessions end, an
   expect(await userOf(administrator.userId)).toMatchObject({ role: 'additional-administrator', disabled_at: null })
   expect(await userOf(agent.userId)).toMatchObject({ role: 'merchant-administrator' })
   expect(await sessionsOf(owner, administrator.userId)).toBe(0)
-  const letters = await owner.selectFrom('message').selectAll().where('subject_id', '=', id).execute()
-  expect(letters).toMatchObject([{ template: 'administrator-change-approved', state: 'queued' }])
+  const { email: managerEmail } = await owner
+    .selectFrom('app_user')
+    .select('email')
+    .where('id', '=', manager.userId)
+    .executeTakeFirstOrThrow()
+  expect(await toldOf(id, 'approved')).toContain(managerEmail)
   const lines = await owner
     .selectFrom('action_log')
     .select(['action', 'actor_id', 'before', 'after'])
@@ -88,16 +116,87 @@ test('two approvals at once move the roles once', async () => {
   const results = await Promise.allSettled([decide(id), decide(id, 'approve', manager)])
   expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const letters = await owner.selectFrom('message').select('id').where('subject_id', '=', id).execute()
-  expect(letters).toHaveLength(1)
+  expect(letters).toHaveLength(5)
 })
 
-test('after a withdrawal nothing is approved, and only who asked withdraws', async () => {
+test.each(['another administrator', 'the platform'])(
+  '%s takes a request back, and then nothing is approved',
+  async (by) => {
+    const { id, administrator } = await asked()
+    const helper: Actor = { ...administrator, userId: await colleague(administrator), role: 'additional-administrator' }
+    await perform(withdrawAdministratorChange, by === 'the platform' ? approver : helper, { id })
+    await expect(decide(id)).rejects.toMatchObject({ code: 'move-not-allowed' })
+    expect(await userOf(administrator.userId)).toMatchObject({ role: 'merchant-administrator' })
+    const [, line] = await logOf(id)
+    expect(line).toMatchObject({ action: 'administrators.withdraw', after: { state: 'withdrawn' } })
+  },
+)
+
+test('nobody else takes a request back: no agent, and nobody of another merchant', async () => {
+  const { id, agent } = await asked()
+  const { administrator: stranger } = await testMerchant(owner)
+  await expect(perform(withdrawAdministratorChange, agent, { id })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(perform(withdrawAdministratorChange, stranger, { id })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('who administers and who is to are told at the request and at its end, each in their language', async () => {
   const { id, administrator, agent } = await asked()
-  const helper: Actor = { ...administrator, userId: agent.userId, role: 'additional-administrator' }
-  await expect(perform(withdrawAdministratorChange, helper, { id })).rejects.toMatchObject({ code: 'forbidden' })
-  await perform(withdrawAdministratorChange, administrator, { id })
-  await expect(decide(id)).rejects.toMatchObject({ code: 'move-not-allowed' })
+  await owner.updateTable('app_user').set({ locale: 'fr' }).where('id', '=', agent.userId).execute()
+  const [theirs, successors] = [await emailOf(administrator.userId), await emailOf(agent.userId)]
+  expect((await toldOf(id, 'asked')).toSorted()).toEqual([theirs, successors].toSorted())
+  await decide(id, 'refuse')
+  expect(await toldOf(id, 'refused')).toEqual(expect.arrayContaining([theirs, successors]))
+  const letters = await owner
+    .selectFrom('message')
+    .select(['id', 'locale', 'template'])
+    .where('subject_id', '=', id)
+    .where('recipient', '=', successors)
+    .orderBy('id')
+    .execute()
+  expect(letters.map(({ locale }) => locale)).toEqual(['es', 'fr'])
+  const reader: Actor = {
+    ...systemActor(administrator.scope.kind === 'merchant' ? administrator.scope.merchantId : ''),
+    scope: { kind: 'platform' },
+  }
+  const [early, late] = letters.map((letter) => perform(letterToDeliver, reader, { messageId: letter.id }))
+  expect(await early).toMatchObject({ isDue: false })
+  expect(await late).toMatchObject({ isDue: true, facts: { state: 'refused', isManager: false, note: 'Visto' } })
+})
+
+test('somebody new hears of it by the invitation only, once it is approved', async () => {
+  const email = `${randomUUID()}@example.test`
+  const { id, administrator } = await asked('disabled', email)
+  expect(await toldOf(id, 'asked')).toEqual([await emailOf(administrator.userId)])
+})
+
+test('somebody who was shut out or has not come neither is asked for nor becomes it, though asked for before', async () => {
+  const { id, agent, administrator } = await asked()
+  await perform(disableUser, administrator, { id: agent.userId })
+  await expect(decide(id)).rejects.toMatchObject({ code: 'successor-not-active' })
+  expect(await stateOf(id)).toBe('asked')
+  expect(await userOf(agent.userId)).toMatchObject({ role: 'sales-agent' })
+  expect((await userOf(agent.userId)).disabled_at).not.toBeNull()
   expect(await userOf(administrator.userId)).toMatchObject({ role: 'merchant-administrator' })
+
+  await perform(withdrawAdministratorChange, administrator, { id })
+  const ask = (userId: string) =>
+    perform(askAdministratorChange, administrator, { successor: { userId }, reason: 'x', former: 'disabled' })
+  await expect(ask(agent.userId)).rejects.toMatchObject({ code: 'successor-not-active' })
+  await expect(ask(await colleague(administrator))).rejects.toMatchObject({ code: 'successor-not-active' })
+})
+
+test('whoever is shut out while the platform decides does not become it', async () => {
+  const { id, agent, administrator } = await asked()
+  const [decided] = await Promise.allSettled([decide(id), perform(disableUser, administrator, { id: agent.userId })])
+  const { role, disabled_at } = await userOf(agent.userId)
+  if (decided?.status === 'rejected') expect([role, disabled_at !== null]).toEqual(['sales-agent', true])
+  else expect([role, disabled_at]).toEqual(['merchant-administrator', null])
+})
+
+test('a partner account never becomes it', async () => {
+  const { id, agent } = await asked()
+  await owner.updateTable('app_user').set({ role: 'partner-account' }).where('id', '=', agent.userId).execute()
+  await expect(decide(id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a withdrawal and an approval at once leave one of the two', async () => {
@@ -153,5 +252,5 @@ test('a merchant sees its own requests, the platform all, and each what they may
   ])
   const all = await perform(listAdministratorChanges, approver, { limit: 100 })
   expect(all.rows.length).toBeGreaterThan(1)
-  expect(all.rows.find((row) => row.id === id)).toMatchObject({ mayWithdraw: false, mayDecide: true })
+  expect(all.rows.find((row) => row.id === id)).toMatchObject({ mayWithdraw: true, mayDecide: true })
 })

@@ -3,11 +3,12 @@ import { actingRoles } from '@cauce/domain/access/roles'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import { operation } from '../../operation.ts'
+import { partiesOfChange, tellOfChange } from './tell-of-change.ts'
 
 /**
  * Asks the platform to make somebody else the merchant's administrator. One request is open at a time. Refuses with
- * `forbidden` (platform), `not-found`, `main-administrator` (is it already), `email-taken` (works here: choose them) or
- * `administrator-change-open`.
+ * `forbidden` (platform), `not-found`, `main-administrator` (is it already), `successor-not-active` (shut out, or has not
+ * come), `email-taken` (works here: choose them) or `administrator-change-open`. Those whom it is about are told.
  */
 export const askAdministratorChange = operation({
   name: 'administrators.ask',
@@ -19,15 +20,16 @@ export const askAdministratorChange = operation({
     const { merchantId } = scope
     const ours = tx
       .selectFrom('app_user')
-      .select(['id', 'role'])
+      .select(['id', 'role', 'disabled_at', 'email_verified'])
       .where('merchant_id', '=', merchantId)
       .where('role', 'not in', [...actingRoles])
     const meant =
       'userId' in successor ? ours.where('id', '=', successor.userId) : ours.where('email', '=', successor.email)
     const known = await meant.executeTakeFirst()
     if ('userId' in successor) {
-      refuseUnless(known, 'not-found')
+      refuseUnless(known && known.role !== 'partner-account', 'not-found')
       refuseUnless(known.role !== 'merchant-administrator', 'main-administrator')
+      refuseUnless(known.disabled_at === null && known.email_verified, 'successor-not-active')
     } else if (known) throw new Refusal('bad-input', {}, { email: 'email-taken' })
 
     const who =
@@ -41,6 +43,8 @@ export const askAdministratorChange = operation({
       .returning('id')
       .executeTakeFirst()
     refuseUnless(asked, 'administrator-change-open')
+    const parties = await partiesOfChange(tx, { merchantId, successorId: known?.id ?? null })
+    await tellOfChange(tx, { id: asked.id, merchantId, state: 'asked', now }, parties)
     await record({
       ...{ subjectKind: 'administrator-change', subjectId: asked.id, merchantId },
       after: { state: 'asked', ...('userId' in successor ? successor : { email: successor.email }), reason, former },

@@ -1,16 +1,15 @@
-import type { Tx } from '@cauce/database/connection'
 import { mayDecide } from '@cauce/domain/access/administrator-change'
 import { AdministratorChangeDecision } from '@cauce/domain/access/administrator-request'
 import { refuseUnless } from '@cauce/domain/errors'
-import { queueLetter } from '../../messaging/queue-letter.ts'
 import { operation } from '../../operation.ts'
 import { lockAdministratorChange } from './lock-administrator-change.ts'
 import { succeedAdministrator } from './succeed-administrator.ts'
+import { accountManagerOf, partiesOfChange, tellOfChange } from './tell-of-change.ts'
 
 /**
  * The platform's word on a request: two people, always. Approved, roles move in this transaction and old sessions end;
- * refused, with a note, nothing moves. The merchant's account manager is told. Refuses with `not-found`,
- * `move-not-allowed`, `second-person-needed`, `user-not-invitable` or `required` at `note`.
+ * refused, with a note, nothing moves. Whom it is about and the merchant's account manager are told. Refuses with
+ * `not-found`, `move-not-allowed`, `second-person-needed`, `required` at `note`, or as `succeedAdministrator` does.
  */
 export const decideAdministratorChange = operation({
   name: 'administrators.decide',
@@ -25,6 +24,10 @@ export const decideAdministratorChange = operation({
     const own = await tx.selectFrom('app_user').select('email').where('id', '=', actor.userId).executeTakeFirst()
     refuseUnless(found.email === null || own?.email !== found.email, 'second-person-needed')
 
+    const told = [
+      ...(await partiesOfChange(tx, { merchantId, successorId: found.new_user_id })),
+      ...(await accountManagerOf(tx, merchantId)),
+    ]
     const succession =
       decision === 'approve' &&
       (await succeedAdministrator(
@@ -43,7 +46,7 @@ export const decideAdministratorChange = operation({
       })
       .where('id', '=', id)
       .execute()
-    await tellManager(tx, { id, merchantId, state, now })
+    await tellOfChange(tx, { id, merchantId, state, now }, told)
     await record([
       {
         ...{ subjectKind: 'administrator-change', subjectId: id, merchantId },
@@ -55,20 +58,3 @@ export const decideAdministratorChange = operation({
     return { id, state }
   },
 })
-
-type Decided = { id: string; merchantId: string; state: 'approved' | 'refused'; now: string }
-
-async function tellManager(tx: Tx, { id, merchantId, state, now }: Decided): Promise<void> {
-  const manager = await tx
-    .selectFrom('merchant')
-    .innerJoin('app_user as manager', 'manager.id', 'merchant.account_manager_id')
-    .select(['manager.email', 'manager.locale'])
-    .where('merchant.id', '=', merchantId)
-    .where('manager.disabled_at', 'is', null)
-    .executeTakeFirst()
-  if (!manager) return
-  await queueLetter(tx, {
-    ...{ merchantId, recipient: manager.email, locale: manager.locale, template: `administrator-change-${state}` },
-    ...{ subjectKind: 'administrator-change', subjectId: id, requestKey: 'decided', at: now },
-  })
-}

@@ -1,6 +1,4 @@
-import { mayAssign } from '@cauce/domain/access/assigning'
 import { UserId } from '@cauce/domain/access/users'
-import { refuseUnless } from '@cauce/domain/errors'
 import { operation } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { lockManaged } from './person.ts'
@@ -22,14 +20,17 @@ export const disableUser = operation({
       .where('id', '=', id)
       .execute()
     const ended = await endSessionsOf(tx, merchantId, [id])
-    await record([{ subjectKind: 'user', subjectId: id, merchantId, after: { disabledAt: now } }, ...ended])
+    await record([
+      { subjectKind: 'user', subjectId: id, merchantId, before: { disabledAt: null }, after: { disabledAt: now } },
+      ...ended,
+    ])
     return { id, ended: ended.length }
   },
 })
 
 /**
- * Lets somebody in again, with the role they had; refuses as `lockManaged` does, and with `role-not-assignable` where the
- * acting person may not give that role. Twice is once.
+ * Lets somebody in again, with the role they had, be it one that only the product gives such as a partner account's;
+ * refuses as `lockManaged` does, so nobody lets in whoever holds more than they. Twice is once.
  */
 export const enableUser = operation({
   name: 'users.enable',
@@ -41,7 +42,6 @@ export const enableUser = operation({
       unchanged()
       return { id }
     }
-    refuseUnless(mayAssign(actor, person), 'role-not-assignable')
     await tx
       .updateTable('app_user')
       .set({ disabled_at: null, version: person.version + 1, updated_at: now })

@@ -4,20 +4,22 @@ import { NewUser } from '@cauce/domain/access/users'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import { operation } from '../../operation.ts'
 import { insertPerson } from './insert-person.ts'
+import { allowInvitations } from './invitation-allowance.ts'
 
 /**
  * Makes a user of the acting person's merchant, who is invited by letter to choose a password. Refuses with `forbidden`
- * (platform, or rights without `rights.manage`), `role-not-assignable`, `email-taken` or `user-not-invitable`.
+ * (platform, or rights without `rights.manage`), `role-not-assignable`, `email-taken` or `invited-too-many`.
  */
 export const inviteUser = operation({
   name: 'users.invite',
   permission: 'users.manage',
   input: NewUser,
-  async run({ tx, actor, now, linkKey, record }, input) {
+  async run({ tx, actor, now, linkKey, invitationsOfMerchant, record }, input) {
     const { scope } = actor
     refuseUnless(scope.kind === 'merchant' && scope.centreIds === 'all', 'forbidden')
     refuseUnless(input.rights.length === 0 || may(actor, 'rights.manage'), 'forbidden')
     if (!mayAssign(actor, input)) throw new Refusal('role-not-assignable', {}, { role: 'role-not-assignable' })
+    await allowInvitations(tx, { merchantId: scope.merchantId, wanted: 1, limit: invitationsOfMerchant, now })
     const by = { linkKey, userId: actor.userId, now }
     const { id, change } = await insertPerson(tx, { merchantId: scope.merchantId, ...input }, by)
     await record(change)

@@ -74,7 +74,7 @@ export const listAdministratorChanges = reading({
         presentNames: row.present,
         ...{ decidedAt: row.decided_at, note: row.note },
         decidedByName: row.decided_by === null ? null : (row.decider ?? platformName),
-        mayWithdraw: isOpen && row.asked_by === actor.userId,
+        mayWithdraw: isOpen && may(actor, 'administrators.withdraw'),
         mayDecide: isOpen && may(actor, 'administrators.approve') && mayDecide(actor.userId, parties),
       }
     })

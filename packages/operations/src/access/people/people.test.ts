@@ -84,16 +84,15 @@ test('inviting makes a user with one letter to send, and keeps only the hash of 
   expect(await logOf(id)).toMatchObject([{ action: 'users.invite', after: { role: 'sales-agent' } }])
 })
 
-test('an address is invited once, and nobody learns where else it is known', async () => {
+test('an address is invited once, and one that is known elsewhere is invited like any other', async () => {
   const { email } = await owner
     .selectFrom('app_user')
     .select('email')
     .where('id', '=', foreign.agent.userId)
     .executeTakeFirstOrThrow()
-  await expect(invite({ email: email.toUpperCase() })).rejects.toMatchObject({
-    code: 'user-not-invitable',
-    details: {},
-  })
+  const id = await invite({ email: email.toUpperCase() })
+  expect(await get(id)).toMatchObject({ state: 'invited', email })
+  await expect(invite({ email })).rejects.toMatchObject({ code: 'email-taken' })
   const ours = person()
   await perform(inviteUser, administrator, ours)
   await expect(perform(inviteUser, administrator, ours)).rejects.toMatchObject({ code: 'email-taken' })
@@ -176,6 +175,34 @@ test('an invitation is sent again with a new link, five times a day at most', as
     .where('user_id', '=', id)
     .execute()
   await expect(perform(resendInvitation, administrator, { id })).rejects.toMatchObject({ code: 'move-not-allowed' })
+})
+
+test('a partner account that was shut out is let in again, though nobody is made one', async () => {
+  const id = await invite()
+  await owner.updateTable('app_user').set({ role: 'partner-account' }).where('id', '=', id).execute()
+  await perform(disableUser, administrator, { id })
+  await perform(enableUser, administrator, { id })
+  expect((await get(id)).state).toBe('invited')
+  const helper = await actingAs(await invite({ role: 'additional-administrator', rights: ['users.manage'] }))
+  const other = await invite({ role: 'additional-administrator', rights: ['log.read'] })
+  await perform(disableUser, administrator, { id: other })
+  await expect(perform(enableUser, helper, { id: other })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a merchant sends so many invitations a day, also again and by two at once, and another merchant as many', async () => {
+  const { administrator: theirs } = await testMerchant(owner)
+  const limited = createPerform({ database, linkKey, clock: clock.now, invitationsOfMerchant: 2 })
+  const inviteWith = () => limited(inviteUser, theirs, { ...person(), role: 'support-agent', centreIds: [] })
+  const { id } = await inviteWith()
+  const results = await Promise.allSettled([inviteWith(), inviteWith()])
+  expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const refusal = { code: 'invited-too-many', details: { limit: 2, left: 0 } }
+  await expect(inviteWith()).rejects.toMatchObject(refusal)
+  await expect(limited(resendInvitation, theirs, { id })).rejects.toMatchObject(refusal)
+  const { administrator: others } = await testMerchant(owner)
+  await limited(inviteUser, others, { ...person(), role: 'support-agent', centreIds: [] })
+  clock.advance({ days: 1 })
+  await inviteWith()
 })
 
 test('the list is searched and narrowed, goes on where it ended, and shows a manager their centres only', async () => {

@@ -1,12 +1,14 @@
 import type { Tx } from '@cauce/database/connection'
 import { isDowngrade, mayAssign, mayManage, rightsIn } from '@cauce/domain/access/assigning'
-import { centreRoles, type Role } from '@cauce/domain/access/roles'
-import type { UserFields } from '@cauce/domain/access/user-rows'
+import type { Role } from '@cauce/domain/access/roles'
+import { centresWritten, type UserFields } from '@cauce/domain/access/user-rows'
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import type { ImportAtWork } from '../../imports/kind.ts'
 import type { Change } from '../../operation.ts'
+import { codesOf } from './codes-of.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
+import { allowInvitations } from './invitation-allowance.ts'
 import { inviteMany } from './invite-many.ts'
 
 export type GreenRow = {
@@ -57,15 +59,17 @@ async function unchangedAmong(tx: Tx, rows: readonly GreenRow[]): Promise<number
 async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): Promise<number> {
   if (rows.length === 0) return 0
   const { merchantId, actor, now } = work
+  await allowInvitations(tx, { merchantId, wanted: rows.length, limit: work.invitationsOfMerchant, now })
   const { rows: made } = await sql<{ id: string; locale: string }>`
-    insert into app_user (id, merchant_id, role, email, name, first_name, last_name, locale, demo, created_at, updated_at)
+    insert into app_user (id, merchant_id, role, email, name, first_name, last_name, locale, demo, email_verified,
+      created_at, updated_at)
     select r.id, m.id, r.value ->> 'role', r.value ->> 'email', (r.value ->> 'firstName') || ' ' || (r.value ->> 'lastName'),
       r.value ->> 'firstName', r.value ->> 'lastName', m.locale,
-      coalesce((select u.demo from app_user u where u.id = ${actor.userId}::uuid), false), ${now}::timestamptz,
-      ${now}::timestamptz
+      coalesce((select u.demo from app_user u where u.id = ${actor.userId}::uuid), false), false,
+      ${now}::timestamptz, ${now}::timestamptz
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ value }) => JSON.stringify(value))}::jsonb[])
       as r (id, value) join merchant m on m.id = ${merchantId}::uuid
-    on conflict (email) do nothing
+    on conflict (merchant_id, email) do nothing
     returning id, locale`.execute(tx)
   if (made.length < rows.length) return made.length
   const [first] = made
@@ -75,12 +79,17 @@ async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): 
     rows.map(({ id, value }) => ({ id, email: value.email })),
     { merchantId, locale: first?.locale ?? 'es', userId: actor.userId, linkKey: work.linkKey, now },
   )
+  const idsOf = await centreIdsByCode(tx, merchantId)
   await recordAll(
     work,
-    rows.map(({ id, value: { email, firstName, lastName, role, centre } }) => ({
-      ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.invite' },
-      after: { email, name: `${firstName} ${lastName}`, role, ...(centre && { centre }) },
-    })),
+    rows.map(({ id, value }): Change => {
+      const { email, firstName, lastName, role } = value
+      const centreIds = idsOf(codesOf(value))
+      return {
+        ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.invite' },
+        after: { email, name: `${firstName} ${lastName}`, role, ...(centreIds && { centreIds }) },
+      }
+    }),
   )
   return made.length
 }
@@ -121,12 +130,20 @@ export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly Gre
     const after = { role: value.role, rights, centreIds: codesOf(value) }
     return isDowngrade({ role: before.role, rights: before.rights, centreIds: before.codes }, after)
   })
+  const idsOf = await centreIdsByCode(tx, merchantId)
   await recordAll(work, [
     ...rows.map(({ id, value, before }): Change => {
-      const after = Object.fromEntries(Object.keys(before ?? {}).map((field) => [field, value[field as never] ?? null]))
+      const fields = Object.keys(before ?? {}) as (keyof UserFields)[]
+      const logged = (of: Partial<UserFields>) =>
+        Object.fromEntries(
+          fields.map((field) =>
+            field === 'centre' ? ['centreIds', idsOf(codesIn(of.centre)) ?? ''] : [field, of[field] ?? null],
+          ),
+        )
+      const lost = lostRights(known.get(id), value)
       return {
         ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
-        ...(before && { before, after }),
+        ...(before && { before: { ...logged(before), ...lost?.before }, after: { ...logged(value), ...lost?.after } }),
       }
     }),
     ...(await endSessionsOf(
@@ -138,9 +155,24 @@ export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly Gre
   return held.length
 }
 
-/** A row may keep several, where the file says nothing of them. */
-const codesOf = ({ role, centre }: UserFields): string[] =>
-  centreRoles.includes(role) && centre !== undefined ? centre.split(', ') : []
+/** Rights go with the role they were given for; nothing where none went. */
+const lostRights = (before: { role: Role; rights: string[] } | undefined, { role }: UserFields) =>
+  before && before.role !== role && before.rights.length > 0
+    ? { before: { rights: before.rights.join(', ') }, after: { rights: '' } }
+    : undefined
+
+const codesIn = (cell: string | null | undefined): string[] => (cell ? centresWritten(cell) : [])
+
+/** Centres as the log keeps them, given their codes; nothing of none. */
+async function centreIdsByCode(tx: Tx, merchantId: string): Promise<(codes: readonly string[]) => string | undefined> {
+  const rows = await tx.selectFrom('centre').select(['id', 'code']).where('merchant_id', '=', merchantId).execute()
+  const ids = new Map(rows.map(({ id, code }) => [code, id]))
+  return (codes) =>
+    codes
+      .flatMap((code) => ids.get(code) ?? [])
+      .toSorted()
+      .join(', ') || undefined
+}
 
 async function giveImportedCentres(tx: Tx, merchantId: string, rows: readonly GreenRow[]): Promise<void> {
   const given = rows.flatMap(({ id, value }) => codesOf(value).map((code) => ({ id, code })))

@@ -3,9 +3,8 @@ import { mayAssign, mayManage } from '@cauce/domain/access/assigning'
 import { centreRoles, type Role } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { UserColumn } from '@cauce/domain/access/user-columns'
-import type { UserFields } from '@cauce/domain/access/user-rows'
+import { centresCell, centresWritten, type UserFields } from '@cauce/domain/access/user-rows'
 import { type CellFaults, wordKey } from '@cauce/domain/imports/columns'
-import { sql } from 'kysely'
 import type { ImportPlace } from '../../imports/kind.ts'
 import { type KnownPerson, peopleByEmail } from './people-by-email.ts'
 
@@ -19,39 +18,39 @@ export async function settleUsers(
   values: readonly UserFields[],
 ): Promise<Settled[]> {
   const emails = values.map(({ email }) => email)
-  const [people, centres, foreign] = [
-    await peopleByEmail(tx, merchantId, emails),
-    await centresByWord(tx, merchantId),
-    await notInvitable(tx, emails),
-  ]
+  const people = await peopleByEmail(tx, merchantId, emails)
+  const centres = await centresByWord(tx, merchantId)
   return values.map((value): Settled => {
     const known = people.get(value.email)
-    const code = value.centre === undefined ? undefined : centres.get(wordKey(value.centre))
-    const faults = faultsOf(value, { actor, known, code, isForeign: foreign.has(value.email) })
+    const written = centresWritten(value.centre ?? '')
+    const codes = [...new Set(written.flatMap((word) => centres.get(wordKey(word)) ?? []))].toSorted()
+    const hasUnknown = written.some((word) => !centres.has(wordKey(word)))
+    const faults = faultsOf(value, { actor, known, hasUnknown, isBlank: written.length === 0 })
     if (Object.keys(faults).length > 0) return { faults }
     const { centre: _, ...rest } = value
-    return { value: centreRoles.includes(value.role) && code !== undefined ? { ...rest, centre: code } : rest }
+    return {
+      value: centreRoles.includes(value.role) && codes.length > 0 ? { ...rest, centre: centresCell(codes) } : rest,
+    }
   })
 }
 
 function faultsOf(
-  { role, centre }: UserFields,
-  facts: { actor: Actor; known: KnownPerson | undefined; code: string | undefined; isForeign: boolean },
+  { role }: UserFields,
+  facts: { actor: Actor; known: KnownPerson | undefined; hasUnknown: boolean; isBlank: boolean },
 ): CellFaults<UserColumn> {
-  const { actor, known, code, isForeign } = facts
-  const email = emailFault(actor, known, isForeign)
+  const { actor, known, hasUnknown, isBlank } = facts
+  const email = emailFault(actor, known)
   const seesCentres = centreRoles.includes(role)
-  const noCentre = seesCentres && centre === undefined && (known?.codes.length ?? 0) === 0
+  const noCentre = seesCentres && isBlank && (known?.codes.length ?? 0) === 0
   return {
     ...(email && { email: { code: email } }),
     ...(!mayAssign(actor, { role }) && { role: { code: 'role-not-assignable' } }),
-    ...(centre !== undefined && code === undefined && { centre: { code: 'unknown-centre' } }),
+    ...(hasUnknown && { centre: { code: 'unknown-centre' } }),
     ...(noCentre && { centre: { code: 'required' } }),
   }
 }
 
-function emailFault(actor: Actor, known: KnownPerson | undefined, isForeign: boolean) {
-  if (isForeign) return 'user-not-invitable'
+function emailFault(actor: Actor, known: KnownPerson | undefined) {
   if (!known) return undefined
   if (known.id === actor.userId) return 'own-account'
   if (known.role === 'merchant-administrator') return 'main-administrator'
@@ -66,9 +65,4 @@ async function centresByWord(tx: Tx, merchantId: string): Promise<Map<string, st
     one && others.length === 0 ? [[name, one.code] as const] : [],
   )
   return new Map([...byName, ...centres.map(({ code }) => [wordKey(code), code] as const)])
-}
-
-async function notInvitable(tx: Tx, emails: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ email: string }>`select not_invitable(${emails}::text[]) as email`.execute(tx)
-  return new Set(rows.map(({ email }) => email))
 }

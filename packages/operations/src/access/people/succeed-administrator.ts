@@ -1,12 +1,12 @@
 import type { Tx } from '@cauce/database/connection'
-import type { FormerAdministrator } from '@cauce/domain/access/administrator-change'
+import { type FormerAdministrator, mayBecomeAdministrator } from '@cauce/domain/access/administrator-change'
 import { isDowngrade } from '@cauce/domain/access/assigning'
 import type { Actor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
-import type { Change } from '../../operation.ts'
+import type { Change, ChangeOf } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { insertPerson } from './insert-person.ts'
-import { lockPerson } from './person.ts'
+import { lockPerson, type Person } from './person.ts'
 
 type Succession = {
   merchantId: string
@@ -17,75 +17,140 @@ type Succession = {
   lastName: string | null
 }
 
+type By = { actor: Actor; linkKey: string; now: string }
+
 /**
  * Moves the merchant's administration from whoever has it to somebody else, who is invited where they are new; sessions of
- * those who lose it end. Gives the successor and the log's lines. Refuses with `not-found` or `user-not-invitable`.
+ * those who lose it end. Gives the successor and the log's lines. What was asked is looked at again, since people change
+ * until somebody decides: refuses with `not-found` (works here no more), `successor-not-active`, `main-administrator` (is
+ * it already) or `user-not-invitable` (signs in elsewhere, which the platform may know).
  */
 export async function succeedAdministrator(
   tx: Tx,
   { merchantId, former, ...to }: Succession,
-  by: { actor: Actor; linkKey: string; now: string },
+  by: By,
 ): Promise<{ successorId: string; changes: Change[] }> {
-  const { actor, now } = by
+  const known = to.newUserId ?? (await idOf(tx, merchantId, to.email))
+  const people = await lockPeopleOfChange(tx, { merchantId, known }, by.actor)
+  const successor = people.find(({ id }) => id === known)
+  if (known !== undefined) await refuseUnlessEligible(tx, successor)
   const changes: Change[] = []
-  const line = (subjectId: string, before: object, after: object): Change => ({
-    ...{ subjectKind: 'user', subjectId, merchantId, action: 'users.change' },
-    ...{ before: { ...before }, after: { ...after } },
-  })
-  const present = await tx
+  for (const person of people)
+    if (person.role === 'merchant-administrator') changes.push(...(await stepDown(tx, person, former, by.now)))
+  const { id, lines } = successor ? await stepUp(tx, successor, by.now) : await invite(tx, { merchantId, ...to }, by)
+  return { successorId: id, changes: [...changes, ...lines] }
+}
+
+/** In one order for everybody, so that two never wait for each other. */
+async function lockPeopleOfChange(
+  tx: Tx,
+  { merchantId, known }: { merchantId: string; known: string | undefined },
+  actor: Actor,
+): Promise<Person[]> {
+  const rows = await tx
     .selectFrom('app_user')
     .select('id')
     .where('merchant_id', '=', merchantId)
-    .where('role', '=', 'merchant-administrator')
+    .where(({ eb, or }) => or([eb('role', '=', 'merchant-administrator'), eb('id', '=', known ?? null)]))
     .orderBy('id')
+    .forUpdate()
     .execute()
-  const successorId = to.newUserId ?? (await idOf(tx, merchantId, to.email))
-  const role = 'merchant-administrator' as const
+  const people: Person[] = []
+  for (const { id } of rows) people.push(await lockPerson(tx, actor, id))
+  return people
+}
 
-  for (const { id } of present) {
-    if (id === successorId) continue
-    const { role: was, version } = await lockPerson(tx, actor, id)
-    await tx
-      .updateTable('app_user')
-      .set({
-        ...{ role: 'additional-administrator', rights: [], version: version + 1, updated_at: now },
-        ...(former === 'disabled' && { disabled_at: now }),
-      })
-      .where('id', '=', id)
-      .execute()
-    const disabledAt = former === 'disabled' ? { disabledAt: now } : {}
-    changes.push(line(id, { role: was }, { role: 'additional-administrator', ...disabledAt }))
-    changes.push(...(await endSessionsOf(tx, merchantId, [id])))
-  }
+async function refuseUnlessEligible(tx: Tx, successor: Person | undefined): Promise<void> {
+  refuseUnless(successor, 'not-found')
+  refuseUnless(successor.role !== 'merchant-administrator', 'main-administrator')
+  refuseUnless(mayBecomeAdministrator(successor.role), 'not-found')
+  const { email_verified: came } = await tx
+    .selectFrom('app_user')
+    .select('email_verified')
+    .where('id', '=', successor.id)
+    .executeTakeFirstOrThrow()
+  refuseUnless(came && successor.disabledAt === null, 'successor-not-active')
+}
 
-  if (successorId === undefined) {
-    refuseUnless(to.email !== null && to.firstName !== null && to.lastName !== null, 'not-found')
-    const { locale } = await tx
-      .selectFrom('merchant')
-      .select('locale')
-      .where('id', '=', merchantId)
-      .executeTakeFirstOrThrow()
-    const { email, firstName, lastName } = to
-    const { id, change } = await insertPerson(
-      tx,
-      { merchantId, email, firstName, lastName, locale, role, centreIds: [], rights: [] },
-      { linkKey: by.linkKey, userId: actor.userId, now },
-    )
-    return { successorId: id, changes: [...changes, { ...change, action: 'users.invite' }] }
-  }
-
-  const before = await lockPerson(tx, actor, successorId)
+async function stepDown(tx: Tx, person: Person, former: FormerAdministrator, now: string): Promise<Change[]> {
+  const { id, merchantId, role, version, disabledAt } = person
+  const disables = former === 'disabled' && disabledAt === null
   await tx
     .updateTable('app_user')
-    .set({ role, rights: [], disabled_at: null, version: before.version + 1, updated_at: now })
-    .where('id', '=', successorId)
+    .set({
+      ...{ role: 'additional-administrator', rights: [], version: version + 1, updated_at: now },
+      ...(disables && { disabled_at: now }),
+    })
+    .where('id', '=', id)
     .execute()
-  await tx.deleteFrom('user_centre').where('user_id', '=', successorId).execute()
-  changes.push(line(successorId, { role: before.role }, { role }))
-  if (isDowngrade(before, { role, rights: [], centreIds: [] }))
-    changes.push(...(await endSessionsOf(tx, merchantId, [successorId])))
-  return { successorId, changes }
+  return [
+    lineOf(
+      person,
+      { role, ...(disables && { disabledAt: null }) },
+      { role: 'additional-administrator', ...(disables && { disabledAt: now }) },
+    ),
+    ...(await endSessionsOf(tx, merchantId, [id])),
+  ]
 }
+
+async function stepUp(tx: Tx, person: Person, now: string): Promise<{ id: string; lines: Change[] }> {
+  const { id, merchantId, role, rights, centreIds, version } = person
+  const hasRights = rights.length > 0
+  const hasCentres = centreIds.length > 0
+  await tx
+    .updateTable('app_user')
+    .set({ role: 'merchant-administrator', rights: [], version: version + 1, updated_at: now })
+    .where('id', '=', id)
+    .execute()
+  await tx.deleteFrom('user_centre').where('user_id', '=', id).execute()
+  const before = {
+    role,
+    ...(hasRights && { rights: rights.join(', ') }),
+    ...(hasCentres && { centreIds: centreIds.join(', ') }),
+  }
+  const after = {
+    role: 'merchant-administrator',
+    ...(hasRights && { rights: '' }),
+    ...(hasCentres && { centreIds: '' }),
+  }
+  const loses = isDowngrade(person, { role: 'merchant-administrator', rights: [], centreIds: [] })
+  const ended = loses ? await endSessionsOf(tx, merchantId, [id]) : []
+  return { id, lines: [lineOf(person, before, after), ...ended] }
+}
+
+async function invite(
+  tx: Tx,
+  { merchantId, email, firstName, lastName }: Omit<Succession, 'former' | 'newUserId'>,
+  { actor, linkKey, now }: By,
+): Promise<{ id: string; lines: Change[] }> {
+  refuseUnless(email !== null && firstName !== null && lastName !== null, 'not-found')
+  const elsewhere = await tx
+    .selectFrom('app_user')
+    .select('id')
+    .where('email', '=', email)
+    .where('email_verified', '=', true)
+    .executeTakeFirst()
+  refuseUnless(!elsewhere, 'user-not-invitable')
+  const { locale } = await tx
+    .selectFrom('merchant')
+    .select('locale')
+    .where('id', '=', merchantId)
+    .executeTakeFirstOrThrow()
+  const role = 'merchant-administrator' as const
+  const { id, change } = await insertPerson(
+    tx,
+    { merchantId, email, firstName, lastName, locale, role, centreIds: [], rights: [] },
+    { linkKey, userId: actor.userId, now },
+  )
+  return { id, lines: [{ ...change, action: 'users.invite' }] }
+}
+
+type Facts = NonNullable<ChangeOf<'user'>['before']>
+
+const lineOf = ({ id, merchantId }: Person, before: Facts, after: Facts): Change => ({
+  ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
+  ...{ before, after },
+})
 
 const idOf = async (tx: Tx, merchantId: string, email: string | null): Promise<string | undefined> => {
   if (email === null) return undefined

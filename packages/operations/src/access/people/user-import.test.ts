@@ -5,6 +5,7 @@ import type { UserColumn } from '@cauce/domain/access/user-columns'
 import { userImport } from '@cauce/domain/access/user-rows'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, expect, test } from 'vitest'
+import { getImport } from '../../imports/get-import.ts'
 import { importRows } from '../../imports/import-rows.ts'
 import { previewImport } from '../../imports/preview-import.ts'
 import { saveImport } from '../../imports/save-import.ts'
@@ -13,6 +14,7 @@ import { createPerform } from '../../perform.ts'
 import { testMerchant } from '../../testing/merchant.ts'
 import { openSession, sessionsOf } from '../../testing/session.ts'
 import { getUser } from './get-user.ts'
+import { importedUsers } from './imported-users.ts'
 import { userImports } from './user-import.ts'
 
 const { url } = await testDatabase()
@@ -36,7 +38,7 @@ function actions(actor: Actor) {
       present,
       { today: '2026-11-22', taxCountry: 'ES' },
     )
-    const list = { sheetName: null, headerRow: 1, ignoredHeaders: [], rows: checked }
+    const list = { sheetName: null, headerRow: 1, ignoredHeaders: [], exampleRow: null, rows: checked }
     return perform(previewImport(userImports), actor, {
       ...{ centreId: null, fileName: 'usuarios.csv', file: Buffer.from(randomUUID()) },
       list: { ...list, columns: present.map((key) => ({ key, header: key })) },
@@ -67,8 +69,8 @@ test('a preview tells who would be invited, who changes, and why a row cannot be
   ])
   expect((await rowsOf(id)).map(({ change, faults, before: was }) => faults ?? [change, was])).toEqual([
     ['add', null],
-    ['update', { firstName: 'Eva', lastName: 'Sanz', centre: 'C0' }],
-    { email: { code: 'user-not-invitable' } },
+    ['update', { firstName: 'Eva', lastName: 'Sanz', centre: 'Centro 0' }],
+    ['add', null],
     { centre: { code: 'unknown-centre' } },
     { centre: { code: 'required' } },
     ['add', null],
@@ -100,8 +102,8 @@ test('saving invites each new one once, changes the others, ends the sessions of
     .orderBy('position')
     .execute()
   expect(lines).toMatchObject([
-    { action: 'users.invite', after: { role: 'sales-agent', centre: 'C0' } },
-    { action: 'users.change', before: { centre: 'C0' }, after: { centre: 'C1' } },
+    { action: 'users.invite', after: { role: 'sales-agent', centreIds: centreIds[0] } },
+    { action: 'users.change', before: { centreIds: centreIds[0] }, after: { centreIds: centreIds[1] } },
   ])
 })
 
@@ -134,6 +136,85 @@ test('undoing takes back who did not come and gives the others what they had; wh
   const came = (await idOf(again.email)) ?? ''
   await owner.updateTable('invitation').set({ accepted_at: '2026-11-22' }).where('user_id', '=', came).execute()
   await expect(undo(second.id)).rejects.toMatchObject({ code: 'import-in-use', details: { rows: 1 } })
+})
+
+test('a cell gives several centres, by name or code, and shows their names', async () => {
+  const { administrator, centreIds } = await testMerchant(owner)
+  const { read, rowsOf, save } = actions(administrator)
+  const both = person({ centre: 'Centro 1; c0;Centro 1' })
+  const { id } = await read([both, person({ centre: 'C0; Marte' }), person({ centre: ' ; ' })])
+  expect((await rowsOf(id)).map(({ value, faults }) => value?.centre ?? faults)).toEqual([
+    'Centro 0; Centro 1',
+    { centre: { code: 'unknown-centre' } },
+    { centre: { code: 'required' } },
+  ])
+  await save(id)
+  const { centres } = await perform(getUser, administrator, { id: (await idOf(both.email)) ?? '' })
+  expect(centres.map((centre) => centre.id)).toEqual([...centreIds])
+})
+
+test('a preview tells whose sessions end, and the result what became of each', async () => {
+  const { administrator, agent } = await testMerchant(owner)
+  const { read, rowsOf, save } = actions(administrator)
+  const added = person()
+  const eva = { firstName: 'Eva', lastName: 'Sanz', email: await emailOf(agent.userId) }
+  const { id } = await read([added, person({ ...eva, centre: 'C1' })])
+  expect((await rowsOf(id)).map(({ losing }) => losing)).toEqual([false, true])
+  expect(await perform(getImport(userImports), administrator, { id })).toMatchObject({ losing: 1 })
+  const ask = (by = administrator) => perform(importedUsers, by, { importId: id })
+  await expect(ask()).rejects.toMatchObject({ code: 'not-found' })
+  await save(id)
+  expect((await ask()).rows).toMatchObject([
+    {
+      change: 'add',
+      losing: false,
+      letter: 'queued',
+      user: { email: added.email, role: 'sales-agent', state: 'invited' },
+    },
+    { change: 'update', losing: true, letter: null, user: { email: eva.email, state: 'active' } },
+  ])
+  const letterIs = (state: string) =>
+    owner
+      .updateTable('message')
+      .set({ state })
+      .where('recipient', '=', added.email ?? '')
+      .execute()
+  for (const [state, told] of [
+    ['sent', 'sent'],
+    ['unknown', 'failed'],
+    ['failed', 'failed'],
+  ] as const) {
+    await letterIs(state)
+    expect((await ask()).rows[0]).toMatchObject({ letter: told })
+  }
+  await owner
+    .updateTable('invitation')
+    .set({ accepted_at: '2026-11-22' })
+    .where('user_id', '=', (await idOf(added.email)) ?? '')
+    .execute()
+  expect((await ask()).rows[0]).toMatchObject({ letter: 'accepted' })
+  await expect(ask(agent)).rejects.toMatchObject({ code: 'forbidden' })
+  const { administrator: stranger } = await testMerchant(owner)
+  await expect(ask(stranger)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a row that gives more centres ends nobody’s sessions', async () => {
+  const { administrator, agent } = await testMerchant(owner)
+  const { read, rowsOf } = actions(administrator)
+  const { id } = await read([person({ email: await emailOf(agent.userId), centre: 'C0; C1' })])
+  expect((await rowsOf(id)).map(({ losing }) => losing)).toEqual([false])
+})
+
+test('a list that would invite more than the merchant may in a day is not saved by half', async () => {
+  const { administrator } = await testMerchant(owner)
+  const { read } = actions(administrator)
+  const added = person()
+  const { id } = await read([added, person()])
+  const limited = createPerform({ database, linkKey: 'a key for tests', invitationsOfMerchant: 1 })
+  await expect(limited(saveImport(userImports), administrator, { id })).rejects.toMatchObject({
+    ...{ code: 'invited-too-many', details: { limit: 1, left: 1 } },
+  })
+  expect(await idOf(added.email)).toBeUndefined()
 })
 
 test('nobody saves what they may not give, though somebody else read it', async () => {

@@ -1,20 +1,22 @@
 import type { Tx } from '@cauce/database/connection'
-import type { UserFields } from '@cauce/domain/access/user-rows'
-import { sql } from 'kysely'
+import { isDowngrade, rightsIn } from '@cauce/domain/access/assigning'
+import type { Role } from '@cauce/domain/access/roles'
+import { centresCell, type UserFields } from '@cauce/domain/access/user-rows'
 import type { ImportedKind, ImportPlace } from '../../imports/kind.ts'
-import { peopleByEmail } from './people-by-email.ts'
+import { codesOf } from './codes-of.ts'
+import { lockPeople } from './lock-people.ts'
+import { type KnownPerson, peopleByEmail } from './people-by-email.ts'
 import { saveUsers } from './save-imported.ts'
 import { settleUsers } from './settle-imported.ts'
 import { undoUsers, usedUsers } from './undo-imported.ts'
+import { withCentreNames } from './with-centre-names.ts'
 
 /** Lists of users of the whole merchant: those who are new are invited, the others changed. */
 export const userImports: ImportedKind<'users'> = {
   name: 'users',
   permission: 'users.manage',
   ofCentre: false,
-  async lock(tx, { merchantId }) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`people/${merchantId}`}, 0))`.execute(tx)
-  },
+  lock: (tx, { merchantId }) => lockPeople(tx, merchantId),
   settle: settleUsers,
   find: findUsers,
   /** A file without a column for the centre leaves somebody’s as they are. */
@@ -23,6 +25,7 @@ export const userImports: ImportedKind<'users'> = {
   save: saveUsers,
   used: usedUsers,
   undo: undoUsers,
+  shown: withCentreNames,
 }
 
 async function findUsers(tx: Tx, { merchantId }: ImportPlace, values: readonly UserFields[]) {
@@ -35,10 +38,20 @@ async function findUsers(tx: Tx, { merchantId }: ImportPlace, values: readonly U
     values.flatMap(({ email }, index) => {
       const found = people.get(email)
       if (!found) return []
-      const { id, version, firstName, lastName, role, codes } = found
-      const centre = codes.length > 0 ? { centre: codes.join(', ') } : {}
-      const fields = { email, firstName, lastName, role: role as UserFields['role'], ...centre }
-      return [[index, { id, version, fields }] as const]
+      const { id, version, firstName, lastName, codes } = found
+      const role = found.role as UserFields['role']
+      const centre = codes.length > 0 ? { centre: centresCell(codes) } : {}
+      const fields = { email, firstName, lastName, role, ...centre }
+      return [[index, { id, version, fields, losesBy: losesBy(found) }] as const]
     }),
   )
 }
+
+/** Whether a row takes a permission or a centre from somebody; rights given singly go with the role. */
+const losesBy =
+  ({ role, rights, codes }: KnownPerson) =>
+  (left: UserFields): boolean =>
+    isDowngrade(
+      { role: role as Role, rights, centreIds: codes },
+      { role: left.role, rights: role === left.role ? rightsIn(left.role, rights) : [], centreIds: codesOf(left) },
+    )

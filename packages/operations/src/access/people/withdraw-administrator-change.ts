@@ -1,23 +1,27 @@
 import { AdministratorChangeId } from '@cauce/domain/access/administrator-request'
-import { refuseUnless } from '@cauce/domain/errors'
 import { operation } from '../../operation.ts'
 import { lockAdministratorChange } from './lock-administrator-change.ts'
+import { partiesOfChange, tellOfChange } from './tell-of-change.ts'
 
-/** Takes back a request of one's own that is not decided yet. Refuses with `not-found`, `forbidden` or `move-not-allowed`. */
+/**
+ * Takes back a request that is not decided yet: whoever administers the merchant may, not the one who asked alone, and the
+ * platform. Those whom it was about are told. Refuses with `not-found` or `move-not-allowed`.
+ */
 export const withdrawAdministratorChange = operation({
   name: 'administrators.withdraw',
-  permission: 'administrators.ask',
+  permission: 'administrators.withdraw',
   input: AdministratorChangeId,
   async run({ tx, actor, now, record }, { id }) {
-    const { merchant_id, state, asked_by } = await lockAdministratorChange(tx, id, 'withdrawn')
-    refuseUnless(asked_by === actor.userId, 'forbidden')
+    const { merchant_id: merchantId, state, new_user_id } = await lockAdministratorChange(tx, id, 'withdrawn')
     await tx
       .updateTable('administrator_change')
       .set({ state: 'withdrawn', decided_by: actor.userId, decided_at: now })
       .where('id', '=', id)
       .execute()
+    const parties = await partiesOfChange(tx, { merchantId, successorId: new_user_id })
+    await tellOfChange(tx, { id, merchantId, state: 'withdrawn', now }, parties)
     await record({
-      ...{ subjectKind: 'administrator-change', subjectId: id, merchantId: merchant_id },
+      ...{ subjectKind: 'administrator-change', subjectId: id, merchantId },
       before: { state },
       after: { state: 'withdrawn' },
     })

@@ -1,10 +1,12 @@
+import { mayBecomeAdministrator } from '@cauce/domain/access/administrator-change'
 import { m } from '@cauce/i18n/messages'
 import { roleName } from '@cauce/i18n/role-names'
 import { RadioCard } from '@cauce/ui/radio-card'
 import { TextField } from '@cauce/ui/text-field'
-import { keepPreviousData, useQuery } from '@tanstack/solid-query'
+import { keepPreviousData } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
+import { useQuery } from '../../../api/use-query.ts'
 
 /** As many as one takes in at a look; typing brings others. */
 const shownAtOnce = 5
@@ -17,13 +19,15 @@ export function SuccessorChoice(props: {
 }) {
   const [search, setSearch] = createSignal('')
   const people = useQuery(() => ({
-    ...api.users.list.queryOptions({ limit: 20, ...(search().trim() && { search: search().trim() }) }),
+    ...api.users.list.queryOptions({
+      limit: 20,
+      states: ['active'],
+      ...(search().trim() && { search: search().trim() }),
+    }),
     placeholderData: keepPreviousData,
   }))
   const found = () =>
-    (people.isSuccess ? people.data.rows : [])
-      .filter(({ role }) => role !== 'merchant-administrator')
-      .slice(0, shownAtOnce)
+    (people.isSuccess ? people.data.rows : []).filter(({ role }) => mayBecomeAdministrator(role)).slice(0, shownAtOnce)
   return (
     <div class="space-y-2">
       <TextField

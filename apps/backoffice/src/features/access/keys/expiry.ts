@@ -1,7 +1,30 @@
+import { currentLocale } from '@cauce/i18n/locale'
+
 /** For how many days a key may be made; `never`: until it is revoked. */
 export const expiryChoices = ['30', '90', '365', 'never'] as const
 export type ExpiryChoice = (typeof expiryChoices)[number]
 
+const dayMs = 86_400_000
+
 /** When a key made at `now` (milliseconds) ends, as an ISO instant; nothing where it does not. */
 export const expiryOf = (choice: ExpiryChoice, now: number): string | undefined =>
-  choice === 'never' ? undefined : new Date(now + Number(choice) * 86_400_000).toISOString()
+  choice === 'never' ? undefined : new Date(now + Number(choice) * dayMs).toISOString()
+
+/** So many days before its end a key should be replaced. */
+const soonDays = 14
+
+/** Whether a standing key ends within two weeks of `now` (milliseconds). */
+export const endsSoon = (expiresAt: string | null, now: number): boolean =>
+  expiresAt !== null && Date.parse(expiresAt) - now < soonDays * dayMs
+
+/** How many calendar days away an end is, in the reader's zone: 'dentro de 89 días', 'mañana'. */
+export function untilText(expiresAt: string, now: number, locale = currentLocale()): string {
+  const days = Math.round((midnight(Date.parse(expiresAt)) - midnight(now)) / dayMs)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
+}
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+
+/** The calendar date of an instant in the reader's zone, written out: '20 de febrero de 2027'. */
+export const dayText = (instant: string, locale = currentLocale()): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(instant))

@@ -1,12 +1,12 @@
-import { date } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
+import { permissionName } from '@cauce/i18n/permission-names'
 import { Badge } from '@cauce/ui/badge'
 import { Button } from '@cauce/ui/button'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { type Meaning, StateBadge } from '@cauce/ui/state-badge'
 import { For, Show } from 'solid-js'
 import type { Outputs } from '../../../api/api.ts'
-import { scopeText } from './scope-text.ts'
+import { dayText, endsSoon, untilText } from './expiry.ts'
 
 export type KeyRow = Outputs['keys']['list'][number]
 
@@ -21,8 +21,9 @@ export function KeyItem(props: { key: KeyRow; onRevoke: () => void }) {
   const expiry = () => {
     const { expiresAt, state } = props.key
     if (expiresAt === null) return m.keys_expiry_never()
-    const day = date(expiresAt.slice(0, 10))
-    return state === 'expired' ? m.keys_expired_on({ day }) : m.keys_expires_on({ day })
+    const day = dayText(expiresAt)
+    if (state === 'expired') return m.keys_expired_on({ day })
+    return m.keys_expires_in({ when: untilText(expiresAt, Date.now()), day })
   }
   return (
     <li class="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
@@ -30,13 +31,16 @@ export function KeyItem(props: { key: KeyRow; onRevoke: () => void }) {
         <div class="flex flex-wrap items-center gap-2">
           <span class="min-w-0 break-words font-medium">{props.key.name}</span>
           <StateBadge meaning={states[props.key.state].meaning}>{states[props.key.state].text()}</StateBadge>
+          <Show when={props.key.state === 'standing' && endsSoon(props.key.expiresAt, Date.now())}>
+            <StateBadge meaning="waiting">{m.keys_expires_soon()}</StateBadge>
+          </Show>
           <span class="font-mono text-muted text-sm">{m.keys_ends_with({ lastFour: props.key.lastFour })}</span>
         </div>
         <ul class="flex flex-wrap gap-1.5" aria-label={m.keys_scopes()}>
           <For each={props.key.scopes}>
             {(scope) => (
               <li>
-                <Badge>{scopeText(scope)}</Badge>
+                <Badge>{permissionName(scope)}</Badge>
               </li>
             )}
           </For>

@@ -2,11 +2,13 @@ import type { KeyScope } from '@cauce/domain/access/keys'
 import { keyScopes } from '@cauce/domain/access/permissions'
 import { longest } from '@cauce/domain/limits'
 import { m } from '@cauce/i18n/messages'
+import { permissionName } from '@cauce/i18n/permission-names'
 import { Button } from '@cauce/ui/button'
 import { Checkbox } from '@cauce/ui/checkbox'
 import { CopyField } from '@cauce/ui/copy-field'
 import { Dialog } from '@cauce/ui/dialog'
 import { Field } from '@cauce/ui/field'
+import { FieldGroup } from '@cauce/ui/field-group'
 import { Notice } from '@cauce/ui/notice'
 import { Select } from '@cauce/ui/select'
 import { TextField } from '@cauce/ui/text-field'
@@ -18,8 +20,7 @@ import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { fieldText } from '../../../api/field-text.ts'
 import { useSession } from '../../../session/session.tsx'
-import { type ExpiryChoice, expiryChoices, expiryOf } from './expiry.ts'
-import { scopeText } from './scope-text.ts'
+import { dayText, type ExpiryChoice, expiryChoices, expiryOf } from './expiry.ts'
 
 type Draft = { name: string; scopes: KeyScope[]; expiry: ExpiryChoice }
 
@@ -32,17 +33,28 @@ export function NewKeyDialog(props: { onClose: () => void }) {
   const [draft, setDraft] = createStore<Draft>({ name: '', scopes: [], expiry: '90' })
   const [tried, setTried] = createSignal(false)
   const creating = useMutation(() => api.keys.create.mutationOptions())
+  let form!: HTMLFormElement
   const refused = (field: string) => (creating.isError ? failureOf(creating.error).fields[field] : undefined)
   const nameFault = () => (tried() && draft.name.trim() === '' ? 'required' : refused('name'))
   const scopesFault = () => (tried() && draft.scopes.length === 0 ? 'required' : refused('scopes'))
 
+  const expiryHint = () => {
+    const end = expiryOf(draft.expiry, openedAt)
+    return end === undefined ? m.keys_expiry_never_hint() : m.keys_expiry_on({ day: dayText(end) })
+  }
   const toggle = (scope: KeyScope, given: boolean) =>
     setDraft('scopes', (scopes) => (given ? [...scopes, scope] : scopes.filter((other) => other !== scope)))
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
-    if (creating.isPending || draft.name.trim() === '' || draft.scopes.length === 0) return
+    if (creating.isPending) return
+    if (draft.name.trim() === '' || draft.scopes.length === 0) {
+      queueMicrotask(() =>
+        form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input:enabled')?.focus(),
+      )
+      return
+    }
     const expiresAt = expiryOf(draft.expiry, openedAt)
     creating.mutate(
       { name: draft.name, scopes: [...draft.scopes], ...(expiresAt && { expiresAt }) },
@@ -82,7 +94,7 @@ export function NewKeyDialog(props: { onClose: () => void }) {
           )}
         </Match>
         <Match when={!creating.data}>
-          <form id="new-key" class="space-y-4" noValidate onSubmit={submit}>
+          <form ref={form} id="new-key" class="space-y-4" noValidate onSubmit={submit}>
             <Show when={creating.isError && Object.keys(failureOf(creating.error).fields).length === 0}>
               <Notice meaning="bad">{failureText(creating.error)}</Notice>
             </Show>
@@ -95,29 +107,23 @@ export function NewKeyDialog(props: { onClose: () => void }) {
               value={draft.name}
               onChange={(name) => setDraft('name', name)}
             />
-            <fieldset aria-describedby={scopesFault() ? 'scopes-fault' : undefined}>
-              <legend class="mb-1 font-medium">{m.keys_scopes()}</legend>
-              <div class="grid gap-1 sm:grid-cols-2">
-                <For each={keyScopes}>
-                  {(scope) => (
-                    <Checkbox
-                      label={scopeText(scope)}
-                      checked={draft.scopes.includes(scope)}
-                      disabled={!session.can(scope)}
-                      onChange={(given) => toggle(scope, given)}
-                    />
-                  )}
-                </For>
-              </div>
-              <Show when={fieldText(scopesFault())}>
-                {(text) => (
-                  <p id="scopes-fault" role="alert" class="mt-1 text-bad-fg text-sm">
-                    {text()}
-                  </p>
+            <FieldGroup
+              legend={m.keys_scopes()}
+              hint={keyScopes.every(session.can) ? undefined : m.keys_scopes_hint()}
+              error={fieldText(scopesFault())}
+            >
+              <For each={keyScopes}>
+                {(scope) => (
+                  <Checkbox
+                    label={permissionName(scope)}
+                    checked={draft.scopes.includes(scope)}
+                    disabled={!session.can(scope)}
+                    onChange={(given) => toggle(scope, given)}
+                  />
                 )}
-              </Show>
-            </fieldset>
-            <Field label={m.keys_expiry()} error={fieldText(refused('expiresAt'))}>
+              </For>
+            </FieldGroup>
+            <Field label={m.keys_expiry()} hint={expiryHint()} error={fieldText(refused('expiresAt'))}>
               <Select
                 value={draft.expiry}
                 options={expiryChoices.map((value) => ({

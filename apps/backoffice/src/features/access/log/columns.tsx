@@ -1,10 +1,11 @@
+import { logChanges } from '@cauce/i18n/log-values'
 import { actionName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import type { Card, Column } from '../../../lists/declaration.ts'
 import type { Row } from './row.ts'
 import { SubjectLink } from './subject-link.tsx'
-import { actorText, changesText } from './texts.ts'
+import { actorText } from './texts.ts'
 
 /** `everyMerchant`: whose line it is says something only to those who see several. */
 export const lineColumns = (everyMerchant: boolean): Column<Row>[] => [
@@ -28,7 +29,7 @@ export const lineColumns = (everyMerchant: boolean): Column<Row>[] => [
     name: m.log_column_changes,
     fill: true,
     class: 'text-muted truncate',
-    cell: (row) => <span title={changesText(row.changes)}>{changesText(row.changes)}</span>,
+    cell: (row) => <span title={changesText(row)}>{changesText(row)}</span>,
   },
   { id: 'ip', name: m.log_column_ip, optional: 'hidden', class: 'tabular-nums', cell: (row) => row.ip ?? '' },
   {
@@ -48,13 +49,15 @@ const merchantColumn: Column<Row> = {
   cell: (row) => row.merchant?.name ?? '',
 }
 
+const changesText = ({ subject, changes }: Row): string => logChanges(subject.kind, changes)
+
 /** On a phone: what was done and when, then who and on what. */
 export const lineCard = (row: Row): Card => ({
   title: actionName(row.action),
   at: <RelativeTime at={row.at} />,
   below: (
     <>
-      <span class="shrink-0">{actorText(row.actor)}</span>
+      <span class="max-w-1/2 shrink-0 truncate">{actorText(row.actor)}</span>
       <span class="min-w-0 grow truncate text-right">
         <SubjectLink row={row} />
       </span>

@@ -1,5 +1,7 @@
+import type { LogChange, LogValue } from '@cauce/domain/access/log'
 import { dateTime } from '@cauce/i18n/format'
-import { actionName, fieldName } from '@cauce/i18n/log-words'
+import { logValue } from '@cauce/i18n/log-values'
+import { actionName, factName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { buttonClass } from '@cauce/ui/button'
 import { DescriptionList } from '@cauce/ui/description-list'
@@ -8,7 +10,7 @@ import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { useSession } from '../../../session/session.tsx'
 import type { Row } from './row.ts'
-import { actorText, subjectText, valueText } from './texts.ts'
+import { actorText, subjectText } from './texts.ts'
 
 /** One line, whole: who, what, on what, when and from where, and each changed fact before and after. */
 export default function LineDialog(props: { row: Row; open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -48,6 +50,9 @@ export default function LineDialog(props: { row: Row; open: boolean; onOpenChang
 }
 
 function Changes(props: { row: Row }) {
+  const told = ({ field }: LogChange, value: LogValue | undefined) => logValue(props.row.subject.kind, field, value)
+  /** Without facts that are nothing on both sides. */
+  const changes = () => props.row.changes.filter((change) => told(change, change.before) ?? told(change, change.after))
   return (
     <table class="w-full table-fixed border-collapse text-left">
       <thead>
@@ -58,12 +63,12 @@ function Changes(props: { row: Row }) {
         </tr>
       </thead>
       <tbody>
-        <For each={props.row.changes}>
+        <For each={changes()}>
           {(change) => (
             <tr class="border-line border-b align-top last:border-b-0">
-              <th class="break-words py-1.5 pr-3 font-normal text-muted">{fieldName(change.field)}</th>
-              <td class="break-words py-1.5 pr-3">{valueText(change.field, change.before) ?? '—'}</td>
-              <td class="break-words py-1.5 font-medium">{valueText(change.field, change.after) ?? '—'}</td>
+              <th class="break-words py-1.5 pr-3 font-normal text-muted">{factName(change.field)}</th>
+              <td class="break-words py-1.5 pr-3">{told(change, change.before) ?? '—'}</td>
+              <td class="break-words py-1.5 font-medium">{told(change, change.after) ?? '—'}</td>
             </tr>
           )}
         </For>

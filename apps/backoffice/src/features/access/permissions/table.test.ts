@@ -1,4 +1,6 @@
+import { permissions } from '@cauce/domain/access/permissions'
 import { expect, test } from 'vitest'
+import { grouped } from './groups.ts'
 import { answerOf, found } from './table.ts'
 
 test('what is given singly is told from what a role may by itself', () => {
@@ -28,4 +30,13 @@ test('a search leaves the rows or the columns it names, without accents, and not
   expect(names('FINANCIACION')).toEqual([[1], ['a', 'b']])
   expect(names('agente')).toEqual([[1, 2], ['a']])
   expect(names('zzz')).toEqual([[], []])
+})
+
+test('permissions stand under what they are about, each once', () => {
+  const rows = permissions.map((item) => ({ item, name: item }))
+  const all = grouped(rows)
+  expect(all.flatMap(({ rows: some }) => some.map(({ item }) => item)).toSorted()).toEqual(permissions.toSorted())
+  expect(grouped([{ item: 'users.read' as const }, { item: 'rights.manage' as const }])).toEqual([
+    { group: 'people', rows: [{ item: 'users.read' }, { item: 'rights.manage' }] },
+  ])
 })

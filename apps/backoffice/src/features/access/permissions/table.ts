@@ -10,7 +10,7 @@ export function answerOf(role: Role, permission: Permission): Answer {
   return role === 'service' ? 'scope' : 'singly'
 }
 
-type Named<Item> = { item: Item; name: string }
+export type Named<Item> = { item: Item; name: string }
 
 /** Rows and columns that a search lets through: by a permission's name its row, by a role's name its column. */
 export function found<P, R>(search: string, rows: readonly Named<P>[], columns: readonly Named<R>[]) {

@@ -7,12 +7,13 @@ import { Section } from '@cauce/ui/section'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { showToast } from '@cauce/ui/toast'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { deviceName } from './device-name.ts'
 
 export function Sessions() {
@@ -77,7 +78,9 @@ export function Sessions() {
                       </div>
                       <div class="text-muted text-sm">
                         {session.ip ? `${session.ip} · ` : ''}
-                        {m.access_session_last_seen()} <RelativeTime at={session.lastSeenAt} />
+                        <Show when={!session.current} fallback={m.access_session_now()}>
+                          {m.access_session_last_seen()} <RelativeTime at={session.lastSeenAt} />
+                        </Show>
                       </div>
                     </div>
                     <Show when={!session.current}>

@@ -1,13 +1,14 @@
 import { singleRights } from '@cauce/domain/access/permissions'
 import { centreRoles, type Role } from '@cauce/domain/access/roles'
 import { m } from '@cauce/i18n/messages'
+import { permissionName } from '@cauce/i18n/permission-names'
 import { roleName } from '@cauce/i18n/role-names'
 import { Checkbox } from '@cauce/ui/checkbox'
 import { Field } from '@cauce/ui/field'
+import { FieldGroup } from '@cauce/ui/field-group'
 import { Select } from '@cauce/ui/select'
-import { createUniqueId, For, type JSX, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
-import { permissionText } from '../permissions/permission-text.ts'
 import type { UserDraft } from './draft.ts'
 import type { Choices, Row } from './row.ts'
 
@@ -38,7 +39,7 @@ export function AccessFields(props: {
         />
       </Field>
       <Show when={props.draft.role !== '' && centreRoles.includes(props.draft.role)}>
-        <Boxes legend={m.people_centres()} hint={m.people_centres_hint()} fault={props.fault('centreIds')}>
+        <FieldGroup legend={m.people_centres()} hint={m.people_centres_hint()} error={props.fault('centreIds')}>
           <For each={props.choices.centres}>
             {(centre) => (
               <Checkbox
@@ -48,42 +49,26 @@ export function AccessFields(props: {
               />
             )}
           </For>
-        </Boxes>
+        </FieldGroup>
       </Show>
       <Show when={props.draft.role === 'additional-administrator'}>
-        <Boxes
+        <FieldGroup
           legend={m.people_rights()}
           hint={mayGiveRights() ? m.people_rights_hint() : m.people_rights_forbidden()}
-          fault={props.fault('rights')}
+          error={props.fault('rights')}
         >
           <For each={singleRights}>
             {(right) => (
               <Checkbox
-                label={permissionText(right)}
+                label={permissionName(right)}
                 checked={props.draft.rights.includes(right)}
                 disabled={!props.choices.rights.includes(right)}
                 onChange={(on) => toggle('rights', right, on)}
               />
             )}
           </For>
-        </Boxes>
+        </FieldGroup>
       </Show>
     </>
-  )
-}
-
-function Boxes(props: { legend: string; hint: string; fault: string | undefined; children: JSX.Element }) {
-  const id = createUniqueId()
-  return (
-    <fieldset aria-describedby={`${id}-hint ${id}-fault`}>
-      <legend class="mb-1 font-medium">{props.legend}</legend>
-      <div class="grid gap-1 sm:grid-cols-2">{props.children}</div>
-      <p id={`${id}-hint`} class="mt-1 text-muted text-sm">
-        {props.hint}
-      </p>
-      <p id={`${id}-fault`} role="alert" class="mt-1 text-bad-fg text-sm empty:hidden">
-        {props.fault}
-      </p>
-    </fieldset>
   )
 }

@@ -43,10 +43,10 @@ const merchantColumn: Column<Row> = {
 /** On a phone: who, how they stand, and what they do where. */
 export const userCard = (row: Row): Card => ({
   title: row.name,
-  at: <UserState row={row} />,
+  amount: <UserState row={row} />,
   below: (
     <>
-      <span class="shrink-0">{roleName(row.role)}</span>
+      <span class="max-w-1/2 shrink-0 truncate">{roleName(row.role)}</span>
       <span class="min-w-0 grow truncate text-right">{row.email}</span>
     </>
   ),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFaults, draftOf, endsSessions } from './draft.ts'
+import { draftFaults, draftOf, endsSessions, rightsLost } from './draft.ts'
 import type { Row } from './row.ts'
 
 const row = {
@@ -22,4 +22,13 @@ test('the form says beforehand whether saving ends sessions', () => {
   expect(endsSessions(row, { ...draft, centreIds: ['a'] })).toBe(true)
   expect(endsSessions(row, { ...draft, role: 'additional-administrator', rights: ['log.read'] })).toBe(false)
   expect(endsSessions(undefined, draft)).toBe(false)
+})
+
+test('the form says beforehand which rights go with the role', () => {
+  const helper = { ...row, role: 'additional-administrator', rights: ['keys.manage', 'log.read'] } as unknown as Row
+  const draft = draftOf(helper, 'es')
+  expect(rightsLost(helper, draft)).toEqual([])
+  expect(rightsLost(helper, { ...draft, role: 'support-agent' })).toEqual(['log.read', 'keys.manage'])
+  expect(rightsLost(row, { ...draftOf(row, 'es'), role: 'support-agent' })).toEqual([])
+  expect(rightsLost(undefined, draftOf(undefined, 'es'))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { type Access, centresIn, isDowngrade, rightsIn } from '@cauce/domain/access/assigning'
+import { isGivenSingly, type Permission } from '@cauce/domain/access/permissions'
 import { centreRoles, type Role } from '@cauce/domain/access/roles'
 import type { Row } from './row.ts'
 
@@ -42,3 +43,7 @@ export function endsSessions(row: Row | undefined, draft: UserDraft): boolean {
     centreIds: centresIn(role, draft.centreIds),
   })
 }
+
+/** The single rights that go with the role they were given for: another role has none, and going back does not bring them. */
+export const rightsLost = (row: Row | undefined, { role }: UserDraft): Permission[] =>
+  row && role !== '' ? rightsIn(row.role, row.rights).filter((right) => !isGivenSingly(role, right)) : []

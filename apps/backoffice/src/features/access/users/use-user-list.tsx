@@ -1,4 +1,5 @@
 import { roles } from '@cauce/domain/access/roles'
+import { userFileColumns } from '@cauce/domain/access/users'
 import { m } from '@cauce/i18n/messages'
 import { roleName } from '@cauce/i18n/role-names'
 import { EmptyState } from '@cauce/ui/empty-state'
@@ -30,6 +31,7 @@ export function useUserList(page: {
   const everyMerchant = session.me().merchant === null
   const filter = () => filterOf(page.search())
   const manages = session.can('users.manage')
+  const { views, saveView, removeView } = api.users
   return createList<Row, UserSearch>({
     name: 'user',
     label: m.people_title,
@@ -55,6 +57,13 @@ export function useUserList(page: {
     filters: () => filtersOf(page.choices(), everyMerchant),
     searchFor: m.people_search,
     deeds: () => [...(session.can('users.remind') ? [resendDeed(page.on)] : []), ...(manages ? deedsOf(page.on) : [])],
+    views: { read: views.queryOptions(undefined), save: saveView.act, remove: removeView.act },
+    export: session.can('users.export')
+      ? {
+          path: '/exports/users',
+          asked: (shown) => ({ filter: filter(), columns: userFileColumns.filter((column) => shown.includes(column)) }),
+        }
+      : undefined,
     empty: () => (
       <EmptyState icon={<Users class="size-6" />} title={m.people_empty_title()}>
         {m.people_empty_text()}

@@ -1,4 +1,5 @@
 import { m } from '@cauce/i18n/messages'
+import { permissionName } from '@cauce/i18n/permission-names'
 import { Button } from '@cauce/ui/button'
 import { Dialog } from '@cauce/ui/dialog'
 import { Field } from '@cauce/ui/field'
@@ -16,7 +17,7 @@ import { fieldText } from '../../../api/field-text.ts'
 import { locale } from '../../../preferences.ts'
 import { localeChoices } from '../choices.ts'
 import { AccessFields } from './access-fields.tsx'
-import { draftFaults, draftOf, endsSessions, type UserDraft } from './draft.ts'
+import { draftFaults, draftOf, endsSessions, rightsLost, type UserDraft } from './draft.ts'
 import type { Choices, Row } from './row.ts'
 
 /** Invites somebody, or changes who is there. */
@@ -106,6 +107,15 @@ export default function UserDialog(props: { row: Row | undefined; choices: Choic
           </Field>
         </Show>
         <AccessFields draft={draft} setDraft={setDraft} row={props.row} choices={props.choices} fault={fault} />
+        <Show when={rightsLost(props.row, draft).length > 0}>
+          <Notice meaning="waiting">
+            {m.people_rights_lost({
+              rights: new Intl.ListFormat(locale()).format(
+                rightsLost(props.row, draft).map((right) => permissionName(right)),
+              ),
+            })}
+          </Notice>
+        </Show>
         <Show when={endsSessions(props.row, draft)}>
           <Notice meaning="waiting">{m.people_downgrade()}</Notice>
         </Show>

@@ -1,3 +1,4 @@
+import { serviceFileColumns } from '@cauce/domain/catalogue/questions'
 import { m } from '@cauce/i18n/messages'
 import Trash from 'lucide-solid/icons/trash'
 import { api } from '../../../api/api.ts'
@@ -26,6 +27,7 @@ export function useServiceList(page: {
     severalCentres: () => page.search().centre === undefined && (page.options()?.centres.length ?? 0) > 1,
     everyMerchant: session.me().merchant === null,
   }
+  const { views, saveView, removeView } = api.services
   const list = createList<Row, ServiceSearch>({
     name: 'service',
     label: m.catalogue_title,
@@ -75,6 +77,16 @@ export function useServiceList(page: {
           ]
         : [],
     empty: () => <EmptyCatalogue centre={page.search().centre} />,
+    views: { read: views.queryOptions(undefined), save: saveView.act, remove: removeView.act },
+    export: session.can('services.export')
+      ? {
+          path: '/exports/services',
+          asked: (shown) => ({
+            filter: filter(),
+            columns: serviceFileColumns.filter((column) => shown.includes(column)),
+          }),
+        }
+      : undefined,
   })
   const remove = useRemoval(list)
   // An import changes many services and tells of itself alone.

@@ -1,3 +1,4 @@
+import type { FinancingColumn } from '@cauce/domain/financing/filter'
 import { m } from '@cauce/i18n/messages'
 import { linkClass } from '@cauce/ui/link'
 import { Money } from '@cauce/ui/money'
@@ -17,10 +18,13 @@ export type ColumnFacts = {
   everyMerchant: boolean
 }
 
+/** The file has every column of the list: one that it does not know does not compile. */
+type ListColumn = Column<Row> & { id: FinancingColumn }
+
 const nameIn = (list: readonly { id: string; name: string }[] | undefined, id: string) =>
   list?.find((each) => each.id === id)?.name ?? ''
 
-export const financingColumns = ({ options, tab, everyMerchant }: ColumnFacts): Column<Row>[] => [
+export const financingColumns = ({ options, tab, everyMerchant }: ColumnFacts): ListColumn[] => [
   {
     id: 'created',
     name: m.financing_column_created,
@@ -90,7 +94,7 @@ export const financingColumns = ({ options, tab, everyMerchant }: ColumnFacts): 
   },
 ]
 
-const merchantColumn = (options: ColumnFacts['options']): Column<Row> => ({
+const merchantColumn = (options: ColumnFacts['options']): ListColumn => ({
   id: 'merchant',
   name: m.financing_column_merchant,
   optional: 'shown',

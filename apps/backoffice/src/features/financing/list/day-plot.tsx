@@ -1,11 +1,14 @@
 import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { m } from '@cauce/i18n/messages'
+import { Button } from '@cauce/ui/button'
 import { Plot } from '@cauce/ui/plot'
 import { Skeleton } from '@cauce/ui/skeleton'
-import { useQuery } from '@tanstack/solid-query'
+import { keepPreviousData } from '@tanstack/solid-query'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createSignal, Show, Suspense } from 'solid-js'
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
+import { failureText } from '../../../api/failure-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { remember, remembered } from '../../../remembered.ts'
 import { stateName } from '../state-text.ts'
 
@@ -16,16 +19,18 @@ export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
   const days = useQuery(() => ({
     ...api.financings.perDay.queryOptions(props.filter),
     enabled: open(),
+    placeholderData: keepPreviousData,
   }))
   const toggle = () => {
     setOpen(!open())
     remember(name(), open())
   }
-  const series = () => [
+  // Read by every bar.
+  const series = createMemo(() => [
     { label: stateName('confirmed'), meaning: 'good' as const, values: days.data?.map((day) => day.confirmed) ?? [] },
     { label: stateName('live'), meaning: 'waiting' as const, values: days.data?.map((day) => day.live) ?? [] },
     { label: stateName('dead'), meaning: 'ended' as const, values: days.data?.map((day) => day.dead) ?? [] },
-  ]
+  ])
   return (
     <section class="no-print flex items-start gap-1 pb-2 max-sm:hidden" aria-label={m.financing_plot_title()}>
       <button
@@ -39,8 +44,8 @@ export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
       </button>
       <Show when={open()}>
         <div class="h-17 min-w-0 grow">
-          <Suspense fallback={<Skeleton class="h-12 w-full" />}>
-            <Show when={days.data} fallback={<Skeleton class="h-12 w-full" />}>
+          <Switch fallback={<Skeleton class="h-12 w-full" />}>
+            <Match when={days.data}>
               {(data) => (
                 <Plot
                   label={m.financing_plot_title()}
@@ -49,8 +54,14 @@ export function DayPlot(props: { filter: FinancingFilter; userId: string }) {
                   series={series()}
                 />
               )}
-            </Show>
-          </Suspense>
+            </Match>
+            <Match when={days.isError}>
+              <p role="alert" class="flex flex-wrap items-center gap-3 text-bad-fg">
+                {failureText(days.error)}
+                <Button onClick={() => void days.refetch()}>{m.shell_retry()}</Button>
+              </p>
+            </Match>
+          </Switch>
         </div>
       </Show>
     </section>

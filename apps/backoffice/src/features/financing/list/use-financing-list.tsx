@@ -1,4 +1,3 @@
-import type { FinancingColumn } from '@cauce/domain/financing/filter'
 import { m } from '@cauce/i18n/messages'
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
@@ -12,19 +11,6 @@ import { financingFilters } from './filters.ts'
 import { address, filterOf, type ListSearch } from './search.ts'
 import { useListDeeds } from './use-list-deeds.ts'
 import { useRowDeeds } from './use-row-deeds.tsx'
-
-/** The columns of the file; the others are shown on the page only. */
-const exported: readonly string[] = [
-  'created',
-  'merchant',
-  'reference',
-  'customer',
-  'phone',
-  'state',
-  'agent',
-  'centre',
-  'amount',
-] satisfies FinancingColumn[]
 
 /** The list of financings, declared. */
 export function useFinancingList(page: {
@@ -87,7 +73,7 @@ export function useFinancingList(page: {
     export: session.can('financings.export')
       ? {
           path: '/exports/financings',
-          asked: (shown) => ({ filter: filter(), columns: shown.filter((id) => exported.includes(id)) }),
+          asked: (columns) => ({ filter: filter(), columns }),
         }
       : undefined,
   })

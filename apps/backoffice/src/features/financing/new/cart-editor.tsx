@@ -1,10 +1,13 @@
 import { cartLineKinds } from '@cauce/domain/orders/cart'
+import { errorMessage } from '@cauce/i18n/errors'
 import { m } from '@cauce/i18n/messages'
 import { buttonClass } from '@cauce/ui/button'
 import { Money } from '@cauce/ui/money'
 import { showToast } from '@cauce/ui/toast'
+import CircleAlert from 'lucide-solid/icons/circle-alert'
 import Plus from 'lucide-solid/icons/plus'
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { locale } from '../../../preferences.ts'
 import { lineKindName } from '../line-text.ts'
 import { CartRow } from './cart-row.tsx'
 import type { Sale } from './controller.ts'
@@ -14,6 +17,10 @@ import { emptyLine, movedLine, taxOfCentre } from './draft.ts'
 export function CartEditor(props: { sale: Sale }) {
   let list!: HTMLOListElement
   const lines = () => props.sale.draft.lines
+  const limits = () => {
+    const terms = props.sale.product()?.terms
+    return terms && { minCents: terms.minCents, maxCents: terms.maxCents }
+  }
   const focus = (index: number, part: string) =>
     queueMicrotask(() => list.children[index]?.querySelector<HTMLElement>(part)?.focus())
 
@@ -65,6 +72,14 @@ export function CartEditor(props: { sale: Sale }) {
           {m.financing_total()} <Money cents={props.sale.totalCents()} class="text-lg" />
         </p>
       </div>
+      <Show when={props.sale.fault('lines')}>
+        {(code) => (
+          <p role="alert" class="mt-2 flex items-start justify-end gap-1 text-bad-fg text-sm">
+            <CircleAlert class="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
+            {errorMessage(code(), limits(), locale())}
+          </p>
+        )}
+      </Show>
     </div>
   )
 }

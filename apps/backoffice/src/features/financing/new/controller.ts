@@ -1,13 +1,14 @@
 import type { ErrorCode } from '@cauce/domain/errors'
 import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
-import { useMutation, useQuery } from '@tanstack/solid-query'
+import { useMutation } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { remember, remembered } from '../../../remembered.ts'
 import type { Options } from '../row.ts'
 import {
@@ -40,7 +41,8 @@ export function createSale(options: Options, userId: string) {
   const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set())
   const [tried, setTried] = createSignal(false)
   const [refused, setRefused] = createSignal<Readonly<Record<string, ErrorCode>>>({})
-  const own = createMemo(() => faultsOf(draft, options.today))
+  const product = () => options.products.find(({ id }) => id === draft.productId)
+  const ownFaults = createMemo(() => faultsOf(draft, options.today, product()?.terms))
 
   const reference = settled(() => draft.reference.trim(), 300)
   const taken = useQuery(() => ({
@@ -55,7 +57,7 @@ export function createSale(options: Options, userId: string) {
     () =>
       JSON.stringify({
         phone: phoneOf(draft.shopper).value,
-        email: own()['shopper.email'] ? undefined : draft.shopper.email.trim(),
+        email: ownFaults()['shopper.email'] ? undefined : draft.shopper.email.trim(),
       }),
     400,
   )
@@ -73,16 +75,30 @@ export function createSale(options: Options, userId: string) {
   const fault = (path: string): ErrorCode | undefined => {
     if (refused()[path]) return refused()[path]
     if (path === 'reference' && isTaken()) return 'reference-taken'
-    return tried() || left().has(path) ? own()[path] : undefined
+    const own = ownFaults()[path]
+    // No leaving of the field makes it right, and what it comes to is on the screen already.
+    if (own === 'discount-above-cart') return own
+    if (path === 'lines') return tried() || [...left()].some((each) => each.startsWith('lines.')) ? own : undefined
+    return tried() || left().has(path) ? own : undefined
   }
+  /** What the server said of a field holds until it is typed into; what it said of the cart, until any of its lines is. */
   const touched = (path: string) => {
-    if (!refused()[path]) return
-    const { [path]: _gone, ...rest } = refused()
-    setRefused(rest)
+    const isGone = (told: string) => told === path || (path.startsWith('lines.') && isOfCart(told))
+    if (Object.keys(refused()).some(isGone))
+      setRefused(Object.fromEntries(Object.entries(refused()).filter(([told]) => !isGone(told))))
   }
+  const isOfLine = (path: string) => path === 'lines' || path.startsWith('lines.')
+  createEffect(
+    on(
+      () => `${draft.productId} ${draft.lines.map(({ key }) => key).join()}`,
+      // Lines are named by their place.
+      () => setRefused((told) => Object.fromEntries(Object.entries(told).filter(([path]) => !isOfLine(path)))),
+      { defer: true },
+    ),
+  )
+  const isOfCart = (path: string) => path === 'lines' || refused()[path] === 'discount-above-cart'
   const sending = useMutation(() => api.financings.send.mutationOptions())
   const totalCents = createMemo(() => draftTotalCents(draft.lines))
-  const product = () => options.products.find(({ id }) => id === draft.productId)
   const replace = (next: Draft) => {
     setDraft(reconcile(next))
     setLeft(new Set<string>())
@@ -98,7 +114,7 @@ export function createSale(options: Options, userId: string) {
     product,
     simulation: createMemo(() => simulation(product()?.terms, totalCents(), options.today)),
     fault,
-    faultCount: () => Object.keys(own()).length + (isTaken() && !own().reference ? 1 : 0),
+    faultCount: () => Object.keys(ownFaults()).length + (isTaken() && !ownFaults().reference ? 1 : 0),
     tried,
     leave: (path: string) => setLeft((paths) => new Set([...paths, path])),
     touched,
@@ -133,7 +149,7 @@ export function createSale(options: Options, userId: string) {
     /** `false` when something has to be mended first. */
     send(): boolean {
       setTried(true)
-      if (Object.keys(own()).length > 0 || isTaken()) return false
+      if (Object.keys(ownFaults()).length > 0 || isTaken()) return false
       if (sending.isPending || sent) return true
       sending.mutate(toSend(unwrap(draft)), {
         onSuccess: ({ id }) => {

@@ -68,3 +68,32 @@ test.each([
 test('a phone is read in the country chosen for it', () => {
   expect(faultsOf(withShopper({ phone: '06 12 34 56 78', phoneCountry: 'FR' }), today)).toEqual({})
 })
+
+const terms = {
+  pricing: { kind: 'fees' as const, setupFeeCents: 0, instalmentFeeCents: 0 },
+  instalmentCounts: [3],
+  minCents: 100_00,
+  maxCents: 3000_00,
+  firstInstalment: 'today' as const,
+}
+const withLines = (...lines: Partial<Draft['lines'][number]>[]): Draft => ({
+  ...complete,
+  lines: lines.map((line) => ({ ...complete.lines[0]!, ...line })),
+})
+
+test('a discount above the cart is a fault of its price, before anything is sent', () => {
+  const discount = { kind: 'discount' as const, unitPriceCents: 2890_01 }
+  expect(faultsOf(withLines({}, discount), today, terms)).toEqual({ 'lines.1.unitPriceCents': 'discount-above-cart' })
+  expect(faultsOf(withLines({ unitPriceCents: null }, discount), today, terms)).toEqual({
+    'lines.0.unitPriceCents': 'required',
+  })
+})
+
+test('a total that the product does not finance is a fault of the cart', () => {
+  for (const unitPriceCents of [99_99, 3000_01, 0])
+    expect(faultsOf(withLines({ unitPriceCents }), today, terms)).toEqual({ lines: 'total-out-of-range' })
+  expect(faultsOf(withLines({ unitPriceCents: 100_00 }), today, terms)).toEqual({})
+  expect(faultsOf(withLines({}), today, { ...terms, instalmentCounts: [] })).toEqual({
+    lines: 'instalments-not-offered',
+  })
+})

@@ -6,6 +6,7 @@ import { Money } from '@cauce/ui/money'
 import { Select } from '@cauce/ui/select'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { For, Match, Show, Switch } from 'solid-js'
+import { planText } from '../plan-text.ts'
 import type { Sale } from './controller.ts'
 import type { Simulation } from './draft.ts'
 
@@ -66,12 +67,7 @@ function PlanRow(props: { plan: Plan }) {
             aria-hidden="true"
           />
           <span class="min-w-0 grow">
-            <span class="block font-medium tabular-nums">
-              {m.financing_simulator_row({
-                count: props.plan.instalments.length,
-                amount: money(first()?.amountCents ?? 0),
-              })}
-            </span>
+            <span class="block font-medium tabular-nums">{planText(props.plan.instalments)}</span>
             <span class="block text-muted text-sm">
               {props.plan.dueTodayCents > 0
                 ? m.financing_simulator_first_today()

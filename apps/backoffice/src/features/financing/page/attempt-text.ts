@@ -16,20 +16,3 @@ const states: Record<string, { name: () => string; meaning: Meaning }> = {
 
 export const attemptName = (state: string): string => states[state]?.name() ?? state
 export const attemptMeaning = (state: string): Meaning => states[state]?.meaning ?? 'ended'
-
-const declines: Record<string, () => string> = {
-  card_declined: m.financing_decline_card_declined,
-  generic_decline: m.financing_decline_card_declined,
-  insufficient_funds: m.financing_decline_insufficient_funds,
-  expired_card: m.financing_decline_expired_card,
-  incorrect_cvc: m.financing_decline_incorrect_cvc,
-  lost_card: m.financing_decline_lost_card,
-  stolen_card: m.financing_decline_lost_card,
-  processing_error: m.financing_decline_processing_error,
-  authentication_required: m.financing_decline_authentication,
-  payment_intent_authentication_failure: m.financing_decline_authentication,
-  setup_intent_authentication_failure: m.financing_decline_authentication,
-}
-
-/** Why a card was refused; the acquirer's own code where we have no words for it. */
-export const declineText = (code: string): string => declines[code]?.() ?? m.financing_decline_other({ code })

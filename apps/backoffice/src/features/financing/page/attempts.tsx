@@ -1,10 +1,11 @@
 import { m } from '@cauce/i18n/messages'
+import { declineText } from '@cauce/i18n/sale-words'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { For, Show } from 'solid-js'
 import type { Details } from '../row.ts'
-import { attemptMeaning, attemptName, declineText } from './attempt-text.ts'
+import { attemptMeaning, attemptName } from './attempt-text.ts'
 
 /** Each time the shopper chose a plan and met the card frame. */
 export function Attempts(props: { financing: Details }) {

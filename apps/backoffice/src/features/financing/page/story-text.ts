@@ -1,10 +1,10 @@
 import type { FinancingAction } from '@cauce/domain/financing/actions'
 import { dateTime, money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
+import { declineText } from '@cauce/i18n/sale-words'
 import type { Meaning } from '@cauce/ui/state-badge'
 import type { Outputs } from '../../../api/api.ts'
 import { creditReasonText } from '../credit-text.ts'
-import { declineText } from './attempt-text.ts'
 import { deliveryMeaning, deliveryText, messageTitle } from './message-text.ts'
 
 export type StoryEntry = Pick<

@@ -4,11 +4,13 @@ import { Button, buttonClass } from '@cauce/ui/button'
 import { Link } from '@tanstack/solid-router'
 import Download from 'lucide-solid/icons/download'
 import Save from 'lucide-solid/icons/save'
+import Trash from 'lucide-solid/icons/trash'
 import Undo from 'lucide-solid/icons/undo-2'
 import Upload from 'lucide-solid/icons/upload'
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { redRowsAddress } from '../addresses.ts'
 import type { ImportDetails, PageKind } from '../kind.ts'
+import { createDiscarding } from './discarding.ts'
 import { SaveDialogs } from './save-dialogs.tsx'
 import { createSaving } from './saving.ts'
 
@@ -21,10 +23,24 @@ export function PreviewActions(props: { kind: PageKind; import: ImportDetails })
     () => props.kind,
     () => props.import,
   )
+  const discarding = createDiscarding(
+    () => props.kind,
+    () => props.import,
+  )
   const counts = () => props.import.counts
   const search = () => (props.import.centreId === null ? {} : { centre: props.import.centreId })
   return (
     <>
+      <Show when={props.import.state === 'previewed'}>
+        <Button
+          icon={<Trash class="size-4" aria-hidden="true" />}
+          busy={discarding.isPending}
+          disabled={saving.isRunning()}
+          onClick={() => discarding.mutate(props.import.id)}
+        >
+          {m.imports_discard()}
+        </Button>
+      </Show>
       <Show when={counts().red > 0}>
         <a href={redRowsAddress(props.kind, props.import.id)} download="" class={buttonClass()}>
           <Download class="size-4" aria-hidden="true" />

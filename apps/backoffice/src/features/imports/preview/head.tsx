@@ -1,4 +1,4 @@
-import { dateTime } from '@cauce/i18n/format'
+import { dateTime, wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { linkClass } from '@cauce/ui/link'
 import { Notice } from '@cauce/ui/notice'
@@ -16,6 +16,10 @@ export function PreviewHead(props: { kind: PageKind; import: ImportDetails }) {
     [props.import.centreName, props.import.sheet && m.imports_sheet({ sheet: props.import.sheet })]
       .filter(Boolean)
       .join(' · ')
+  const losing = () => {
+    const { losing: count, state } = props.import
+    return count > 0 && state !== 'undone' ? props.kind.words.losing?.all(count, state === 'saved') : undefined
+  }
   const ignored = () => props.import.ignoredHeaders
   return (
     <div class="mb-3 grid shrink-0 gap-2">
@@ -35,6 +39,9 @@ export function PreviewHead(props: { kind: PageKind; import: ImportDetails }) {
           </>
         }
       />
+      <Show when={losing()}>
+        {(text) => <Notice meaning={props.import.state === 'saved' ? 'ended' : 'waiting'}>{text()}</Notice>}
+      </Show>
       <Show when={ignored().length > 0}>
         <p class="px-1 text-muted text-sm">
           {m.imports_ignored({
@@ -44,6 +51,9 @@ export function PreviewHead(props: { kind: PageKind; import: ImportDetails }) {
               .join(', '),
           })}
         </p>
+      </Show>
+      <Show when={props.import.exampleRow}>
+        {(row) => <p class="px-1 text-muted text-sm">{m.imports_example_row({ row: wholeNumber(row()) })}</p>}
       </Show>
       <Show when={props.import.state === 'previewed' && props.import.repeats}>
         {(repeats) => (

@@ -7,13 +7,15 @@ import { locale } from '../../../preferences.ts'
 import type { PageKind, PreviewRow } from '../kind.ts'
 import { linesOf } from './layout.ts'
 
-export const rowNumberWidth = 60
-export const changeWidth = 170
+export const rowNumberWidth = 56
+export const changeWidth = 150
+/** What a card leaves beside the names of its columns on a narrow phone. */
+const cardTextWidth = 200
 
-const widths: Partial<Record<ImportColumnName, number>> = { name: 250, email: 260, priceCents: 180 }
+const widths: Partial<Record<ImportColumnName, number>> = { name: 200, email: 220, priceCents: 125, duration: 130 }
 
-/** Pixels; a table with room left widens its columns. */
-export const columnWidth = (column: ImportColumnName): number => widths[column] ?? 190
+/** Pixels; a table with room left widens its columns. All of a list's together have room beside the menu of a laptop. */
+export const columnWidth = (column: ImportColumnName): number => widths[column] ?? 150
 
 type Value = unknown
 
@@ -31,9 +33,17 @@ export function beforeOf(kind: PageKind, column: ImportColumnName, { before }: P
   return m.imports_was({ value: shownValue(kind, column, before[column]) })
 }
 
-/** What saving changes besides what the file has columns for: an end date in the place of a duration. */
-export function changedBeside(kind: PageKind, columns: readonly ImportColumnName[], row: PreviewRow): string[] {
-  return Object.keys(row.before ?? {})
+/**
+ * What saving does besides what the file has columns for: an end date in the place of a duration, or sessions that end.
+ */
+export function changedBeside(
+  kind: PageKind,
+  columns: readonly ImportColumnName[],
+  row: PreviewRow,
+  isSaved = false,
+): string[] {
+  const ends = row.losing ? kind.words.losing?.row(isSaved) : undefined
+  const changed = Object.keys(row.before ?? {})
     .map((key) => key as ImportColumnName)
     .filter((key) => !columns.includes(key))
     .map((key) =>
@@ -43,15 +53,27 @@ export function changedBeside(kind: PageKind, columns: readonly ImportColumnName
         after: shownValue(kind, key, row.value?.[key]),
       }),
     )
+  return ends === undefined ? changed : [ends, ...changed]
 }
 
 /** The lines under the first in the fullest cell of a row. */
 export function noteLines(kind: PageKind, columns: readonly ImportColumnName[], row: PreviewRow): number {
-  const beside = changedBeside(kind, columns, row).reduce((sum, text) => sum + linesOf(text, changeWidth), 0)
-  const under = columns.map((column) => {
-    const fault = row.faults?.[column]
-    const note = fault ? reasonOf(fault) : beforeOf(kind, column, row)
-    return note === undefined ? 0 : linesOf(note, columnWidth(column))
-  })
-  return Math.max(beside, ...under)
+  const under = columns.map((column) => linesUnder(kind, column, row, columnWidth(column)))
+  return Math.max(linesBeside(kind, columns, row, changeWidth), ...under)
+}
+
+/** The same of a card, where cells stand one under another: all their lines. */
+export const noteLinesOfCard = (kind: PageKind, columns: readonly ImportColumnName[], row: PreviewRow): number =>
+  columns.reduce(
+    (sum, column) => sum + linesUnder(kind, column, row, cardTextWidth),
+    linesBeside(kind, columns, row, cardTextWidth),
+  )
+
+const linesBeside = (kind: PageKind, columns: readonly ImportColumnName[], row: PreviewRow, width: number): number =>
+  changedBeside(kind, columns, row).reduce((sum, text) => sum + linesOf(text, width), 0)
+
+function linesUnder(kind: PageKind, column: ImportColumnName, row: PreviewRow, width: number): number {
+  const fault = row.faults?.[column]
+  const note = fault ? reasonOf(fault) : beforeOf(kind, column, row)
+  return note === undefined ? 0 : linesOf(note, width)
 }

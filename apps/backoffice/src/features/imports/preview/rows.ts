@@ -1,62 +1,92 @@
 import { createSignal } from 'solid-js'
 import type { PreviewRow } from '../kind.ts'
-import { placesOf } from './layout.ts'
+import { rowHeights } from './layout.ts'
 
 const pageSize = 200
-/** Rows from the end of what is read at which more are asked for. */
-const nearEnd = 60
+const pagesAtOnce = 2
 
-type Page = { rows: PreviewRow[]; next: number | null }
+type Pixels = { of: (row: PreviewRow) => number; plain: number }
 
 /**
- * The rows of a preview, read page after page as far as somebody looks. They never change, so they are kept as they
- * come and not in a store: twenty thousand of them would weigh too much there.
+ * The rows of a preview by their place in it, read where somebody looks: a jump to the end reads the end alone. They
+ * never change, so they are kept as they come and not in a store: twenty thousand of them would weigh too much there.
  */
 export function createPreviewRows(given: {
-  read: (after: number | undefined, limit: number) => Promise<Page>
-  count: () => number
-  height: (row: PreviewRow) => number
+  /** Rows from the place `at` on, which counts from 0. */
+  read: (at: number, limit: number) => Promise<PreviewRow[]>
+  count: number
+  pixels: () => Pixels
+  /** Surrounds whatever moves rows, so that those in sight can be held where they are. */
+  held: (move: () => void) => void
 }) {
-  const rows: PreviewRow[] = []
-  const starts = [0]
-  let after: number | undefined
-  let wanted = 0
-  let ended = false
-  const [known, setKnown] = createSignal(0)
-  const [state, setState] = createSignal<'standing' | 'reading' | 'failed'>('standing')
+  const pages = new Map<number, PreviewRow[]>()
+  const asked = new Set<number>()
+  let heights = rowHeights(given.count, given.pixels().plain)
+  let wanted = { first: 0, end: 1 }
+  const [version, setVersion] = createSignal(0)
   const [failure, setFailure] = createSignal<unknown>()
 
-  const keep = ({ rows: more, next }: Page) => {
-    for (const row of more) {
-      rows.push(row)
-      starts.push((starts.at(-1) ?? 0) + given.height(row))
-    }
-    ended = next === null
-    after = next ?? undefined
-    setKnown(rows.length)
+  const changed = () => given.held(() => setVersion((now) => now + 1))
+  const guess = (page: number, rows: readonly PreviewRow[]) => {
+    const { of } = given.pixels()
+    for (const [index, row] of rows.entries()) heights.set(page * pageSize + index, of(row))
+  }
+  const keep = (page: number, rows: PreviewRow[]) => {
+    pages.set(page, rows)
+    guess(page, rows)
+    changed()
+  }
+  /** What is in sight now comes first, whatever was passed by on the way. */
+  const nextPage = (): number | undefined => {
+    const last = Math.floor(Math.max(wanted.first, wanted.end - 1) / pageSize)
+    for (let page = Math.floor(wanted.first / pageSize); page <= last; page += 1)
+      if (!pages.has(page) && !asked.has(page) && page * pageSize < given.count) return page
+    return undefined
   }
   const readOn = async () => {
-    if (state() === 'reading') return
-    setState('reading')
-    try {
-      while (!ended && rows.length < wanted + nearEnd) keep(await given.read(after, pageSize))
-      setState('standing')
-    } catch (error) {
-      setFailure(error)
-      setState('failed')
+    while (failure() === undefined && asked.size < pagesAtOnce) {
+      const page = nextPage()
+      if (page === undefined) return
+      asked.add(page)
+      try {
+        keep(page, await given.read(page * pageSize, pageSize))
+      } catch (error) {
+        setFailure(() => error)
+      } finally {
+        asked.delete(page)
+      }
     }
   }
   return {
-    rowAt: (index: number): PreviewRow | undefined => (index < known() ? rows[index] : undefined),
-    count: () => (ended && known() >= 0 ? known() : Math.max(given.count(), known())),
-    places: () => placesOf(starts, known() >= 0 ? given.count() : 0),
-    state,
-    failure,
-    /** Somebody looks as far as this row. */
-    reach(index: number) {
-      wanted = index
-      if (state() !== 'failed') void readOn()
+    rowAt(index: number): PreviewRow | undefined {
+      version()
+      return pages.get(Math.floor(index / pageSize))?.[index % pageSize]
     },
-    retry: () => void readOn(),
+    places() {
+      version()
+      return heights.places()
+    },
+    failure,
+    /** Somebody looks at these rows. */
+    look(first: number, end: number) {
+      wanted = { first, end }
+      void readOn()
+      void readOn()
+    },
+    /** Rows as they were drawn. */
+    measured(drawn: readonly (readonly [index: number, pixels: number])[]) {
+      const moved = drawn.map(([index, pixels]) => heights.set(index, pixels))
+      if (moved.includes(true)) changed()
+    },
+    /** All are drawn in another way now. */
+    reshaped() {
+      heights = rowHeights(given.count, given.pixels().plain)
+      for (const [page, rows] of pages) guess(page, rows)
+      changed()
+    },
+    retry() {
+      setFailure(undefined)
+      void readOn()
+    },
   }
 }

@@ -7,55 +7,77 @@ import { Skeleton } from '@cauce/ui/skeleton'
 import { createVirtualRows } from '@cauce/ui/virtual-rows'
 import { createEffect, createMemo, For, on, Show, untrack } from 'solid-js'
 import { failureText } from '../../../api/failure-text.ts'
-import type { ImportDetails, PageKind, RowsWanted } from '../kind.ts'
-import { lineHeight, rowHeight } from './layout.ts'
-import { changeWidth, columnWidth, noteLines, rowNumberWidth } from './notes.ts'
+import { useMedia } from '../../../media.ts'
+import type { ImportDetails, PageKind, PreviewRow, RowsWanted } from '../kind.ts'
+import { CardView } from './card-view.tsx'
+import { cardHeight, cardLineHeight, lineHeight, noteHeight, rowHeight } from './layout.ts'
+import { changeWidth, columnWidth, noteLines, noteLinesOfCard, rowNumberWidth } from './notes.ts'
 import { PreviewRowView } from './row-view.tsx'
 import { createPreviewRows } from './rows.ts'
+import { createSight } from './sight.ts'
 
-/** The rows in sight of one import; more of them are read as one goes down. */
+/** The rows in sight of one import, read from wherever one looks; on a phone each is a card. */
 export function PreviewTable(props: { kind: PageKind; import: ImportDetails; only: RowsWanted; total: number }) {
   // A table is of one import and one choice of its rows: another is another table.
-  const { kind, only } = props
+  const { kind, only, total } = props
   const { id, columns } = props.import
   const keys: readonly ImportColumnName[] = columns.map(({ key }) => key)
+  const narrow = useMedia('(max-width: 767px)')
+  const plainCard = cardHeight + keys.length * cardLineHeight
+  const pixels = () =>
+    narrow()
+      ? { plain: plainCard, of: (row: PreviewRow) => plainCard + noteLinesOfCard(kind, keys, row) * noteHeight }
+      : { plain: lineHeight, of: (row: PreviewRow) => rowHeight(noteLines(kind, keys, row)) }
+
+  const sight = createSight({ places: () => untrack(rows.places), onDrawn: (drawn) => rows.measured(drawn) })
   const rows = createPreviewRows({
-    read: (after, limit) =>
-      kind.procedures.rows.ask({ id, limit, ...(after !== undefined && { after }), ...(only && { only }) }),
-    count: () => props.total,
-    height: (row) => untrack(() => rowHeight(noteLines(kind, keys, row))),
+    read: async (at, limit) => (await kind.procedures.rows.ask({ id, at, limit, ...(only && { only }) })).rows,
+    count: total,
+    pixels: () => untrack(pixels),
+    held: sight.held,
   })
   const places = createMemo(rows.places)
-  const virtual = createVirtualRows({ count: rows.count, size: places, head: () => lineHeight })
-  createEffect(on(virtual.end, rows.reach))
+  const virtual = createVirtualRows({ count: () => total, size: places, head: () => (narrow() ? 0 : lineHeight) })
+  createEffect(() => {
+    const shown = virtual.indexes()
+    rows.look(shown[0] ?? 0, (shown.at(-1) ?? 0) + 1)
+    for (const index of shown) rows.rowAt(index)
+    sight.measureSoon()
+  })
+  createEffect(on(narrow, rows.reshaped, { defer: true }))
 
   return (
-    <Show when={props.total > 0} fallback={<p class="px-1 py-6 text-muted">{m.imports_no_rows()}</p>}>
+    <Show when={total > 0} fallback={<p class="px-1 py-6 text-muted">{m.imports_no_rows()}</p>}>
       <div class="flex min-h-60 grow flex-col pt-3 pb-4">
-        <Show when={rows.state() === 'failed'}>
-          <ErrorState title={failureText(rows.failure())} onRetry={rows.retry} />
+        <Show when={rows.failure()}>
+          {(failure) => <ErrorState title={failureText(failure())} onRetry={rows.retry} />}
         </Show>
         <DataTable
           label={m.imports_rows()}
-          class="panel grow [&>table]:table-fixed"
-          rowCount={props.total + 1}
-          ref={virtual.attach}
+          class="panel grow [overflow-anchor:none] [&>table]:table-fixed"
+          rowCount={total + 1}
+          ref={(element) => {
+            sight.attach(element)
+            virtual.attach(element)
+          }}
         >
-          <thead>
-            <tr>
-              <HeaderCell label={m.imports_row()} align="right" width={`${rowNumberWidth}px`} />
-              <HeaderCell label={m.imports_what()} width={`${changeWidth}px`} />
-              <For each={keys}>
-                {(key) => (
-                  <HeaderCell
-                    label={columnName(key)}
-                    align={key === 'priceCents' ? 'right' : 'left'}
-                    width={`${columnWidth(key)}px`}
-                  />
-                )}
-              </For>
-            </tr>
-          </thead>
+          <Show when={!narrow()}>
+            <thead>
+              <tr>
+                <HeaderCell label={m.imports_row()} align="right" width={`${rowNumberWidth}px`} />
+                <HeaderCell label={m.imports_what()} width={`${changeWidth}px`} />
+                <For each={keys}>
+                  {(key) => (
+                    <HeaderCell
+                      label={columnName(key)}
+                      align={key === 'priceCents' ? 'right' : 'left'}
+                      width={`${columnWidth(key)}px`}
+                    />
+                  )}
+                </For>
+              </tr>
+            </thead>
+          </Show>
           <tbody>
             <Show when={virtual.above() > 0}>
               <tr style={{ height: `${virtual.above()}px` }} />
@@ -65,14 +87,29 @@ export function PreviewTable(props: { kind: PageKind; import: ImportDetails; onl
                 <Show
                   when={rows.rowAt(index)}
                   fallback={
-                    <tr aria-rowindex={index + 2} style={{ height: `${lineHeight}px` }}>
-                      <td colSpan={keys.length + 2} class="border-line border-b px-3">
-                        <Skeleton class="h-3 w-64" />
+                    <tr aria-rowindex={index + 2} style={{ height: `${pixels().plain}px` }}>
+                      <td colSpan={narrow() ? 1 : keys.length + 2} class="border-line border-b px-3">
+                        <Skeleton class="h-3 w-64 max-w-full" />
                       </td>
                     </tr>
                   }
                 >
-                  {(row) => <PreviewRowView kind={kind} columns={keys} row={row()} index={index} />}
+                  {(row) => {
+                    const shown = {
+                      ...{ kind, columns: keys, index },
+                      get row() {
+                        return row()
+                      },
+                      get isSaved() {
+                        return props.import.state === 'saved'
+                      },
+                    }
+                    return (
+                      <Show when={narrow()} fallback={<PreviewRowView {...shown} />}>
+                        <CardView {...shown} />
+                      </Show>
+                    )
+                  }}
                 </Show>
               )}
             </For>

@@ -1,19 +1,21 @@
+import { type HistoricState, historicStates } from '@cauce/domain/imports/states'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { ErrorState } from '@cauce/ui/error-state'
 import { linkClass } from '@cauce/ui/link'
 import { Section } from '@cauce/ui/section'
+import { Select } from '@cauce/ui/select'
 import { SkeletonRows } from '@cauce/ui/skeleton'
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { Link } from '@tanstack/solid-router'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useInfiniteQuery } from '../../../api/use-query.ts'
 import { countsText } from '../counts-text.ts'
 import { ImportDeeds } from '../deeds-text.tsx'
 import type { ImportFacts, PageKind } from '../kind.ts'
-import { ImportState } from '../state.tsx'
+import { ImportState, stateText } from '../state.tsx'
 
 const UndoDialog = lazy(() => import('../undo-dialog.tsx'))
 
@@ -21,7 +23,11 @@ const UndoDialog = lazy(() => import('../undo-dialog.tsx'))
 export function History(props: { kind: PageKind; centreId: string | undefined }) {
   const [undone, setUndone] = createSignal<ImportFacts>()
   const [asking, setAsking] = createSignal(false)
-  const where = () => (props.centreId === undefined ? {} : { centreId: props.centreId })
+  const [state, setState] = createSignal<HistoricState>()
+  const where = () => {
+    const chosen = state()
+    return { ...(props.centreId !== undefined && { centreId: props.centreId }), ...(chosen && { states: [chosen] }) }
+  }
   const imports = useInfiniteQuery(() => ({
     queryKey: [...props.kind.procedures.list.key(), where()],
     queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) =>
@@ -35,7 +41,19 @@ export function History(props: { kind: PageKind; centreId: string | undefined })
     setAsking(true)
   }
   return (
-    <Section title={m.imports_history()}>
+    <Section
+      title={m.imports_history()}
+      beside={
+        <Select
+          class="w-36"
+          aria-label={m.imports_history_filter()}
+          value={state() ?? ''}
+          placeholder={m.imports_history_all()}
+          options={historicStates.map((value) => ({ value, label: stateText(value) }))}
+          onChange={(value) => setState(historicStates.find((known) => known === value))}
+        />
+      }
+    >
       <Switch fallback={<SkeletonRows rows={3} />}>
         <Match when={rows().length > 0}>
           <ul class="divide-y divide-line" aria-label={m.imports_history()}>
@@ -48,7 +66,7 @@ export function History(props: { kind: PageKind; centreId: string | undefined })
           </Show>
         </Match>
         <Match when={imports.isSuccess}>
-          <p class="text-muted">{m.imports_history_empty()}</p>
+          <p class="text-muted">{state() ? m.imports_history_none() : m.imports_history_empty()}</p>
         </Match>
         <Match when={imports.isError}>
           <ErrorState

@@ -35,9 +35,14 @@ export function UploadBox(props: {
   const [sent, setSent] = createSignal(0)
   const [failure, setFailure] = createSignal<string>()
   let leaving = new AbortController()
+  let box!: HTMLDivElement
   onCleanup(() => leaving.abort())
   const waitsForCentre = () => props.kind.ofCentre && props.centreId === undefined
   const reading = (chosen: File) => sent() >= chosen.size
+  const doing = (chosen: File) =>
+    reading(chosen) ? m.imports_reading({ file: chosen.name }) : m.imports_sending({ file: chosen.name })
+  /** What had the focus goes as the file does, and comes back with what is wrong with it. */
+  const focus = (control: 'input[type="file"]' | 'button') => box.querySelector<HTMLElement>(control)?.focus()
 
   const start = async (chosen: File) => {
     leaving = new AbortController()
@@ -45,17 +50,21 @@ export function UploadBox(props: {
     setFile(chosen)
     setSent(0)
     setFailure(undefined)
+    focus('button')
     try {
       const id = await upload(uploadAddress(props.kind, props.centreId), chosen, { onSent: setSent, signal })
-      if (!signal.aborted) props.onRead(id)
+      if (!signal.aborted) return props.onRead(id)
     } catch (error) {
       if (!signal.aborted) setFailure(failureText(error))
-    } finally {
-      setFile(undefined)
     }
+    setFile(undefined)
+    focus('input[type="file"]')
   }
   return (
-    <div class="panel grid min-w-0 gap-4 p-4">
+    <div class="panel grid min-w-0 gap-4 p-4" ref={box}>
+      <p role="status" class="sr-only">
+        <Show when={file()}>{(chosen) => doing(chosen())}</Show>
+      </p>
       <Show when={props.kind.ofCentre && props.centres.length > 1}>
         <Field
           label={m.imports_for_centre()}
@@ -88,15 +97,12 @@ export function UploadBox(props: {
         }
       >
         {(chosen) => (
-          <div class="grid min-h-36 content-center gap-3 rounded-lg border border-line p-4" role="status">
-            <Show
-              when={reading(chosen())}
-              fallback={
-                <ProgressBar label={m.imports_sending({ file: chosen().name })} done={sent()} total={chosen().size} />
-              }
-            >
-              <ProgressBar label={m.imports_reading({ file: chosen().name })} done={0} total={null} />
-            </Show>
+          <div class="grid min-h-36 content-center gap-3 rounded-lg border border-line p-4">
+            <ProgressBar
+              label={doing(chosen())}
+              done={reading(chosen()) ? 0 : sent()}
+              total={reading(chosen()) ? null : chosen().size}
+            />
             <div class="flex justify-end">
               <Button onClick={() => leaving.abort()}>{m.shell_cancel()}</Button>
             </div>

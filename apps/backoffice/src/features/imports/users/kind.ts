@@ -2,6 +2,7 @@ import type { Role } from '@cauce/domain/access/roles'
 import { m } from '@cauce/i18n/messages'
 import { roleName } from '@cauce/i18n/role-names'
 import { api } from '../../../api/api.ts'
+import { counted } from '../counted.ts'
 import type { PageKind } from '../kind.ts'
 import { UserResult } from './result.tsx'
 
@@ -25,6 +26,11 @@ export const userKind: PageKind = {
       ...(updates > 0 ? [m.people_import_undo_updates({ count: updates })] : []),
     ],
     inUse: (rows) => m.people_import_in_use({ count: rows }),
+    losing: {
+      row: (isSaved) => (isSaved ? m.people_import_did_end() : m.people_import_will_end()),
+      all: (count, isSaved) =>
+        isSaved ? m.people_import_ends_done(counted(count)) : m.people_import_ends_ahead(counted(count)),
+    },
   },
   valueText: (column, value) => (column === 'role' ? roleName(value as Role) : String(value)),
   Result: UserResult,

@@ -1,48 +1,71 @@
 import { m } from '@cauce/i18n/messages'
-import { roleName } from '@cauce/i18n/role-names'
+import { Button } from '@cauce/ui/button'
+import { ErrorState } from '@cauce/ui/error-state'
 import { Section } from '@cauce/ui/section'
-import { StateBadge } from '@cauce/ui/state-badge'
-import { useQuery } from '@tanstack/solid-query'
-import { For, Show } from 'solid-js'
+import { SkeletonRows } from '@cauce/ui/skeleton'
+import { showToast } from '@cauce/ui/toast'
+import { useQueryClient } from '@tanstack/solid-query'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
+import { failureOf } from '../../../api/failure.ts'
+import { failureText } from '../../../api/failure-text.ts'
+import { useInfiniteQuery } from '../../../api/use-query.ts'
+import { type Imported, ImportedUser } from './imported-user.tsx'
 
-const shownAtMost = 200
+const shownAtOnce = 100
 
-const words = {
-  add: m.people_import_invited,
-  update: m.people_import_updated,
-  same: m.people_import_as_was,
-}
+const hasLetterOnItsWay = ({ rows }: { rows: Imported[] }): boolean => rows.some(({ letter }) => letter === 'queued')
 
-/** Each user of a saved list, with their role and what was done. */
+/** Each user of a saved list, with their role, what was done, and where their invitation stands. */
 export function UserResult(props: { id: string }) {
-  const rows = useQuery(() =>
-    api.imports.users.rows.queryOptions({ id: props.id, only: 'green' as const, limit: shownAtMost }),
-  )
-  const people = () => (rows.isSuccess ? rows.data.rows : []).filter((row) => row.change !== null)
+  const queryClient = useQueryClient()
+  const imported = useInfiniteQuery(() => ({
+    queryKey: [...api.users.imported.key(), { importId: props.id, pages: true }],
+    queryFn: ({ pageParam, signal }: { pageParam: number | null; signal: AbortSignal }) =>
+      api.users.imported.ask(
+        { importId: props.id, limit: shownAtOnce, ...(pageParam !== null && { after: pageParam }) },
+        signal,
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+    // Letters leave in the background.
+    refetchInterval: ({ state }) => (state.data?.pages.some(hasLetterOnItsWay) ? 2_000 : false),
+  }))
+  const rows = createMemo(() => (imported.isSuccess ? imported.data.pages.flatMap((page) => page.rows) : []))
+
+  const resend = async ({ user }: Imported) => {
+    try {
+      await api.users.resendInvitation.act({ id: user.id })
+      showToast({ text: m.people_resent({ email: user.email }), meaning: 'good' })
+      await queryClient.invalidateQueries({ queryKey: api.users.key() })
+    } catch (error) {
+      showToast({ text: failureText(error), meaning: 'bad' })
+    }
+  }
+
   return (
-    <Section title={m.people_import_result()}>
-      <ul class="max-h-80 divide-y divide-line overflow-y-auto">
-        <For each={people()}>
-          {({ value, change }) => (
-            <li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-              <span class="min-w-0 grow basis-60">
-                <span class="font-medium">
-                  {value?.firstName} {value?.lastName}
-                </span>{' '}
-                <span class="break-all text-muted text-sm">{value?.email}</span>
-              </span>
-              <span>{value && roleName(value.role)}</span>
-              <StateBadge meaning={change === 'add' ? 'waiting' : change === 'update' ? 'good' : 'ended'}>
-                {words[change ?? 'same']()}
-              </StateBadge>
-            </li>
-          )}
-        </For>
-      </ul>
-      <Show when={rows.isSuccess && rows.data.next !== null}>
-        <p class="mt-2 text-muted text-sm">{m.people_import_more()}</p>
-      </Show>
-    </Section>
+    <div class="mb-3 shrink-0">
+      <Section title={m.people_import_result()}>
+        <Switch fallback={<SkeletonRows rows={3} />}>
+          <Match when={imported.isSuccess}>
+            <ul class="max-h-80 divide-y divide-line overflow-y-auto" aria-label={m.people_import_result()}>
+              <For each={rows()}>{(row) => <ImportedUser row={row} onResend={() => resend(row)} />}</For>
+            </ul>
+            <Show when={imported.hasNextPage}>
+              <Button class="mt-3" busy={imported.isFetchingNextPage} onClick={() => void imported.fetchNextPage()}>
+                {m.people_import_more()}
+              </Button>
+            </Show>
+          </Match>
+          <Match when={imported.isError}>
+            <ErrorState
+              title={failureText(imported.error)}
+              requestId={failureOf(imported.error).requestId}
+              onRetry={() => void imported.refetch()}
+            />
+          </Match>
+        </Switch>
+      </Section>
+    </div>
   )
 }

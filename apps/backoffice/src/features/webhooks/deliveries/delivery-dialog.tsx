@@ -5,11 +5,11 @@ import { DescriptionList } from '@cauce/ui/description-list'
 import { Dialog } from '@cauce/ui/dialog'
 import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
-import { useQuery } from '@tanstack/solid-query'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api, type Outputs } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { eventText, failureOfDelivery, outcomeText } from '../texts.ts'
 import { DeliveryState, redeliver, redeliveryRefusal } from './use-delivery-list.tsx'
 
@@ -63,8 +63,16 @@ export default function DeliveryDialog(props: { id: string; onClose: () => void 
 
 function Whole(props: { delivery: Delivery }) {
   const facts = () => [
-    { term: m.webhooks_column_state(), detail: <DeliveryState row={props.delivery} /> },
-    ...(props.delivery.failure ? [{ term: '', detail: failureOfDelivery(props.delivery.failure) }] : []),
+    ...(props.delivery.reference ? [{ term: m.webhooks_column_reference(), detail: props.delivery.reference }] : []),
+    {
+      term: m.webhooks_column_state(),
+      detail: (
+        <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <DeliveryState row={props.delivery} />
+          <Show when={props.delivery.failure}>{(failure) => failureOfDelivery(failure())}</Show>
+        </span>
+      ),
+    },
     { term: m.webhooks_url(), detail: <span class="break-all font-mono text-sm">{props.delivery.webhook.url}</span> },
     { term: m.webhooks_column_at(), detail: dateTime(props.delivery.createdAt) },
     ...(props.delivery.nextAttemptAt

@@ -4,11 +4,11 @@ import { EmptyState } from '@cauce/ui/empty-state'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { showToast } from '@cauce/ui/toast'
-import { useQuery } from '@tanstack/solid-query'
 import ListChecks from 'lucide-solid/icons/list-checks'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { createList } from '../../../lists/create-list.ts'
 import type { Column } from '../../../lists/declaration.ts'
 import type { DeliveryRow } from '../row.ts'
@@ -37,7 +37,7 @@ export function useDeliveryList(page: {
     },
     columns: () => columns,
     card: (row) => ({
-      title: eventText(row.event),
+      title: row.reference === null ? eventText(row.event) : `${row.reference} · ${eventText(row.event)}`,
       at: <RelativeTime at={row.createdAt} />,
       below: (
         <>
@@ -86,8 +86,9 @@ export function useDeliveryList(page: {
 }
 
 /** Why a delivery cannot be sent again now, if so. */
-export const redeliveryRefusal = ({ webhook }: DeliveryRow): string | undefined =>
-  webhook.takes ? undefined : m.error_webhook_disabled()
+export const redeliveryRefusal = ({ webhook }: DeliveryRow): string | undefined => refusals[webhook.standing]?.()
+
+const refusals = { active: undefined, disabled: m.error_webhook_disabled, removed: m.error_webhook_removed }
 
 /** Sends it again; what comes of it shows by itself. */
 export async function redeliver({ id }: DeliveryRow): Promise<void> {

@@ -1,4 +1,3 @@
-import { dateTime } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Badge } from '@cauce/ui/badge'
 import { Button } from '@cauce/ui/button'
@@ -15,7 +14,7 @@ import { For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import type { WebhookRow } from '../row.ts'
-import { deliveryStates, endpointState, eventText, webhookName } from '../texts.ts'
+import { deliveryStates, endpointState, eventText, formerSecretsText, webhookName } from '../texts.ts'
 import type { Asked } from './ask-dialogs.tsx'
 
 /** One endpoint: where it is, what it is told, how the last delivery went, and what can be done with it. */
@@ -65,9 +64,7 @@ export function WebhookItem(props: { webhook: WebhookRow; onEdit: () => void; on
             {(maker) => m.webhooks_created_by({ name: maker() })}
           </Show>{' '}
           <RelativeTime at={props.webhook.createdAt} />
-          <Show when={props.webhook.formerSecretUntil}>
-            {(until) => <> · {m.webhooks_former_until({ at: dateTime(until()) })}</>}
-          </Show>
+          <Show when={props.webhook.formerSecrets}>{(former) => <> · {formerSecretsText(former())}</>}</Show>
         </p>
       </div>
       <div class="flex items-center gap-1">

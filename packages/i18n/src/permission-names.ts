@@ -1,8 +1,10 @@
 import type { Permission } from '@cauce/domain/access/permissions'
-import { m } from '@cauce/i18n/messages'
+import { currentLocale, type Locale } from './locale.ts'
+import { m } from './messages.ts'
+import type { Message } from './words.ts'
 
 /** What a permission lets somebody do. Processes and shoppers act by permissions of their own, which nobody is given. */
-const texts = {
+const words = {
   'account.own': m.people_permission_account_own,
   'financings.read': m.keys_scope_financings_read,
   'financings.send': m.keys_scope_financings_send,
@@ -17,22 +19,26 @@ const texts = {
   'processes.open': m.people_permission_processes_open,
   'services.read': m.keys_scope_services_read,
   'services.manage': m.keys_scope_services_manage,
+  'services.export': m.people_permission_services_export,
   'users.read': m.people_permission_users_read,
   'users.manage': m.people_permission_users_manage,
   'users.remind': m.people_permission_users_remind,
+  'users.export': m.people_permission_users_export,
   'rights.manage': m.people_permission_rights_manage,
   'administrators.read': m.people_permission_administrators_read,
   'administrators.ask': m.people_permission_administrators_ask,
+  'administrators.withdraw': m.people_permission_administrators_withdraw,
   'administrators.approve': m.people_permission_administrators_approve,
   'log.read': m.people_permission_log_read,
   'keys.manage': m.people_permission_keys_manage,
   'webhooks.manage': m.people_permission_webhooks_manage,
   'webhooks.process': undefined,
   'letters.process': undefined,
-} as const satisfies Record<Permission, (() => string) | undefined>
+} as const satisfies Record<Permission, Message | undefined>
 
 /** The permission in words; its own name where nobody can have it. */
-export const permissionText = (permission: Permission): string => texts[permission]?.() ?? permission
+export const permissionName = (permission: Permission, locale: Locale = currentLocale()): string =>
+  words[permission]?.({}, { locale }) ?? permission
 
 /** Those that people and keys may have. */
-export const shownPermissions = (Object.keys(texts) as Permission[]).filter((permission) => texts[permission])
+export const namedPermissions = (Object.keys(words) as Permission[]).filter((permission) => words[permission])

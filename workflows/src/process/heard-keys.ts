@@ -1,4 +1,4 @@
-/** More than any financing hears in a day; what is older than that changes nothing in the database either. */
+/** More than any process hears in a day; what is older than that changes nothing in the database either. */
 const remembered = 200
 
 /** The keys of what was heard lately, so that a repeat is passed over. */

@@ -1,0 +1,153 @@
+import { openDatabase } from '@cauce/database/connection'
+import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { invitationHash, invitationToken } from '@cauce/operations/access/people/invitation-link'
+import { resendInvitation } from '@cauce/operations/access/people/resend-invitation'
+import { userImports } from '@cauce/operations/access/people/user-import'
+import { previewImport } from '@cauce/operations/imports/preview-import'
+import { saveImport } from '@cauce/operations/imports/save-import'
+import { undoImport } from '@cauce/operations/imports/undo-import'
+import { createPerform } from '@cauce/operations/perform'
+import { testMerchant } from '@cauce/operations/testing/merchant'
+import { until } from '@cauce/testing/until'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { insertUser, testApi } from '../testing/api.ts'
+
+const api = await testApi()
+const { owner, codeOf, url } = api
+const linkKey = derivedKeys('a secret key of thirty-two bytes or more').link
+const database = openDatabase({ url })
+afterAll(() => database.close())
+const perform = createPerform({ database, linkKey })
+const { administrator, id: merchantId } = await testMerchant(owner)
+const people = ['firstName', 'lastName', 'email', 'role'] as const
+let made = 0
+
+/** Somebody whom a saved list invited, with the token of their letter. */
+async function imported() {
+  made += 1
+  const email = `listed-${made}@example.com`
+  const value = { email, firstName: 'Iris', lastName: 'Mora', role: 'support-agent' as const }
+  const { id: importId } = await perform(previewImport(userImports), administrator, {
+    ...{ centreId: null, fileName: 'usuarios.csv', file: Buffer.from(email) },
+    list: {
+      ...{
+        sheetName: null,
+        headerRow: 1,
+        ignoredHeaders: [],
+        exampleRow: null,
+        columns: people.map((key) => ({ key, header: key })),
+      },
+      rows: [{ row: 2, cells: value, value }],
+    },
+  })
+  await perform(saveImport(userImports), administrator, { id: importId })
+  const { id } = await owner.selectFrom('app_user').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  return { id, email, importId, token: invitationToken(linkKey, id, 1) }
+}
+const accept = (token: string) => {
+  made += 1
+  return api.post(
+    '/auth/invitation/accept',
+    { token, newPassword: 'a wholly new password' },
+    { address: `198.18.1.${made}` },
+  )
+}
+const undo = (id: string) => perform(undoImport(userImports), administrator, { id })
+
+/** Another connection that keeps somebody's row of a table to itself until it is told to let go. */
+async function hold(table: 'invitation' | 'app_user', userId: string) {
+  const held = await owner.startTransaction().execute()
+  const column = table === 'invitation' ? 'user_id' : 'id'
+  await sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${userId}::uuid for update`.execute(held)
+  return { held, letGo: () => held.commit().execute() }
+}
+/** So many connections wait for a lock of another's. */
+const waiting = (count: number) =>
+  until(`${count} wait`, async () => {
+    const { rows } = await sql<{ waits: number }>`
+      select count(*) as waits from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(owner)
+    return Number(rows[0]?.waits) === count
+  })
+const accountsOf = (id: string) => owner.selectFrom('account').select('id').where('user_id', '=', id).execute()
+
+test('a list is not taken back from whoever is just accepting: they keep all they have', async () => {
+  const { id, token, importId, email } = await imported()
+  const { letGo } = await hold('invitation', id)
+  const accepted = accept(token)
+  await waiting(1)
+  const undone = undo(importId).catch((error: unknown) => error)
+  await waiting(2)
+  await letGo()
+  expect((await accepted).status).toBe(200)
+  expect(await undone).toMatchObject({ code: 'import-in-use', details: { rows: 1 } })
+  expect(await accountsOf(id)).toHaveLength(1)
+  const signedIn = await api.post('/auth/sign-in/email', { email, password: 'a wholly new password' })
+  expect(signedIn.status).toBe(200)
+})
+
+test('whoever accepts while their list is being taken back comes too late, and nothing of them is left', async () => {
+  const { id, token, importId } = await imported()
+  const { letGo } = await hold('invitation', id)
+  const undone = undo(importId)
+  await waiting(1)
+  const accepted = accept(token)
+  await waiting(2)
+  await letGo()
+  expect(await undone).toMatchObject({ adds: 1 })
+  expect(await codeOf(await accepted)).toBe('invitation-unknown')
+  expect(await accountsOf(id)).toEqual([])
+  expect(await owner.selectFrom('app_user').select('id').where('id', '=', id).execute()).toEqual([])
+})
+
+test('while a newer link is being sent the one before it opens nothing any more', async () => {
+  const { id, token } = await imported()
+  const { letGo } = await hold('app_user', id)
+  const sent = perform(resendInvitation, administrator, { id })
+  await waiting(1)
+  const accepted = accept(token)
+  await waiting(2)
+  await letGo()
+  await sent
+  expect(await codeOf(await accepted)).toBe('invitation-replaced')
+  expect(await accountsOf(id)).toEqual([])
+  expect((await accept(invitationToken(linkKey, id, 2))).status).toBe(200)
+})
+
+test('of two merchants that invited one address, the first to be accepted has it', async () => {
+  const { email, token } = await imported()
+  const elsewhere = await testMerchant(owner)
+  const { id } = await owner
+    .insertInto('app_user')
+    .values({
+      ...{ merchant_id: elsewhere.id, email, role: 'support-agent', email_verified: false },
+      ...{ name: 'Iris Mora', first_name: 'Iris', last_name: 'Mora', locale: 'es' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const other = invitationToken(linkKey, id, 1)
+  await owner
+    .insertInto('invitation')
+    .values({
+      ...{ merchant_id: elsewhere.id, user_id: id, generation: 1, token_hash: invitationHash(other), invited_by: id },
+      ...{ invited_at: '2026-11-22', expires_at: '2099-01-01' },
+    })
+    .execute()
+  const answers = await Promise.all([accept(token), accept(other)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const coming = await owner.selectFrom('signing_user').select('id').where('email', '=', email).execute()
+  expect(coming).toHaveLength(1)
+})
+
+test('an address that signs in elsewhere is told so by its own letter only, and goes on signing in there', async () => {
+  const { id, token, email } = await imported()
+  const elsewhere = await testMerchant(owner)
+  expect(elsewhere.id).not.toBe(merchantId)
+  await insertUser(api, { email, merchantId: elsewhere.id })
+  expect(await codeOf(await api.post('/auth/invitation', { token }))).toBe('invitation-elsewhere')
+  expect(await codeOf(await accept(token))).toBe('invitation-elsewhere')
+  expect(await accountsOf(id)).toEqual([])
+  const signedIn = await api.post('/auth/sign-in/email', { email, password: 'correct horse battery' })
+  expect(signedIn.status).toBe(200)
+})

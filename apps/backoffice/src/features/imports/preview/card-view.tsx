@@ -1,0 +1,40 @@
+import { columnName } from '@cauce/i18n/columns'
+import { m } from '@cauce/i18n/messages'
+import { For } from 'solid-js'
+import { CellText, ChangeText, changeText, type ShownRow } from './cell-text.tsx'
+
+/** A row on a phone: what saving does with it, then every cell under its column's name, with its reason. */
+export function CardView(props: ShownRow) {
+  return (
+    <tr
+      data-index={props.index}
+      aria-rowindex={props.index + 2}
+      aria-label={m.imports_row_numbered({ row: props.row.row, change: changeText(props.row) })}
+      data-change={props.row.change ?? 'red'}
+      class={props.row.faults === null ? 'bg-good-bg' : 'bg-bad-bg'}
+    >
+      <td class="border-line border-b px-3 py-3 align-top">
+        <div class="mb-1 flex items-baseline justify-between gap-3">
+          <div class="min-w-0">
+            <ChangeText {...props} />
+          </div>
+          <span class="shrink-0 text-muted text-sm tabular-nums">
+            {m.imports_row()} {props.row.row}
+          </span>
+        </div>
+        <dl class="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+          <For each={props.columns}>
+            {(column) => (
+              <>
+                <dt class="text-muted text-sm leading-5">{columnName(column)}</dt>
+                <dd class="min-w-0">
+                  <CellText {...props} column={column} class="break-words" />
+                </dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </td>
+    </tr>
+  )
+}

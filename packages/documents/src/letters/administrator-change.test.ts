@@ -1,0 +1,28 @@
+import { administratorChangeStates } from '@cauce/domain/access/administrator-change'
+import { expect, test } from 'vitest'
+import { administratorChangeLetter } from './administrator-change.ts'
+
+const facts = {
+  ...{ merchantName: 'Academia Faro', recipientName: 'Eva', successorName: 'Iris Mora', askedByName: 'Eva Sanz' },
+  ...{ reason: 'Se jubila', note: null, isManager: false },
+}
+
+test.each(['es', 'fr', 'en'] as const)(
+  'a change, however it stands, is told with who, where and why, in %s',
+  async (locale) => {
+    for (const state of administratorChangeStates) {
+      const { subject, text } = await administratorChangeLetter({ ...facts, state }, locale)
+      expect(subject).toContain('Academia Faro')
+      for (const told of ['Eva', 'Iris Mora', 'Eva Sanz', 'Se jubila']) expect(text).toContain(told)
+    }
+  },
+)
+
+test('whoever did not expect a request reads what to do, and nobody reads why another is written to', async () => {
+  const asked = await administratorChangeLetter({ ...facts, state: 'asked' }, 'es')
+  expect(asked.text).toContain('puede retirar la solicitud')
+  expect(asked.text).not.toContain('lleva la cuenta')
+  const manager = await administratorChangeLetter({ ...facts, state: 'approved', isManager: true }, 'es')
+  expect(manager.text).toContain('lleva la cuenta')
+  expect(manager.text).not.toContain('puede retirar la solicitud')
+})

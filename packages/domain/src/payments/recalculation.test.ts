@@ -1,0 +1,223 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { planOf } from '../financing/plans.ts'
+import { addDays, addMonths } from '../money/calendar.ts'
+import { balanceOn, recalculate, type StandingInstalment, type StandingPlan } from './recalculation.ts'
+import { nextTryOn, usualRetryDays } from './retries.ts'
+import { prepay, settlementOn, withdrawalOn } from './settlement.ts'
+
+const acceptedOn = '2026-01-15'
+
+/** A plan of a product as it stands after its first so many instalments were paid when due. */
+function standing(
+  cartCents: number,
+  count: number,
+  { paid = 0, unknown = 0, rateBp = 0, setupFeeCents = 0, instalmentFeeCents = 0 } = {},
+): StandingPlan {
+  const pricing =
+    rateBp > 0
+      ? ({ kind: 'rate', nominalYearlyRateBp: rateBp } as const)
+      : ({ kind: 'fees', setupFeeCents, instalmentFeeCents } as const)
+  const terms = {
+    pricing,
+    instalmentCounts: [count],
+    minCents: 1,
+    maxCents: cartCents,
+    firstInstalment: 'in-a-month',
+  } as const
+  const { plan } = planOf(terms, cartCents, count, acceptedOn)
+  if (!plan) throw new Error('no such plan')
+  return {
+    acceptedOn,
+    cartCents,
+    costCents: plan.costCents,
+    nominalYearlyRateBp: rateBp,
+    cartChanges: [],
+    refunds: [],
+    instalments: plan.instalments.map((instalment, index): StandingInstalment => {
+      if (index < paid) return { ...instalment, standing: 'paid', paidOn: instalment.dueOn }
+      return { ...instalment, standing: index < paid + unknown ? 'unknown' : 'open' }
+    }),
+  }
+}
+
+const amounts = (instalments: readonly { amountCents: number }[]) => instalments.map(({ amountCents }) => amountCents)
+const sum = (instalments: readonly { amountCents: number }[]) =>
+  amounts(instalments).reduce((one, other) => one + other, 0)
+const open = (instalments: readonly StandingInstalment[]) => instalments.filter((one) => one.standing === 'open')
+
+describe('with fees', () => {
+  test('after two of six, a cart 100.00 smaller leaves what is paid and takes 25.00 off each of the rest', () => {
+    const plan = standing(600_00, 6, { paid: 2 })
+    const { instalments, costCents } = recalculate(plan, 500_00, '2026-03-20')
+    expect(amounts(instalments)).toEqual([100_00, 100_00, 75_00, 75_00, 75_00, 75_00])
+    expect(costCents).toBe(0)
+  })
+
+  test('the last absorbs what does not divide', () => {
+    const { instalments } = recalculate(standing(600_00, 6, { paid: 3 }), 499_99, '2026-04-20')
+    expect(amounts(open(instalments))).toEqual([66_66, 66_66, 66_67])
+  })
+
+  test('a total below what was paid gives the excess back and leaves nothing to come', () => {
+    const { instalments, refundCents } = recalculate(standing(600_00, 6, { paid: 4 }), 250_00, '2026-05-20')
+    expect(refundCents).toBe(150_00)
+    expect(open(instalments)).toEqual([])
+  })
+
+  test('what may have been paid is given back once that is known', () => {
+    const { refundCents, refundOnceKnownCents } = recalculate(
+      standing(600_00, 6, { paid: 1, unknown: 1 }),
+      50_00,
+      '2026-03-20',
+    )
+    expect([refundCents, refundOnceKnownCents]).toEqual([100_00, 50_00])
+  })
+
+  test('a cart that grows after all is paid makes one more instalment a month later', () => {
+    const { instalments } = recalculate(standing(300_00, 3, { paid: 3 }), 350_00, '2026-05-02')
+    expect(instalments.at(-1)).toEqual({ number: 4, dueOn: '2026-06-02', amountCents: 50_00, standing: 'open' })
+  })
+
+  test('two cents left are paid in two parts and not in five', () => {
+    const { instalments } = recalculate(standing(600_00, 6, { paid: 1 }), 100_02, '2026-02-20')
+    expect(amounts(open(instalments))).toEqual([1, 1])
+  })
+
+  const anyPlan = fc
+    .record({
+      cartCents: fc.integer({ min: 1_000, max: 5_000_00 }),
+      count: fc.integer({ min: 1, max: 24 }),
+      paid: fc.nat(24),
+      unknown: fc.nat(2),
+      setupFeeCents: fc.nat(2_000),
+      instalmentFeeCents: fc.nat(500),
+    })
+    .map(({ cartCents, count, ...rest }) => standing(cartCents, count, rest))
+
+  test.prop([anyPlan, fc.nat(6_000_00), fc.nat(800)])(
+    'what is frozen never changes, and the plan less what is given back is the cart and its cost',
+    (plan, cartCents, day) => {
+      const on = addDays(acceptedOn, day)
+      const result = recalculate(plan, cartCents, on)
+      const frozen = plan.instalments.filter((one) => one.standing !== 'open')
+      expect(result.instalments.filter((one) => one.standing !== 'open')).toEqual(frozen)
+      expect(sum(result.instalments) - result.refundCents - result.refundOnceKnownCents).toBe(
+        cartCents + result.costCents,
+      )
+      expect(result.costCents).toBe(cartCents === 0 ? 0 : plan.costCents)
+      expect(result.instalments.every(({ amountCents }) => amountCents > 0)).toBe(true)
+      expect(result.refundCents).toBeLessThanOrEqual(sum(frozen.filter((one) => one.standing === 'paid')))
+      const rest = open(result.instalments)
+      const [equal] = amounts(rest)
+      expect(rest.slice(0, -1).every(({ amountCents }) => amountCents === equal)).toBe(true)
+      if (rest.length > 0) expect(result.refundCents + result.refundOnceKnownCents).toBe(0)
+    },
+  )
+
+  test.prop([anyPlan, fc.integer({ min: 1, max: 6_000_00 })])('asked twice, it answers the same', (plan, cartCents) => {
+    const once = recalculate(plan, cartCents, '2026-02-01')
+    const refunds = once.refundCents > 0 ? [{ on: '2026-02-01', amountCents: once.refundCents }] : []
+    const twice = recalculate({ ...plan, ...once, cartCents, refunds }, cartCents, '2026-02-01')
+    expect(twice.instalments).toEqual(once.instalments)
+    expect(twice.refundCents).toBe(0)
+  })
+})
+
+describe('at a rate', () => {
+  test('with nothing paid and nothing changed on the first day it is the plan again', () => {
+    const plan = standing(10_000_00, 6, { rateBp: 1200 })
+    expect(recalculate(plan, plan.cartCents, acceptedOn)).toMatchObject({
+      instalments: plan.instalments,
+      costCents: plan.costCents,
+    })
+  })
+
+  test('on a due date the balance is what the instalments still to come are worth', () => {
+    const plan = standing(10_000_00, 6, { rateBp: 1200, paid: 2 })
+    const on = addMonths(acceptedOn, 2)
+    const again = recalculate(plan, plan.cartCents, on)
+    expect(Math.abs(sum(again.instalments) - sum(plan.instalments))).toBeLessThanOrEqual(4)
+    expect(balanceOn(plan, on)).toBeLessThan(10_000_00)
+  })
+
+  test('a smaller cart bears less interest from that day on', () => {
+    const plan = standing(10_000_00, 6, { rateBp: 1200, paid: 2 })
+    const on = addMonths(acceptedOn, 2)
+    const less = recalculate(plan, 8_000_00, on)
+    expect(less.costCents).toBeLessThan(plan.costCents)
+    expect(sum(less.instalments)).toBe(8_000_00 + less.costCents)
+  })
+
+  test.prop([
+    fc.integer({ min: 5_000, max: 5_000_00 }),
+    fc.integer({ min: 1, max: 24 }),
+    fc.nat(24),
+    fc.integer({ min: 1, max: 3000 }),
+    fc.integer({ min: 1, max: 6_000_00 }),
+    fc.nat(800),
+  ])('sums are exact and interest is never below nothing', (cart, count, paid, rateBp, cartCents, day) => {
+    const plan = standing(cart, count, { paid, rateBp })
+    const result = recalculate(plan, cartCents, addDays(acceptedOn, day))
+    expect(sum(result.instalments) - result.refundCents).toBe(cartCents + result.costCents)
+    expect(result.costCents).toBeGreaterThanOrEqual(0)
+    expect(result.instalments.every(({ amountCents }) => amountCents > 0)).toBe(true)
+  })
+})
+
+describe('paying early', () => {
+  test('half-way through, half of the cost falls away', () => {
+    const plan = standing(600_00, 6, { paid: 3, setupFeeCents: 18_10 })
+    const on = addDays(acceptedOn, 91)
+    const { savedCents, amountCents } = settlementOn(plan, on)!
+    expect(savedCents).toBe(Math.ceil((18_10 * 90) / 181))
+    expect(amountCents).toBe(sum(open(plan.instalments)) - savedCents)
+  })
+
+  test('on the last day nothing falls away', () => {
+    const plan = standing(600_00, 6, { paid: 5, setupFeeCents: 12_00 })
+    expect(settlementOn(plan, plan.instalments.at(-1)!.dueOn)?.savedCents).toBe(0)
+  })
+
+  test('is refused while it is not known what was paid', () => {
+    const plan = standing(600_00, 6, { paid: 1, unknown: 1 })
+    expect([settlementOn(plan, '2026-03-20'), withdrawalOn(plan, '2026-01-20')]).toEqual([undefined, undefined])
+  })
+
+  test.prop([
+    fc.integer({ min: 1_000, max: 5_000_00 }),
+    fc.integer({ min: 2, max: 24 }),
+    fc.nat(22),
+    fc.nat(5_000),
+    fc.nat(700),
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  ])(
+    'a part paid early is a paid instalment, makes the cost fall, and the rest is still spread exactly',
+    (cart, count, paid, setupFeeCents, day, share) => {
+      const plan = standing(cart, count, { paid: Math.min(paid, count - 1), setupFeeCents })
+      const on = addDays(acceptedOn, day)
+      const whole = settlementOn(plan, on)!.amountCents
+      fc.pre(whole > 2)
+      const part = Math.max(1, Math.floor(whole * share))
+      const after = prepay(plan, part, on)
+      expect(after.refundCents).toBe(0)
+      expect(after.costCents).toBeLessThanOrEqual(plan.costCents)
+      expect(sum(after.instalments)).toBe(cart + after.costCents)
+      expect(after.instalments.at(-1) === undefined).toBe(false)
+    },
+  )
+
+  test('who withdraws pays back the credit and the interest of the days used', () => {
+    const plan = standing(10_000_00, 6, { rateBp: 1200 })
+    expect(withdrawalOn(plan, '2026-01-25')).toEqual({ amountCents: 10_032_88, interestCents: 32_88 })
+    expect(withdrawalOn(standing(600_00, 6, { setupFeeCents: 10_00 }), '2026-01-25')).toEqual({
+      amountCents: 600_00,
+      interestCents: 0,
+    })
+  })
+})
+
+test('a declined instalment is tried 1, 3 and 7 days after it was due, and then is overdue', () => {
+  const tries = [0, 1, 2, 3, 4].map((declines) => nextTryOn('2026-02-27', declines, usualRetryDays))
+  expect(tries).toEqual(['2026-02-27', '2026-02-28', '2026-03-02', '2026-03-06', undefined])
+})

@@ -1,0 +1,133 @@
+import { annuity, equalParts, interestOn } from '../financing/equal-payments.ts'
+import type { PlanInstalment } from '../financing/plans.ts'
+import { addMonths, daysByYearLength, latestOf } from '../money/calendar.ts'
+
+/** An instalment of a running plan. What is paid, or perhaps is, never changes; `dueOn` and `paidOn` are calendar dates. */
+export type StandingInstalment = PlanInstalment &
+  ({ standing: 'open' | 'unknown' } | { standing: 'paid'; paidOn: string })
+
+/** Money that changed hands on a calendar date, in cents. */
+export type Movement = { on: string; amountCents: number }
+
+/**
+ * A plan as it stands: `acceptedOn` is the day of the credit. `cartCents` is what it finances now; `cartChanges` are what
+ * was added to or taken off it since, by day. `costCents` is what the credit costs by the plan as it stands.
+ */
+export type StandingPlan = {
+  acceptedOn: string
+  cartCents: number
+  costCents: number
+  nominalYearlyRateBp: number
+  cartChanges: readonly Movement[]
+  instalments: readonly StandingInstalment[]
+  refunds: readonly Movement[]
+}
+
+export type Recalculated = {
+  /** Those that never change, and what is to come. */
+  instalments: StandingInstalment[]
+  costCents: number
+  /** Paid beyond what is owed, to be given back today. */
+  refundCents: number
+  /** To be given back as soon as it is known that instalments of unknown outcome were paid. */
+  refundOnceKnownCents: number
+}
+
+/**
+ * The plan for another total of the cart, from `on` (a calendar date) on. Paid and unknown instalments are frozen; what
+ * is still owed is spread evenly over the open ones, the last absorbing the rest, and over fewer where there are not
+ * enough cents; where none is open, one falls due a month later. Fees stay as they are; interest is computed anew from
+ * that day. An empty cart costs nothing. Source: decisions.md, Recalculation.
+ */
+export function recalculate(plan: StandingPlan, cartCents: number, on: string): Recalculated {
+  const frozen = plan.instalments.filter(({ standing }) => standing !== 'open')
+  const heldCents = sumOf(frozen) - sumOf(plan.refunds)
+  const owedCents = owedOn(plan, cartCents, on)
+  if (owedCents <= 0) {
+    const certainCents = sumOf(frozen.filter(({ standing }) => standing === 'paid')) - sumOf(plan.refunds)
+    const excessCents = Math.abs(owedCents)
+    const refundCents = Math.min(excessCents, Math.max(0, certainCents))
+    return {
+      instalments: frozen,
+      costCents: heldCents + owedCents - cartCents,
+      refundCents,
+      refundOnceKnownCents: excessCents - refundCents,
+    }
+  }
+  const open = openDates(plan, on)
+  const amounts = spread(plan, owedCents, open, on)
+  const instalments = [...frozen, ...amounts.map((amountCents, index) => ({ ...open[index]!, amountCents }))]
+  return {
+    instalments: instalments.toSorted((one, other) => one.number - other.number),
+    costCents: heldCents + amounts.reduce((sum, amount) => sum + amount, 0) - cartCents,
+    refundCents: 0,
+    refundOnceKnownCents: 0,
+  }
+}
+
+/** What the shopper would still owe on a day if the cart came to so much, in cents; negative where it is owed to them. */
+export function owedOn(plan: StandingPlan, cartCents: number, on: string): number {
+  const heldCents = sumOf(plan.instalments.filter(({ standing }) => standing !== 'open')) - sumOf(plan.refunds)
+  if (cartCents === 0) return -heldCents
+  if (plan.nominalYearlyRateBp === 0) return cartCents + plan.costCents - heldCents
+  return balanceOn(plan, on) + cartCents - plan.cartCents
+}
+
+/**
+ * The balance with the interest up to a day (a calendar date), in cents. A payment counts from the day it was due, or
+ * was made if that was earlier: being late has its own price.
+ */
+export function balanceOn(plan: StandingPlan, on: string): number {
+  const changedCents = sumOf(plan.cartChanges)
+  const movements: Movement[] = [
+    ...plan.cartChanges,
+    ...plan.refunds,
+    ...plan.instalments.flatMap((instalment) =>
+      instalment.standing === 'open' ? [] : [{ on: countsFrom(instalment), amountCents: -instalment.amountCents }],
+    ),
+  ].toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+  let balanceCents = plan.cartCents - changedCents
+  let since = plan.acceptedOn
+  for (const movement of [...movements, { on, amountCents: 0 }]) {
+    const until = movement.on < on ? movement.on : on
+    if (until > since) {
+      if (balanceCents > 0)
+        balanceCents += interestOn(balanceCents, plan.nominalYearlyRateBp, daysByYearLength(since, until))
+      since = until
+    }
+    balanceCents += movement.amountCents
+  }
+  return balanceCents
+}
+
+const countsFrom = (instalment: StandingInstalment): string =>
+  instalment.standing === 'paid' && instalment.paidOn < instalment.dueOn ? instalment.paidOn : instalment.dueOn
+
+type OpenInstalment = Omit<PlanInstalment, 'amountCents'> & { standing: 'open' }
+
+function openDates({ instalments, acceptedOn }: StandingPlan, on: string): OpenInstalment[] {
+  const open = instalments.filter(({ standing }) => standing === 'open')
+  if (open.length > 0) return open.map(({ number, dueOn }) => ({ number, dueOn, standing: 'open' }))
+  const last = latestOf(on, [acceptedOn, ...instalments.map(({ dueOn }) => dueOn)])
+  const number = Math.max(0, ...instalments.map((instalment) => instalment.number)) + 1
+  return [{ number, dueOn: addMonths(last, 1), standing: 'open' }]
+}
+
+/** One cent can always be paid in one part. */
+function spread(plan: StandingPlan, owedCents: number, open: readonly OpenInstalment[], on: string): number[] {
+  for (let count = open.length; count > 1; count--) {
+    const amounts = partsOf(plan, owedCents, open.slice(0, count), on)
+    if (amounts) return amounts
+  }
+  return partsOf(plan, owedCents, open.slice(0, 1), on) ?? [owedCents]
+}
+
+function partsOf(plan: StandingPlan, owedCents: number, open: readonly OpenInstalment[], on: string) {
+  if (plan.nominalYearlyRateBp === 0) return equalParts(owedCents, open.length)
+  // An overdue one bears no further interest here: it is to be paid now.
+  const dates = open.map(({ dueOn }) => (dueOn < on ? on : dueOn))
+  return annuity(owedCents, plan.nominalYearlyRateBp, on, dates)
+}
+
+const sumOf = (amounts: readonly { amountCents: number }[]): number =>
+  amounts.reduce((sum, { amountCents }) => sum + amountCents, 0)

@@ -1,0 +1,48 @@
+import type { Tx } from '@cauce/database/connection'
+import type { AdministratorChangeState } from '@cauce/domain/access/administrator-change'
+import { queueLetter } from '../../messaging/queue-letter.ts'
+
+/** Somebody who is told, in their own language. */
+export type Told = { id: string; email: string; locale: string }
+
+/**
+ * Whom a change of administrator is about: those who administer as the main ones now, and who is to, where they work at
+ * the merchant already. Somebody new hears of it by the invitation, once a second person has agreed.
+ */
+export function partiesOfChange(
+  tx: Tx,
+  { merchantId, successorId }: { merchantId: string; successorId: string | null },
+): Promise<Told[]> {
+  return tx
+    .selectFrom('app_user')
+    .select(['id', 'email', 'locale'])
+    .where('merchant_id', '=', merchantId)
+    .where('disabled_at', 'is', null)
+    .where(({ eb, or }) => or([eb('role', '=', 'merchant-administrator'), eb('id', '=', successorId)]))
+    .orderBy('id')
+    .execute()
+}
+
+/** The merchant's account manager at the platform, who hears of decisions. */
+export function accountManagerOf(tx: Tx, merchantId: string): Promise<Told[]> {
+  return tx
+    .selectFrom('merchant')
+    .innerJoin('app_user as manager', 'manager.id', 'merchant.account_manager_id')
+    .select(['manager.id', 'manager.email', 'manager.locale'])
+    .where('merchant.id', '=', merchantId)
+    .where('manager.disabled_at', 'is', null)
+    .execute()
+}
+
+/** Writes to each of these how a change of administrator stands, once. */
+export async function tellOfChange(
+  tx: Tx,
+  { id, merchantId, state, now }: { id: string; merchantId: string; state: AdministratorChangeState; now: string },
+  people: readonly Told[],
+): Promise<void> {
+  for (const { id: userId, email, locale } of people)
+    await queueLetter(tx, {
+      ...{ merchantId, recipient: email, locale, template: `administrator-change-${state}`, at: now },
+      ...{ subjectKind: 'administrator-change', subjectId: id, requestKey: `${state}/${userId}` },
+    })
+}
