@@ -130,6 +130,24 @@ test('a filter is in the address, survives a reload and is lifted by its chip', 
   await expect(page).toHaveURL(/\/financings$/)
 })
 
+test('one letter that finds nothing says what it looks at', async ({ page }) => {
+  await page.goto('/financings?q=%C3%B1')
+  await expect(page.getByText('Escriba al menos tres letras')).toBeVisible()
+})
+
+test('dates are the merchant’s wherever one sits, and the page says so', async ({ browser, cauce, db }) => {
+  const there = await browser.newContext({ baseURL: cauce.backoffice, timezoneId: 'America/Lima', locale: 'es-ES' })
+  const page = await there.newPage()
+  await signInQuietly(page, cauce)
+  const { id } = await send(cauce, await signIn(cauce))
+  const createdAt = '2026-01-15T23:30:00Z'
+  await db.updateTable('financing').set({ created_at: createdAt }).where('id', '=', id).execute()
+  await page.goto(`/financings/${id}`)
+  await expect(page.getByText('hora de Europa central (GMT', { exact: false })).toBeVisible()
+  await expect(page.locator(`time[datetime^="2026-01-15T23:30"]`).first()).toHaveAttribute('title', /16 de enero/)
+  await there.close()
+})
+
 test('rows archived together leave the list, and undo brings them back', async ({ page, cauce }) => {
   const agent = await signIn(cauce)
   const sales = [await send(cauce, agent), await send(cauce, agent)]
@@ -150,6 +168,8 @@ test('a sale made elsewhere is announced and shown only when asked for', async (
   const { reference } = await send(cauce, await signIn(cauce))
   const news = page.getByRole('button', { name: /novedad/ })
   await expect(news).toBeVisible()
+  const [button, table] = [await news.boundingBox(), await page.getByRole('table').boundingBox()]
+  expect(button!.y + button!.height, 'it covers no row').toBeLessThanOrEqual(table!.y)
   await expect(rows(page).first()).toHaveAttribute('aria-label', top!)
   await news.click()
   await expect(page.getByRole('link', { name: reference })).toBeVisible()

@@ -55,6 +55,7 @@ test('a known phone suggests its customer, and a double click on Send sends once
   await who.getByLabel('Teléfono').fill(shopper.phone)
   await who.getByRole('button', { name: 'Usar sus datos' }).click()
   await expect(who.getByLabel('Apellidos')).toHaveValue(shopper.lastName)
+  await expect(who.getByLabel('Teléfono'), 'the calling code stands before it').toHaveValue(/^6[\d ]+$/)
   await fillLine(page)
   await page.getByRole('button', { name: 'Enviar', exact: true }).dblclick()
   await expect(page.getByRole('heading', { level: 1, name: reference })).toBeVisible()
@@ -77,6 +78,17 @@ for (const width of [1280, 390])
     await expect(who.getByRole('button', { name: 'No es esta persona' })).toBeVisible()
     expect(await place()).toBe(before)
   })
+
+test('a discount above the cart is said at its price before anything is sent', async ({ page }) => {
+  await fillLine(page)
+  await page.getByRole('button', { name: 'Descuento' }).click()
+  const price = page.getByRole('listitem', { name: 'Línea 2' }).getByLabel('Precio con IVA')
+  await price.fill('900,01')
+  await expect(price).toHaveAccessibleDescription('El descuento supera lo que suma el carrito.')
+  await price.fill('850')
+  await expect(price).toHaveAccessibleDescription('')
+  await expect(page.getByRole('alert').getByText('El total debe estar entre')).toBeVisible()
+})
 
 test('on a phone the total and Send stay at the foot, and nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })

@@ -22,11 +22,18 @@ test('withdrawing says what it means, is done live and leaves the order to be se
   await expect(entry).toContainText('Carmen Alonso')
 })
 
-test('a note is added, taken back and brought back', async ({ page, cauce }) => {
+test('a note half written is still there after leaving; it is added, taken back and brought back', async ({
+  page,
+  cauce,
+}) => {
   const { id } = await send(cauce, await signIn(cauce))
   await page.goto(`/financings/${id}`)
-  await page.getByPlaceholder('Escriba una nota').fill('Llamar por la tarde')
+  const field = page.getByPlaceholder('Escriba una nota')
+  await field.fill('Llamar por la tarde')
+  await page.reload()
+  await expect(field).toHaveValue('Llamar por la tarde')
   await page.getByRole('button', { name: 'Añadir nota' }).click()
+  await expect(field).toHaveValue('')
   const note = page.getByRole('listitem').filter({ hasText: 'Llamar por la tarde' })
   await note.getByRole('button', { name: 'Quitar nota' }).click()
   await expect(note).toHaveCount(0)

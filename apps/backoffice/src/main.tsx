@@ -9,9 +9,11 @@ import { locale, regionOf, startPreferences } from './preferences.ts'
 import { createAppRouter } from './routes.tsx'
 import { meOptions } from './session/session.tsx'
 import { leaveByEscape } from './shell/leave-by-escape.ts'
+import { startTimeZone, timeZone } from './time-zone.ts'
 import { uiTexts } from './ui-texts.ts'
 
 startPreferences()
+startTimeZone()
 
 const queryClient = createQueryClient(() => {
   const { href, pathname } = router.state.location
@@ -27,7 +29,7 @@ keepFocus()
 render(
   () => (
     <QueryClientProvider client={queryClient}>
-      <UiProvider locale={regionOf[locale()]} texts={uiTexts}>
+      <UiProvider locale={regionOf[locale()]} texts={uiTexts} timeZone={timeZone()}>
         <RouterProvider router={router} />
       </UiProvider>
     </QueryClientProvider>

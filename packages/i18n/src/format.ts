@@ -1,4 +1,5 @@
 import { currentLocale, type Locale } from './locale.ts'
+import { currentTimeZone } from './time-zone.ts'
 
 /** English is Europe's: day before month, 24 hours. */
 const regions = { es: 'es-ES', fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Locale, string>
@@ -60,8 +61,12 @@ export const date = (
       }),
   ).format(Date.parse(`${calendarDate}T00:00:00Z`))
 
-/** An instant (ISO) as date and time of a zone, the machine's own where none is named: `22/11/2026, 10:05`. */
-export const dateTime = (instant: string, locale: Locale = currentLocale(), timeZone?: string): string =>
+/** An instant (ISO) as date and time of a zone, the current one where none is named: `22/11/2026, 10:05`. */
+export const dateTime = (
+  instant: string,
+  locale: Locale = currentLocale(),
+  timeZone: string | undefined = currentTimeZone(),
+): string =>
   once(
     `dateTime ${locale} ${timeZone}`,
     () =>
@@ -107,7 +112,7 @@ export function relativeTime(
   instant: string,
   now: string,
   locale: Locale = currentLocale(),
-  timeZone?: string,
+  timeZone: string | undefined = currentTimeZone(),
 ): string {
   const seconds = (Date.parse(instant) - Date.parse(now)) / 1000
   const distance = Math.abs(seconds)

@@ -8,7 +8,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Relative up to a day old, a date and time afterwards; exact on hover. `at` is an ISO instant. */
+/** Relative up to a day old, a date and time afterwards; exact and with its zone on hover. `at` is an ISO instant. */
 export function RelativeTime(props: { at: string; class?: string }) {
   const ui = useUi()
   const instant = () => new Date(props.at)
@@ -16,8 +16,11 @@ export function RelativeTime(props: { at: string; class?: string }) {
     const at = instant()
     const age = Math.max(now(), Date.now()) - at.getTime()
     if (age < 0 || age >= day) {
-      const sameYear = at.getFullYear() === new Date(now()).getFullYear()
+      const { timeZone } = ui
+      const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' })
+      const sameYear = year.format(at) === year.format(now())
       return new Intl.DateTimeFormat(ui.locale, {
+        timeZone,
         day: 'numeric',
         month: 'short',
         ...(sameYear ? { hour: '2-digit', minute: '2-digit' } : { year: 'numeric' }),
@@ -29,7 +32,10 @@ export function RelativeTime(props: { at: string; class?: string }) {
       ? relative.format(-Math.floor(age / minute), 'minute')
       : relative.format(-Math.floor(age / hour), 'hour')
   })
-  const exact = () => new Intl.DateTimeFormat(ui.locale, { dateStyle: 'full', timeStyle: 'medium' }).format(instant())
+  const exact = () =>
+    new Intl.DateTimeFormat(ui.locale, { timeZone: ui.timeZone, dateStyle: 'full', timeStyle: 'long' }).format(
+      instant(),
+    )
   return (
     <time datetime={props.at} title={exact()} class={`whitespace-nowrap ${props.class ?? ''}`}>
       {words()}

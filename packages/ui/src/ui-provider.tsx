@@ -25,8 +25,11 @@ export type UiTexts = {
   sortBy: (column: string) => string
 }
 
-/** `locale` is a BCP 47 tag; both are getters in practice, so a switch of language redraws what uses them. */
-export type Ui = { readonly locale: string; readonly texts: UiTexts }
+/**
+ * `locale` is a BCP 47 tag; `timeZone` the zone (IANA) that instants are shown in, the machine's own where it is absent.
+ * All are getters in practice, so a switch of language redraws what uses them.
+ */
+export type Ui = { readonly locale: string; readonly texts: UiTexts; readonly timeZone?: string | undefined }
 
 const UiContext = createContext<Ui>()
 
@@ -37,6 +40,9 @@ export function UiProvider(props: Ui & { children: JSX.Element }) {
     },
     get texts() {
       return props.texts
+    },
+    get timeZone() {
+      return props.timeZone
     },
   }
   return <UiContext.Provider value={ui}>{props.children}</UiContext.Provider>

@@ -1,32 +1,25 @@
+import { isShortSearch } from '@cauce/domain/search'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
 import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import FilterX from 'lucide-solid/icons/funnel-x'
-import { Match, Show, Switch } from 'solid-js'
+import { Match, Switch } from 'solid-js'
 import { failureOf } from '../api/failure.ts'
 import { failureText } from '../api/failure-text.ts'
 import type { List } from './create-list.ts'
 import { ListTable } from './list-table.tsx'
+import { NewRows } from './new-rows.tsx'
 import type { ListRow } from './pages.ts'
 
 /** The table, or what stands in its place: on its way, failed, nothing left by the filters, nothing there. */
 export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
   const query = () => props.list.query
+  const isShort = () => isShortSearch(String(props.list.search().q ?? ''))
   return (
-    <div class="relative flex min-h-48 grow flex-col pb-4">
-      <Show when={props.list.unseen() > 0}>
-        <div class="-translate-x-1/2 absolute top-11 left-1/2 z-20">
-          <Button
-            variant="primary"
-            class="animate-appear rounded-full shadow-lift"
-            onClick={() => props.list.showUnseen()}
-          >
-            {m.shell_new_rows({ count: props.list.unseen() })}
-          </Button>
-        </div>
-      </Show>
+    <div class="flex min-h-48 grow flex-col pb-4">
+      <NewRows list={props.list} class="mb-2 self-center sm:hidden" />
       <Switch fallback={props.list.declared.empty(props.list.search())}>
         <Match when={props.list.rows().length > 0}>
           <ListTable list={props.list} />
@@ -44,6 +37,17 @@ export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
           <div class="panel grow overflow-hidden">
             <SkeletonRows rows={14} />
           </div>
+        </Match>
+        <Match when={isShort() && props.list.declared.shortSearch}>
+          {(text) => (
+            <EmptyState
+              icon={<FilterX class="size-6" />}
+              title={m.list_short_search_title()}
+              action={<Button onClick={() => props.list.liftFilters()}>{m.list_lift_filters()}</Button>}
+            >
+              {text()()}
+            </EmptyState>
+          )}
         </Match>
         <Match when={props.list.isFiltered()}>
           <EmptyState

@@ -8,6 +8,7 @@ import Download from 'lucide-solid/icons/download'
 import ListFilter from 'lucide-solid/icons/list-filter'
 import { lazy, Show } from 'solid-js'
 import type { List } from './create-list.ts'
+import { NewRows } from './new-rows.tsx'
 import type { ListRow } from './pages.ts'
 import { SearchBox } from './search-box.tsx'
 
@@ -44,6 +45,7 @@ export function Toolbar<Row extends ListRow>(props: { list: List<Row> }) {
           }
         />
       </Show>
+      <NewRows list={props.list} class="mx-auto max-sm:hidden" />
       <span class="flex shrink-0 items-center gap-1 sm:ml-auto">
         <Show when={declared().views}>
           <OnDemand

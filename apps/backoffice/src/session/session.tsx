@@ -1,7 +1,8 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import { Refusal } from '@cauce/domain/errors'
-import { createContext, type JSX, useContext } from 'solid-js'
+import { createContext, createRenderEffect, type JSX, useContext } from 'solid-js'
 import { api, type Outputs } from '../api/api.ts'
+import { showTimesOf } from '../time-zone.ts'
 
 /** Who is signed in, and for which merchant and centres. */
 export type Me = Outputs['access']['me']
@@ -23,6 +24,7 @@ export function requirePermission(me: Me, permission: Permission): void {
 const SessionContext = createContext<() => Me>()
 
 export function SessionProvider(props: { me: Me; children: JSX.Element }) {
+  createRenderEffect(() => showTimesOf(props.me.merchant))
   return <SessionContext.Provider value={() => props.me}>{props.children}</SessionContext.Provider>
 }
 

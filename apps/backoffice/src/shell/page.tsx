@@ -7,6 +7,7 @@ import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import { createEffect, type JSX, lazy, onMount, Show } from 'solid-js'
 
 import { searchLeft } from './leave-by-escape.ts'
+import { ZoneNote } from './zone-note.tsx'
 
 const HelpPanel = lazy(() => import('@cauce/ui/help-panel').then(({ HelpPanel }) => ({ default: HelpPanel })))
 
@@ -75,6 +76,7 @@ export function Page(props: PageProps) {
             </span>
           )}
         </Show>
+        <ZoneNote />
         <div class="no-print ml-auto flex flex-wrap items-center gap-2">{props.actions}</div>
       </header>
       <div

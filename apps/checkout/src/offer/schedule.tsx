@@ -4,7 +4,7 @@ import { For, type JSX, Show } from 'solid-js'
 
 type Row = { number: number; dueOn: string; amountCents: number }
 
-/** Every instalment with its date and amount; `state` adds a column, as for what is already paid. */
+/** Every instalment with its date and amount; `state` says more of each, as what is already paid. */
 export function Schedule<R extends Row>(props: {
   caption: string
   rows: R[]
@@ -19,14 +19,9 @@ export function Schedule<R extends Row>(props: {
           <th scope="col" class="py-1 pr-4 font-normal">
             {m.checkout_column_number()}
           </th>
-          <th scope="col" class="py-1 font-normal">
+          <th scope="col" class="py-1 pr-4 font-normal">
             {m.checkout_column_date()}
           </th>
-          <Show when={props.state}>
-            <th scope="col" class="py-1 font-normal">
-              {m.checkout_column_state()}
-            </th>
-          </Show>
           <th scope="col" class="py-1 text-right font-normal">
             {m.checkout_column_amount()}
           </th>
@@ -37,8 +32,12 @@ export function Schedule<R extends Row>(props: {
           {(row) => (
             <tr class="border-line border-t">
               <td class="py-2">{row.number}</td>
-              <td class="py-2">{date(row.dueOn)}</td>
-              <Show when={props.state}>{(state) => <td class="py-2">{state()(row)}</td>}</Show>
+              <td class="py-2 pr-4">
+                <span class="flex flex-wrap gap-x-4">
+                  {date(row.dueOn)}
+                  <Show when={props.state}>{(state) => state()(row)}</Show>
+                </span>
+              </td>
               <td class="whitespace-nowrap py-2 text-right">{money(row.amountCents)}</td>
             </tr>
           )}
@@ -46,7 +45,7 @@ export function Schedule<R extends Row>(props: {
       </tbody>
       <tfoot>
         <tr class="border-line-strong border-t font-semibold">
-          <th scope="row" colspan={props.state ? 3 : 2} class="py-2">
+          <th scope="row" colspan={2} class="py-2">
             {m.checkout_plan_sum()}
           </th>
           <td class="whitespace-nowrap py-2 text-right">{money(props.totalCents)}</td>

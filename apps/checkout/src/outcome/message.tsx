@@ -18,7 +18,7 @@ export function Message(props: {
   children: JSX.Element
 }) {
   return (
-    <div class="grid max-w-xl justify-items-start gap-4 pt-6">
+    <div class="grid max-w-xl grid-cols-[minmax(0,1fr)] justify-items-start gap-4 pt-6">
       <span class={`grid size-12 place-items-center rounded-full ${looks[props.meaning]}`}>
         <Dynamic component={props.icon} class="size-6" aria-hidden="true" />
       </span>

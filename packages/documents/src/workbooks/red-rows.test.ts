@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import { type ReadList, readList } from '../imports/read-list.ts'
@@ -50,3 +53,26 @@ test.each(['=1+1', '+34', '-2', '@SUM(A1)', '=HYPERLINK("http://x";"y")'])(
     expect(cell).not.toHaveProperty('f')
   },
 )
+
+test('twenty thousand red rows leave the process that writes them below 300 MB', async () => {
+  const program = fileURLToPath(new URL('./red-rows.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { redRowsFile } = await import(${JSON.stringify(program)})
+     async function* batches() {
+       for (let from = 0; from < 20_000; from += 500)
+         yield Array.from({ length: 500 }, (_, at) => ({
+           cells: { reference: 'REF-' + (from + at), name: 'Curso de formación ' + from, priceCents: 'x', endsOn: '31/02/2027' },
+           faults: { priceCents: { code: 'not-a-number' }, endsOn: { code: 'invalid-date' } },
+         }))
+     }
+     const columns = ['reference', 'name', 'priceCents', 'endsOn'].map((key) => ({ key, header: key }))
+     let bytes = 0
+     for await (const chunk of redRowsFile({ columns, batches: batches(), locale: 'es' }).body) bytes += chunk.length
+     console.log(JSON.stringify({ bytes, kilobytes: process.resourceUsage().maxRSS }))`,
+  ])
+  const { bytes, kilobytes } = JSON.parse(stdout)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(kilobytes).toBeLessThan(300 * 1024)
+})

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
 import { platformFinance, type TestMerchant, testMerchant } from '../testing/merchant.ts'
+import { testPayment } from '../testing/payment.ts'
 import { decideReview } from './decide-review.ts'
 import { addNote, removeNote } from './financing-notes.ts'
 import { financingTimeline } from './financing-timeline.ts'
@@ -181,6 +182,19 @@ test('a review is decided once, by platform finance, and its process is told', a
   )
   expect(decided?.actor, 'whose people a merchant does not see').toEqual({ kind: 'user', name: 'Cauce' })
   expect(await perform(listReviews, platformFinance, undefined)).toEqual([])
+})
+
+test('a review says what the shopper would pay: each instalment and all of them', async () => {
+  const { id, begin } = await testPayment(owner, createPerform({ database, linkKey: 'a key for tests' }))
+  const attemptId = await begin(3)
+  const inReview = { review_since: clock.now().toISOString(), claimed_attempt_id: attemptId }
+  await owner.updateTable('financing').set(inReview).where('id', '=', id).execute()
+  const review = (await perform(listReviews, platformFinance, undefined)).find((each) => each.id === id)
+  expect(review?.instalments).toBe(3)
+  expect(review?.plan?.instalments).toHaveLength(3)
+  expect(review?.plan?.instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(
+    review?.plan?.totalCents,
+  )
 })
 
 test('views are one’s own, each name once', async () => {

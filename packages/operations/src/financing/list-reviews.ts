@@ -1,4 +1,5 @@
 import type { CreditFacts, CreditReason } from '@cauce/domain/financing/credit'
+import type { Plan } from '@cauce/domain/financing/plans'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
@@ -11,8 +12,9 @@ export type ReviewRow = FinancingRow & {
   productName: string
   creditReason: CreditReason | null
   reviewSince: string
-  /** The plan the shopper chose. */
+  /** The plan the shopper chose: how many instalments, and what each and all come to. */
   instalments: number | null
+  plan: { instalments: { amountCents: number }[]; totalCents: number } | null
   /** What the rules were asked with, as the log has it. */
   facts: CreditFacts | null
 }
@@ -32,7 +34,7 @@ export const listReviews = reading({
       .leftJoin('payment_attempt as attempt', 'attempt.id', 'f.claimed_attempt_id')
       .select(rowColumns)
       .select(['m.name as merchant_name', 'centre.name as centre_name', 'product.name as product_name'])
-      .select(['f.credit_reason', 'attempt.instalments'])
+      .select(['f.credit_reason', 'attempt.instalments', 'attempt.plan'])
       .select(({ selectFrom }) =>
         selectFrom('action_log as log')
           .select('log.after')
@@ -57,10 +59,17 @@ export const listReviews = reading({
       creditReason: row.credit_reason as CreditReason | null,
       reviewSince: row.review_since ?? now,
       instalments: row.instalments,
+      plan: planOf(row.plan as Plan | null),
       facts: factsOf(row.facts as Partial<CreditFacts> | null),
     }))
   },
 })
+
+const planOf = (accepted: Plan | null): ReviewRow['plan'] =>
+  accepted && {
+    instalments: accepted.instalments.map(({ amountCents }) => ({ amountCents })),
+    totalCents: accepted.totalCents,
+  }
 
 const factsOf = (logged: Partial<CreditFacts> | null): CreditFacts | null =>
   logged && {

@@ -8,6 +8,6 @@ const reasons = {
   'amount-needs-review': m.financing_credit_needs_review,
 } satisfies Record<CreditReason, () => string>
 
-/** Which rule spoke; the code itself where this build does not know it. */
+/** Which rule spoke; that one did, where this build does not know it. */
 export const creditReasonText = (reason: string): string =>
-  Object.hasOwn(reasons, reason) ? reasons[reason as CreditReason]() : reason
+  Object.hasOwn(reasons, reason) ? reasons[reason as CreditReason]() : m.financing_credit_other()

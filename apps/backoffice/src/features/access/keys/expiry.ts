@@ -1,4 +1,8 @@
+import { platformTimeZone } from '@cauce/domain/access/platform'
+import { dateIn, daysBetween } from '@cauce/domain/money/calendar'
+import { date } from '@cauce/i18n/format'
 import { currentLocale } from '@cauce/i18n/locale'
+import { currentTimeZone } from '@cauce/i18n/time-zone'
 
 /** For how many days a key may be made; `never`: until it is revoked. */
 export const expiryChoices = ['30', '90', '365', 'never'] as const
@@ -17,14 +21,13 @@ const soonDays = 14
 export const endsSoon = (expiresAt: string | null, now: number): boolean =>
   expiresAt !== null && Date.parse(expiresAt) - now < soonDays * dayMs
 
-/** How many calendar days away an end is, in the reader's zone: 'dentro de 89 días', 'mañana'. */
+/** How many calendar days away an end is, in the zone that is shown: 'dentro de 89 días', 'mañana'. */
 export function untilText(expiresAt: string, now: number, locale = currentLocale()): string {
-  const days = Math.round((midnight(Date.parse(expiresAt)) - midnight(now)) / dayMs)
+  const days = daysBetween(shownDate(new Date(now).toISOString()), shownDate(expiresAt))
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }
 
-const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
+/** The calendar date of an instant in the zone that is shown, written out: '20 de febrero de 2027'. */
+export const dayText = (instant: string, locale = currentLocale()): string => date(shownDate(instant), locale, 'long')
 
-/** The calendar date of an instant in the reader's zone, written out: '20 de febrero de 2027'. */
-export const dayText = (instant: string, locale = currentLocale()): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(instant))
+const shownDate = (instant: string): string => dateIn(currentTimeZone() ?? platformTimeZone, instant)

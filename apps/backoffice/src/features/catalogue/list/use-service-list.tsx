@@ -55,6 +55,7 @@ export function useServiceList(page: {
       },
     ],
     searchFor: m.catalogue_search,
+    shortSearch: m.catalogue_search_short,
     deeds: () =>
       manages
         ? [

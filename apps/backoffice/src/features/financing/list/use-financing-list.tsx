@@ -51,6 +51,7 @@ export function useFinancingList(page: {
     onOpen: page.onOpen,
     filters: () => financingFilters(page.options),
     searchFor: m.financing_search_placeholder,
+    shortSearch: m.financing_search_short,
     deeds: () => deeds,
     bulk: () =>
       session.can('financings.archive')

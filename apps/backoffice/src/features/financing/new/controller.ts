@@ -21,6 +21,7 @@ import {
   simulation,
 } from './draft.ts'
 import { faultsOf, phoneOf, toSend } from './faults.ts'
+import { phoneParts } from './phone-parts.ts'
 import { settled } from './settled.ts'
 
 export type KnownCustomer = Outputs['financings']['suggestCustomers'][number]
@@ -112,11 +113,14 @@ export function createSale(options: Options, userId: string) {
     options,
     totalCents,
     product,
-    simulation: createMemo(() => simulation(product()?.terms, totalCents(), options.today)),
+    simulation: createMemo(() => simulation(product()?.terms, draft.lines, options.today)),
     fault,
     faultCount: () => Object.keys(ownFaults()).length + (isTaken() && !ownFaults().reference ? 1 : 0),
     tried,
-    leave: (path: string) => setLeft((paths) => new Set([...paths, path])),
+    leave(path: string) {
+      if (path === 'shopper.phone') setDraft('shopper', phoneParts(draft.shopper))
+      setLeft((paths) => new Set([...paths, path]))
+    },
     touched,
     isUntouched: () => isUntouched(draft),
     sending,
@@ -137,7 +141,7 @@ export function createSale(options: Options, userId: string) {
       setDraft('customerId', id)
       setDraft('shopper', {
         ...shopper,
-        phoneCountry: known.phone.startsWith('+33') ? 'FR' : draft.shopper.phoneCountry,
+        ...phoneParts({ phone: known.phone, phoneCountry: draft.shopper.phoneCountry }),
       })
       setLeft(new Set<string>())
     },

@@ -58,9 +58,12 @@ test('a discount reduces the total, never below zero', () => {
 })
 
 test('the simulator says the limits where the total is outside of them', () => {
-  expect(simulation(terms, 0, '2026-11-22')).toEqual({ kind: 'nothing-yet' })
-  expect(simulation(terms, 99_99, '2026-11-22')).toEqual({ kind: 'out-of-range', minCents: 100_00, maxCents: 5000_00 })
-  const shown = simulation(terms, 2890_00, '2026-11-22')
+  const simulated = (...lines: DraftLine[]) => simulation(terms, lines, '2026-11-22')
+  const limits = { kind: 'out-of-range', minCents: 100_00, maxCents: 5000_00 }
+  expect(simulated(line('service', null))).toEqual({ kind: 'nothing-yet' })
+  expect(simulated(line('service', 99_99))).toEqual(limits)
+  expect(simulated(line('service', 500_00), line('discount', 600_00))).toEqual(limits)
+  const shown = simulated(line('service', 2890_00))
   expect(shown.kind === 'plans' && shown.plans.map((plan) => plan.instalments.length)).toEqual([3, 6])
 })
 

@@ -141,8 +141,13 @@ export type Simulation =
   | { kind: 'out-of-range'; minCents: number; maxCents: number }
   | { kind: 'nothing-yet' }
 
-export function simulation(terms: FinancingProductTerms | undefined, totalCents: number, today: string): Simulation {
-  if (!terms || totalCents === 0) return { kind: 'nothing-yet' }
+export function simulation(
+  terms: FinancingProductTerms | undefined,
+  lines: readonly DraftLine[],
+  today: string,
+): Simulation {
+  if (!terms || lines.every((line) => draftLineCents(line) === 0)) return { kind: 'nothing-yet' }
+  const totalCents = draftTotalCents(lines)
   const { minCents, maxCents } = terms
   if (!withinLimits(terms, totalCents)) return { kind: 'out-of-range', minCents, maxCents }
   return { kind: 'plans', plans: simulatePlans(terms, totalCents, today) }

@@ -14,24 +14,24 @@ export function KnownCustomerNotice(props: { sale: Sale }) {
   const home = () => props.sale.options.merchant?.country
   const shown = () => props.sale.suggestion() !== undefined || props.sale.draft.customerId !== null
   return (
-    <div class="mt-3 grid h-28 items-stretch @lg:h-15">
+    <div class="mt-3 grid h-36 grid-cols-[minmax(0,1fr)] items-stretch @lg:h-22">
       <Show when={!shown()}>
         <p class="col-start-1 row-start-1 flex items-center gap-3 rounded-md border border-line border-dashed px-3 text-muted text-sm">
           <UserRoundSearch class="size-4 shrink-0" aria-hidden="true" />
           {m.financing_known_place()}
         </p>
       </Show>
-      <div role="status" class="col-start-1 row-start-1 grid">
+      <div role="status" class="col-start-1 row-start-1 grid grid-cols-[minmax(0,1fr)]">
         <Switch>
           <Match when={props.sale.suggestion()}>
             {(known) => (
               <div class="flex flex-wrap items-center gap-x-3 rounded-md border border-line bg-selected px-3 @lg:flex-nowrap">
                 <UserRoundSearch class="size-4 shrink-0 text-accent" aria-hidden="true" />
                 <span class="min-w-0 grow basis-48">
-                  <span class="line-clamp-2 @lg:line-clamp-1">
+                  <span class="line-clamp-2">
                     {m.financing_known_looks_like({ name: `${known().firstName} ${known().lastName}` })}
                   </span>
-                  <span class="line-clamp-1 text-muted text-sm">
+                  <span class="line-clamp-2 text-muted text-sm wrap-anywhere">
                     {phoneText(known().phone, home())} · {known().email}
                   </span>
                 </span>

@@ -14,5 +14,5 @@ const states: Record<string, { name: () => string; meaning: Meaning }> = {
   refunded: { name: m.financing_attempt_refunded, meaning: 'ended' },
 }
 
-export const attemptName = (state: string): string => states[state]?.name() ?? state
+export const attemptName = (state: string): string => (states[state]?.name ?? m.financing_attempt_other)()
 export const attemptMeaning = (state: string): Meaning => states[state]?.meaning ?? 'ended'

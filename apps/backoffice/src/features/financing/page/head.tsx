@@ -1,3 +1,4 @@
+import { platformTimeZone } from '@cauce/domain/access/platform'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { m } from '@cauce/i18n/messages'
 import { Money } from '@cauce/ui/money'
@@ -5,14 +6,15 @@ import { RecordHead } from '@cauce/ui/record-head'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Show } from 'solid-js'
 import { useClock } from '../../../clock.ts'
+import { timeZone } from '../../../time-zone.ts'
 import type { Details } from '../row.ts'
 import { FinancingState } from '../state.tsx'
 import { nextStep } from './next-step.ts'
 
 /** The answer before the detail: state, what comes next, amount. */
-export function Head(props: { financing: Details; timeZone: string | undefined }) {
+export function Head(props: { financing: Details }) {
   const now = useClock()
-  const zone = () => props.timeZone ?? 'Europe/Madrid'
+  const zone = () => timeZone() ?? platformTimeZone
   return (
     <RecordHead
       state={<FinancingState of={props.financing} />}

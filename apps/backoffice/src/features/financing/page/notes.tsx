@@ -9,17 +9,18 @@ import { Textarea } from '@cauce/ui/textarea'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import Trash from 'lucide-solid/icons/trash'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { useSession } from '../../../session/session.tsx'
 import type { Details } from '../row.ts'
+import { noteDraft } from './note-draft.ts'
 
 /** What colleagues should know; one's own can be taken back. */
 export function Notes(props: { financing: Details }) {
   const session = useSession()
   const queryClient = useQueryClient()
-  const [body, setBody] = createSignal('')
+  const { body, setBody } = noteDraft(() => `financing.note.${session.me().user.id}.${props.financing.id}`)
   const readAgain = () =>
     queryClient.invalidateQueries({ queryKey: api.financings.get.queryOptions({ id: props.financing.id }).queryKey })
   const adding = useMutation(() => ({ ...api.financings.addNote.mutationOptions(), onSuccess: readAgain }))

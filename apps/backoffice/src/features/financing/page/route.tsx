@@ -54,15 +54,14 @@ export default function FinancingPage() {
 
 function Found(props: { financing: Details }) {
   const options = useQuery(optionsQuery)
-  const merchant = () => (options.isSuccess ? options.data.merchant : undefined)
-  const home = () => merchant()?.country
+  const home = () => (options.isSuccess ? options.data.merchant?.country : undefined)
   return (
     <Page
       title={props.financing.reference}
       help={[m.financing_page_help_resend(), m.financing_page_help_withdraw(), m.financing_page_help_story()]}
       actions={<Deeds financing={props.financing} home={home()} />}
     >
-      <Head financing={props.financing} timeZone={merchant()?.timeZone} />
+      <Head financing={props.financing} />
       <div class="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div class="grid min-w-0 gap-4">
           <Cart financing={props.financing} />

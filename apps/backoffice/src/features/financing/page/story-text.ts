@@ -116,7 +116,7 @@ const tellingOf = (action: string): Telling | undefined =>
 
 export function entryTitle(entry: StoryEntry): string {
   if (entry.kind === 'message') return messageTitle(entry)
-  return tellingOf(entry.action)?.title(entry.detail) ?? m.financing_story_other({ action: entry.action })
+  return tellingOf(entry.action)?.title(entry.detail) ?? m.financing_story_other()
 }
 
 export function entryDetail(entry: StoryEntry): string | undefined {

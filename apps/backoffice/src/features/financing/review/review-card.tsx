@@ -1,4 +1,4 @@
-import { wholeNumber } from '@cauce/i18n/format'
+import { money, wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { linkClass } from '@cauce/ui/link'
@@ -8,6 +8,7 @@ import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import type { Outputs } from '../../../api/api.ts'
 import { creditReasonText } from '../credit-text.ts'
+import { planText } from '../plan-text.ts'
 
 export type Review = Outputs['financings']['reviews'][number]
 
@@ -17,10 +18,13 @@ export function ReviewCard(props: { review: Review; onDecide: (decision: 'accept
     { label: m.financing_review_merchant(), value: `${props.review.merchantName} · ${props.review.centreName}` },
     {
       label: m.financing_review_plan(),
-      value: props.review.instalments
-        ? `${props.review.productName} · ${m.financing_attempt_instalments({ count: props.review.instalments })}`
+      value: props.review.plan
+        ? `${props.review.productName} · ${planText(props.review.plan.instalments)}`
         : props.review.productName,
     },
+    ...(props.review.plan
+      ? [{ label: m.financing_simulator_total(), value: money(props.review.plan.totalCents) }]
+      : []),
     { label: m.financing_review_open(), value: wholeNumber(props.review.facts?.openFinancings ?? 0) },
     {
       label: m.financing_review_document(),
