@@ -110,6 +110,18 @@ test('an event that is sent again brings the same id, so that it stays one comma
   expect(keys).toEqual(['evt_1', 'evt_1'])
 })
 
+test.each(['pi_1', null])(
+  'an event about a refund of %s is answered well and tells no sale to look',
+  async (intent) => {
+    const perform = (() => expect.fail('a sale was told')) as unknown as Perform
+    const routes = webhooks({ perform, stripeSecret: 'whsec_test', twilioAuthToken: '', origin: api.origin })
+    const refund = { id: 're_1', object: 'refund', payment_intent: intent, metadata: { refund: 'r1' } }
+    const event = { id: 'evt_3', object: 'event', type: 'refund.created', data: { object: refund } }
+    const { body, headers } = signedByStripe(JSON.stringify(event))
+    expect((await routes.request('/stripe', { method: 'POST', body, headers })).status).toBe(200)
+  },
+)
+
 test('a delivery report moves the text it is about', async () => {
   const id = await insertMessage('SMdelivered')
   expect((await twilio({ MessageSid: 'SMdelivered', MessageStatus: 'delivered' })).status).toBe(204)

@@ -39,7 +39,8 @@ export function webhooks(dependencies: WebhookDependencies): Hono<AppEnv> {
     const body = await c.req.text()
     const event = verified(() => verifyStripeWebhook(body, c.req.header('stripe-signature'), stripeSecret))
     if (event === refusedBody) return badInput(c)
-    if (event) await perform(cardEventArrived, vendor, { intentId: event.intentId, eventId: event.eventId })
+    if (event?.about === 'intent')
+      await perform(cardEventArrived, vendor, { intentId: event.intentId, eventId: event.eventId })
     return c.json({})
   })
 

@@ -10,10 +10,12 @@ export type SandboxSettings = {
     declineAll: boolean
     /** Every call is refused with 503 before anything happens. */
     outage: boolean
-    /** Off: keys are ignored and a second capture takes the money again, as with an acquirer without any guard. */
+    /** Off: keys are ignored and a second capture or off-session charge takes the money again, as with an acquirer without any guard. */
     idempotency: boolean
     /** Reading an intent answers as before its capture, as from a replica that lags behind. */
     staleReads: boolean
+    /** How long it takes until a refund that waits, or that will fail, comes to its end. */
+    refundDelayMs: number
     /** Whether stored cards show their first six digits; many acquirers withhold them. */
     revealFirstSix: boolean
     /** Events are written down and sent once this is lifted. */
@@ -53,6 +55,7 @@ export const calmSettings: SandboxSettings = {
     outage: false,
     idempotency: true,
     staleReads: false,
+    refundDelayMs: 300,
     revealFirstSix: true,
     holdWebhooks: false,
   },

@@ -1,4 +1,5 @@
 import { acquirerApp } from './acquirer/app.ts'
+import { refundSettlement } from './acquirer/refund-settlement.ts'
 import { controlApp } from './control/app.ts'
 import { hookSender } from './hooks.ts'
 import { listen } from './listen.ts'
@@ -35,7 +36,8 @@ export async function startSandbox(options: SandboxOptions) {
   const hooks = hookSender(store, settings, options)
   const world = { store, settings, hooks, options }
   const delivery = textDelivery(store, settings, hooks)
-  const opened: { stop(): Promise<void> }[] = [hooks, delivery]
+  const settlement = refundSettlement(world)
+  const opened: { stop(): Promise<void> }[] = [hooks, delivery, settlement]
   const stop = async () => {
     await Promise.all(opened.map((part) => part.stop()))
     store.close()
@@ -43,12 +45,13 @@ export async function startSandbox(options: SandboxOptions) {
   try {
     const mailbox = await startMailbox(world)
     opened.push(mailbox)
-    const acquirer = await listen(acquirerApp(world), options.acquirerPort, options.hostname)
+    const acquirer = await listen(acquirerApp(world, settlement), options.acquirerPort, options.hostname)
     opened.push(acquirer)
     const phone = await listen(controlApp(world, delivery), options.port, options.hostname)
     opened.push(phone)
     hooks.resume()
     delivery.resume()
+    settlement.resume()
     return {
       url: `http://localhost:${phone.port}`,
       acquirerUrl: `http://localhost:${acquirer.port}`,

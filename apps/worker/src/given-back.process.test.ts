@@ -54,6 +54,19 @@ test('money that turns out to have been taken after the sale died is owed, given
   ])
 })
 
+test('money that finance gave back by hand at the acquirer is not owed any more', async () => {
+  const { id } = await stage.send()
+  const { attemptId, clientSecret, intentId } = await stage.begin(id)
+  await stage.enter(clientSecret, '4242424242424242')
+  await stage.stopWorker()
+  await stage.cards.capture(intentId, attemptId)
+  await stage.cards.refund({ intentId, refundId: 'by-hand', amountCents: 40_500 })
+  await stage.perform(withdrawFinancing, merchant.agent, { id })
+  await stage.restartWorker()
+  expect(await stage.result(id)).toBe('withdrawn')
+  expect(await stage.attempt(attemptId)).toMatchObject({ state: 'refunded' })
+})
+
 test('a card kept for a sale that finance declines is let go of at the acquirer', async () => {
   const rules = { first_instalment: 'in-a-month', review_from_cents: 100_000 }
   await owner.updateTable('financing_product').set(rules).execute()

@@ -63,6 +63,8 @@ const wordings = {
   'invalid-email': plain(m.error_invalid_email),
   'invalid-phone': plain(m.error_invalid_phone),
   'invalid-document': plain(m.error_invalid_document),
+  'invalid-iban': plain(m.error_invalid_iban),
+  'invalid-bic': plain(m.error_invalid_bic),
   'invalid-date': plain(m.error_invalid_date),
   'not-a-date': plain(m.error_not_a_date),
   'date-in-past': plain(m.error_date_in_past),
@@ -108,6 +110,11 @@ const wordings = {
       : m.error_file_column_repeated({}, { locale }),
   'file-without-rows': ({ exampleRow }, locale) =>
     exampleRow === undefined ? m.error_file_without_rows({}, { locale }) : m.error_file_only_example({}, { locale }),
+  'statement-not-xml': plain(m.error_statement_not_xml),
+  'statement-unknown-format': plain(m.error_statement_unknown_format),
+  'statement-incomplete': plain(m.error_statement_incomplete),
+  'statement-too-many-entries': ({ limit }, locale) =>
+    m.error_statement_too_many_entries({ limit: wholeNumber(Number(limit), locale) }, { locale }),
   'reference-taken': plain(m.error_reference_taken),
   'product-not-offered': plain(m.error_product_not_offered),
   'total-out-of-range': ({ minCents, maxCents }, locale) =>

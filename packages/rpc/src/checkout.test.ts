@@ -38,7 +38,10 @@ const cards: CardGateway = {
   },
   capture: () => Promise.reject(new Error('the page captures nothing')),
   cancel: () => Promise.reject(new Error('the page cancels nothing')),
+  openCharge: () => Promise.reject(new Error('the page charges no stored card')),
+  confirmCharge: () => Promise.reject(new Error('the page charges no stored card')),
   refund: () => Promise.reject(new Error('the page refunds nothing')),
+  readRefund: () => Promise.reject(new Error('the page refunds nothing')),
   forget: () => Promise.reject(new Error('the page forgets nothing')),
 }
 const context: CheckoutContext = {

@@ -50,7 +50,7 @@ async function keptCard({ url, secretKey }: SandboxAcquirer, financing: string, 
   const card = { 'card[number]': number, 'card[exp_month]': '12', 'card[exp_year]': '2035', 'card[cvc]': '123' }
   const paymentMethod = await ask('payment_methods', { type: 'card', ...card })
   return ask('setup_intents', {
-    ...{ customer, payment_method: paymentMethod, 'payment_method_types[0]': 'card', confirm: 'true' },
+    ...{ customer, payment_method: paymentMethod, 'allowed_payment_method_types[0]': 'card', confirm: 'true' },
     ...{ 'metadata[financing]': financing, 'metadata[attempt]': attempt },
   })
 }

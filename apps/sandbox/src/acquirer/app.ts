@@ -8,11 +8,12 @@ import { createCustomer, readCustomer } from './customers.ts'
 import { endpoint } from './endpoint.ts'
 import * as intents from './payment-intents.ts'
 import * as methods from './payment-methods.ts'
-import { createRefund, readRefund } from './refunds.ts'
+import type { RefundSettlement } from './refund-settlement.ts'
+import { createRefund, listRefunds, readRefund } from './refunds.ts'
 import * as setups from './setup-intents.ts'
 
 /** The card acquirer: Stripe's API under `/v1`, its script at `/v3/stripe.js`, and the frames that hold the card. */
-export function acquirerApp(world: World) {
+export function acquirerApp(world: World, settlement: RefundSettlement) {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const server = (act: Parameters<typeof endpoint>[1]['act']) => endpoint(world, { act })
   const browser = (act: Parameters<typeof endpoint>[1]['act']) => endpoint(world, { act, open: 'browser' })
@@ -43,7 +44,11 @@ export function acquirerApp(world: World) {
   app.post('/v1/setup_intents/:id/confirm', browser(setups.confirmSetupIntent))
   app.post('/v1/setup_intents/:id/cancel', server(setups.cancelSetupIntent))
 
-  app.post('/v1/refunds', server(createRefund))
+  app.get('/v1/refunds', server(listRefunds))
+  app.post(
+    '/v1/refunds',
+    server((call) => settlement.settleLater(createRefund(call))),
+  )
   app.get('/v1/refunds/:id', server(readRefund))
   app.get('/v1/charges/:id', server(readCharge))
   app.all('/v1/*', (c) =>

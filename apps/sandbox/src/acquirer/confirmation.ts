@@ -1,9 +1,16 @@
 import type { Call } from './call.ts'
-import { invalid, StripeError } from './errors.ts'
+import { StripeError } from './errors.ts'
 import { emit } from './events.ts'
 import { group, text } from './form.ts'
 import type { CardOnFile, Intent, LastError, PaymentMethod } from './objects.ts'
-import { attach, cardOnFile, createPaymentMethod, keepCard, readPaymentMethod } from './payment-methods.ts'
+import {
+  attach,
+  cardOnFile,
+  createPaymentMethod,
+  keepCard,
+  readPaymentMethod,
+  usePaymentMethod,
+} from './payment-methods.ts'
 
 /** What differs between charging a card and keeping one. */
 export type Confirmable<Kind extends Intent> = {
@@ -46,9 +53,13 @@ export function authenticate<Kind extends Intent>(call: Call, intent: Kind, how:
   return settle(call, answered, how)
 }
 
-export function unexpectedState(intent: Intent, verb: string): StripeError {
+export function unexpectedState(
+  intent: Intent,
+  verb: string,
+  why = `it has a status of ${intent.status}`,
+): StripeError {
   const code = `${intent.object}_unexpected_state`
-  const message = `You cannot ${verb} this ${intent.object} because it has a status of ${intent.status}.`
+  const message = `You cannot ${verb} this ${intent.object} because ${why}.`
   return new StripeError(400, { type: 'invalid_request_error', code, message, [intent.object]: intent })
 }
 
@@ -56,9 +67,8 @@ function chosenCard(call: Call, intent: Intent): PaymentMethod {
   const sent = group(call.params, 'payment_method_data')
   if (Object.keys(sent).length > 0) return createPaymentMethod({ ...call, params: sent })
   const id = text(call.params, 'payment_method') ?? intent.payment_method
-  if (!id)
-    throw invalid('You must provide a payment method to confirm this intent.', 'payment_method', 'parameter_missing')
-  return readPaymentMethod({ world: call.world, id })
+  if (!id) throw unexpectedState(intent, 'confirm', `it's missing a payment method`)
+  return usePaymentMethod(call, id)
 }
 
 function mustAuthenticate({ behaviour: { authenticates }, authenticated }: CardOnFile): boolean {

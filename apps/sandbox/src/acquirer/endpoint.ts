@@ -29,14 +29,15 @@ export const endpoint =
     const headers: Record<string, string> = { 'Request-Id': stripeId('req'), 'Stripe-Version': apiVersion }
     if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey
 
+    let key: Call['key'] | undefined
     const { status, body, replayed } = attempt(() => {
-      const key = bearerOf(c.req.header('authorization'), params, world.options.stripeSecretKey, open === 'browser')
+      key = bearerOf(c.req.header('authorization'), params, world.options.stripeSecretKey, open === 'browser')
       if (weather.outage) throw unavailable()
       const call = callFrom(c, world, params, key, idempotencyKey)
       return remembered(call, `${c.req.method} ${c.req.path} ${encoded}`, () => perform(call, act))
     })
     if (replayed) headers['Idempotent-Replayed'] = 'true'
-    const writesFromServer = c.req.method === 'POST' && open !== 'browser' && status < 500
+    const writesFromServer = c.req.method === 'POST' && key === 'secret' && status < 500
     return answer(
       c,
       {

@@ -4,8 +4,11 @@ import type { Call } from './call.ts'
 /** The version that the events are written in, which is the one the client asks for. */
 export const apiVersion = '2026-10-28.endive'
 
+/** The call that an event comes from; one that comes by itself has no key. */
+type Told = Pick<Call, 'world' | 'now'> & Partial<Pick<Call, 'idempotencyKey'>>
+
 /** Writes an event down and sends it to the product's webhook, signed. */
-export function emit({ world, now, idempotencyKey }: Call, type: string, object: object): void {
+export function emit({ world, now, idempotencyKey }: Told, type: string, object: object): void {
   const id = stripeId('evt')
   const event = {
     id,

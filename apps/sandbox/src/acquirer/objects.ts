@@ -40,7 +40,7 @@ export type PaymentMethod = {
 }
 
 /** What the acquirer alone knows of a stored card; the number itself is not kept. */
-export type CardOnFile = { paymentMethod: string; behaviour: CardBehaviour; authenticated: boolean }
+export type CardOnFile = { paymentMethod: string; behaviour: CardBehaviour; authenticated: boolean; detached?: boolean }
 
 export type NextAction = {
   type: 'use_stripe_sdk'
@@ -135,7 +135,8 @@ export type Refund = {
   currency: string
   reason: string | null
   metadata: Record<string, string>
-  status: 'succeeded'
+  status: 'pending' | 'succeeded' | 'failed'
+  failure_reason?: 'expired_or_canceled_card'
 }
 
 /** One movement of money from a shopper's card; two for one intent mean that it was charged twice. */

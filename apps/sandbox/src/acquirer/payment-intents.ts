@@ -1,12 +1,14 @@
 import { letters, stripeId } from '../ids.ts'
+import { allowedTypes, automaticMethods } from './allowed-types.ts'
 import { type Call, metadataOf } from './call.ts'
 import { charge, takeMoney } from './charges.ts'
 import { authenticate, type Confirmable, confirm, unexpectedState } from './confirmation.ts'
 import { readCustomer } from './customers.ts'
 import { invalid, missing } from './errors.ts'
 import { emit } from './events.ts'
-import { group, text, texts } from './form.ts'
+import { text } from './form.ts'
 import type { PaymentIntent } from './objects.ts'
+import { usePaymentMethod } from './payment-methods.ts'
 
 export function createPaymentIntent(call: Call): PaymentIntent {
   const { params, now, world } = call
@@ -17,8 +19,9 @@ export function createPaymentIntent(call: Call): PaymentIntent {
   if (!currency) throw invalid('Missing required param: currency.', 'currency', 'parameter_missing')
   const customer = text(params, 'customer') ?? null
   if (customer) readCustomer({ world, id: customer })
-  const automatic = group(params, 'automatic_payment_methods')
-  const types = texts(params, 'payment_method_types')
+  const given = text(params, 'payment_method')
+  const paymentMethod = given === undefined ? null : cardOf(call, given, customer)
+  const types = allowedTypes(params)
   const id = stripeId('pi')
   const intent: PaymentIntent = {
     id,
@@ -26,10 +29,7 @@ export function createPaymentIntent(call: Call): PaymentIntent {
     amount,
     amount_capturable: 0,
     amount_received: 0,
-    automatic_payment_methods:
-      automatic.enabled === 'true' || types.length === 0
-        ? { enabled: true, allow_redirects: text(automatic, 'allow_redirects') ?? 'always' }
-        : null,
+    automatic_payment_methods: automaticMethods(params),
     cancellation_reason: null,
     canceled_at: null,
     capture_method: text(params, 'capture_method') ?? 'automatic_async',
@@ -44,14 +44,20 @@ export function createPaymentIntent(call: Call): PaymentIntent {
     livemode: false,
     metadata: metadataOf(params),
     next_action: null,
-    payment_method: text(params, 'payment_method') ?? null,
+    payment_method: paymentMethod,
     payment_method_types: types.length > 0 ? types : ['card'],
     setup_future_usage: text(params, 'setup_future_usage') ?? null,
-    status: text(params, 'payment_method') ? 'requires_confirmation' : 'requires_payment_method',
+    status: paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
   }
   save(call, intent)
   emit(call, 'payment_intent.created', intent)
   return text(params, 'confirm') === 'true' ? confirm(call, intent, charging) : intent
+}
+
+function cardOf(call: Call, given: string, customer: string | null): string {
+  const { id, customer: owner } = usePaymentMethod(call, given)
+  if (owner === null || owner === customer) return id
+  throw invalid(`The PaymentMethod ${id} does not belong to the Customer of this PaymentIntent.`, 'payment_method')
 }
 
 export function readPaymentIntent({ world, id }: Pick<Call, 'world' | 'id'>): PaymentIntent {
@@ -75,19 +81,30 @@ export function listPaymentIntents({ world, params }: Call) {
   return { object: 'list', url: '/v1/payment_intents', has_more: found.length > limit, data: found.slice(0, limit) }
 }
 
-export const confirmPaymentIntent = (call: Call): PaymentIntent => confirm(call, readPaymentIntent(call), charging)
+export function confirmPaymentIntent(call: Call): PaymentIntent {
+  const intent = readPaymentIntent(call)
+  const again = isUnguarded(call, intent) && text(call.params, 'off_session') === 'true'
+  return again ? take(call, intent, intent.amount) : confirm(call, intent, charging)
+}
 
 export const authenticatePaymentIntent = (call: Call): PaymentIntent =>
   authenticate(call, readPaymentIntent(call), charging)
 
 export function capturePaymentIntent(call: Call): PaymentIntent {
   const intent = readPaymentIntent(call)
-  const unguarded = intent.status === 'succeeded' && !call.world.settings.current.acquirer.idempotency
-  if (intent.status !== 'requires_capture' && !unguarded) throw unexpectedState(intent, 'capture')
+  if (intent.status !== 'requires_capture' && !isUnguarded(call, intent)) throw unexpectedState(intent, 'capture')
   const amount = Number(text(call.params, 'amount_to_capture') ?? intent.amount)
   if (!Number.isInteger(amount) || amount < 1 || amount > intent.amount) {
     throw invalid('The amount to capture exceeds the authorised amount.', 'amount_to_capture', 'amount_too_large')
   }
+  return take(call, intent, amount)
+}
+
+/** Whether what was taken is taken again when it is asked for again. */
+const isUnguarded = ({ world }: Call, { status }: PaymentIntent): boolean =>
+  status === 'succeeded' && !world.settings.current.acquirer.idempotency
+
+function take(call: Call, intent: PaymentIntent, amount: number): PaymentIntent {
   takeMoney(call, intent.latest_charge!, amount)
   const captured: PaymentIntent = {
     ...intent,

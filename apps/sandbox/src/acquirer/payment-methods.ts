@@ -5,13 +5,16 @@ import type { Call } from './call.ts'
 import { invalid, missing, StripeError } from './errors.ts'
 import { type Form, group, text } from './form.ts'
 import type { CardDetails, CardOnFile, PaymentMethod } from './objects.ts'
-import { brandOf, passesLuhn, testCards } from './test-cards.ts'
+import { brandOf, numberOfNamed, passesLuhn, testCards } from './test-cards.ts'
 
-/** Stores a card given as `type=card&card[number]…`; refuses a mistyped one as Stripe does. */
+/** Stores a card given as `type=card&card[number]…` or `card[token]`; refuses a mistyped one as Stripe does. */
 export function createPaymentMethod({ world, params, now }: Pick<Call, 'world' | 'params' | 'now'>): PaymentMethod {
   if (text(params, 'type') !== 'card') throw invalid('Only cards are accepted here.', 'type')
-  const details = cardDetails(group(params, 'card'), new Date(now * 1000))
-  const number = digitsOf(group(params, 'card'))
+  const given = group(params, 'card')
+  const named = numberOfNamed(text(given, 'token') ?? '')
+  const card = named === undefined ? given : typed(named, now)
+  const details = cardDetails(card, new Date(now * 1000))
+  const number = digitsOf(card)
   const paymentMethod: PaymentMethod = {
     id: stripeId('pm'),
     object: 'payment_method',
@@ -27,6 +30,19 @@ export function createPaymentMethod({ world, params, now }: Pick<Call, 'world' |
   keepCard(world, { paymentMethod: paymentMethod.id, behaviour: testCards[number] ?? {}, authenticated: false })
   return paymentMethod
 }
+
+/** The card to pay with: a stored one, or a new one for each use of a name such as `pm_card_visa`. */
+export function usePaymentMethod(call: Pick<Call, 'world' | 'now'>, id: string): PaymentMethod {
+  const number = id.startsWith('pm_card_') ? numberOfNamed(id) : undefined
+  if (number !== undefined)
+    return createPaymentMethod({ ...call, params: { type: 'card', card: typed(number, call.now) } })
+  if (cardOnFile(call.world, id).detached) throw invalid(mayNotBeUsedAgain, 'payment_method')
+  return readPaymentMethod({ world: call.world, id })
+}
+
+const mayNotBeUsedAgain =
+  'The provided PaymentMethod was detached from a Customer. It may not be used again. ' +
+  'To use a PaymentMethod multiple times, you must attach it to a Customer first.'
 
 export function readPaymentMethod({ world, id }: Pick<Call, 'world' | 'id'>): PaymentMethod {
   const paymentMethod = world.store.get<PaymentMethod>('payment_method', id)
@@ -47,13 +63,14 @@ export function listPaymentMethods({ world, params }: Call) {
 export function attachPaymentMethod(call: Call): PaymentMethod {
   const customer = text(call.params, 'customer')
   if (!customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
-  return attach(call.world, readPaymentMethod(call), customer)
+  return attach(call.world, usePaymentMethod(call, call.id), customer)
 }
 
 export function detachPaymentMethod(call: Call): PaymentMethod {
   const paymentMethod = readPaymentMethod(call)
   if (paymentMethod.customer === null)
     throw invalid('The payment method you provided is not attached to a customer so detachment is impossible.')
+  keepCard(call.world, { ...cardOnFile(call.world, paymentMethod.id), detached: true })
   return attach(call.world, paymentMethod, null)
 }
 
@@ -68,6 +85,13 @@ export const cardOnFile = (world: World, paymentMethod: string): CardOnFile =>
   world.store.get<CardOnFile>('card', paymentMethod) ?? { paymentMethod, behaviour: {}, authenticated: false }
 
 export const keepCard = (world: World, card: CardOnFile): void => world.store.put('card', card.paymentMethod, card)
+
+const typed = (number: string, now: number): Form => ({
+  number,
+  exp_month: '12',
+  exp_year: String(new Date(now * 1000).getUTCFullYear() + 2),
+  cvc: '123',
+})
 
 const digitsOf = (card: Form): string => (text(card, 'number') ?? '').replace(/[\s-]/g, '')
 

@@ -1,26 +1,23 @@
 import { letters, stripeId } from '../ids.ts'
+import { allowedTypes, automaticMethods } from './allowed-types.ts'
 import { type Call, metadataOf } from './call.ts'
 import { authenticate, type Confirmable, confirm, unexpectedState } from './confirmation.ts'
 import { readCustomer } from './customers.ts'
 import { missing } from './errors.ts'
 import { emit } from './events.ts'
-import { group, text, texts } from './form.ts'
+import { text } from './form.ts'
 import type { SetupIntent } from './objects.ts'
 
 export function createSetupIntent(call: Call): SetupIntent {
   const { params, now, world } = call
   const customer = text(params, 'customer') ?? null
   if (customer) readCustomer({ world, id: customer })
-  const automatic = group(params, 'automatic_payment_methods')
-  const types = texts(params, 'payment_method_types')
+  const types = allowedTypes(params)
   const id = stripeId('seti')
   const intent: SetupIntent = {
     id,
     object: 'setup_intent',
-    automatic_payment_methods:
-      automatic.enabled === 'true' || types.length === 0
-        ? { enabled: true, allow_redirects: text(automatic, 'allow_redirects') ?? 'always' }
-        : null,
+    automatic_payment_methods: automaticMethods(params),
     cancellation_reason: null,
     client_secret: `${id}_secret_${letters(25)}`,
     created: now,

@@ -6,6 +6,8 @@ export type CardBehaviour = {
   declinesOnlyCharges?: boolean
   /** `once`: until stored with authentication; `always`: at every payment. */
   authenticates?: 'once' | 'always'
+  /** What becomes of its refunds after a while: one that waited succeeds, or one that seemed to succeed fails. */
+  refunds?: 'succeed-later' | 'fail-later'
 }
 
 const declined = (declineCode: string, message: string) => ({
@@ -43,8 +45,33 @@ export const testCards: Record<string, CardBehaviour> = {
       message: 'An error occurred while processing your card. Try again in a little bit.',
     },
   },
+  '4000000000007726': { refunds: 'succeed-later' },
+  '4000000000005126': { refunds: 'fail-later' },
   '4000000000000341': { declinesOnlyCharges: true, ...declined('generic_decline', 'Your card was declined.') },
 }
+
+/** The same cards by the names that Stripe gives them: `pm_card_…` as payment method, `tok_…` as token. */
+const namedCards: Record<string, string> = {
+  visa: '4242424242424242',
+  mastercard: '5555555555554444',
+  amex: '378282246310005',
+  visa_chargeDeclined: '4000000000000002',
+  visa_chargeDeclinedInsufficientFunds: '4000000000009995',
+  visa_chargeDeclinedLostCard: '4000000000009987',
+  visa_chargeDeclinedStolenCard: '4000000000009979',
+  chargeDeclinedExpiredCard: '4000000000000069',
+  chargeDeclinedIncorrectCvc: '4000000000000127',
+  chargeDeclinedProcessingError: '4000000000000119',
+  chargeCustomerFail: '4000000000000341',
+  authenticationRequiredOnSetup: '4000002500003155',
+  authenticationRequired: '4000002760003184',
+  authenticationRequiredChargeDeclinedInsufficientFunds: '4000008260003178',
+  pendingRefund: '4000000000007726',
+  refundFail: '4000000000005126',
+}
+
+/** The number behind `pm_card_visa` or `tok_visa`, if the name is one of Stripe's. */
+export const numberOfNamed = (name: string): string | undefined => namedCards[name.replace(/^(pm_card|tok)_/, '')]
 
 /** Luhn's check over the digits; false for anything that is not 12 to 19 digits. */
 export function passesLuhn(digits: string): boolean {

@@ -69,6 +69,7 @@ function Weather(props: { world: FollowedWorld; settings: NonNullable<FollowedWo
       <Fold title={say('acquirer')} open>
         <NumberEntry {...acquirer('answerDelayMs')} value={props.settings.acquirer.answerDelayMs} />
         <NumberEntry {...acquirer('loseNextAnswers')} value={props.settings.acquirer.loseNextAnswers} />
+        <NumberEntry {...acquirer('refundDelayMs')} value={props.settings.acquirer.refundDelayMs} />
         <Switch {...acquirer('declineAll')} on={props.settings.acquirer.declineAll} alarming />
         <Switch {...acquirer('outage')} on={props.settings.acquirer.outage} alarming />
         <Switch {...acquirer('holdWebhooks')} on={props.settings.acquirer.holdWebhooks} alarming />

@@ -14,6 +14,8 @@ const cards: [number: string, does: Word][] = [
   ['4000000000000127', 'wrongCvc'],
   ['4000000000000119', 'technical'],
   ['4000000000000341', 'laterDeclined'],
+  ['4000000000007726', 'refundsLate'],
+  ['4000000000005126', 'refundsFail'],
 ]
 
 const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')

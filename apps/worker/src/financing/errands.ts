@@ -1,5 +1,5 @@
 import { systemActor } from '@cauce/domain/access/scope'
-import { CardGatewayError, type CardIntent } from '@cauce/domain/payments/card-gateway'
+import { CardGatewayError, type CardIntent, type RefundRequest } from '@cauce/domain/payments/card-gateway'
 import { givenBackKeys } from '@cauce/operations/financing/tell-voided'
 import { waitingNews } from '@cauce/operations/messaging/waiting-news'
 import { attemptToSettle } from '@cauce/operations/payments/attempt-to-settle'
@@ -39,10 +39,21 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
   async function giveMoneyBack(sale: Sale, attemptId: string, now: string): Promise<void> {
     const input = { id: sale.id, attemptId }
     await perform(settleAttempt, as(sale), { ...input, outcome: 'captured' }, { now })
-    const intent = await cards.readIntent(await intentOf(sale, attemptId))
-    await cards.refund(intent.id, attemptId)
+    const { intentId, dueTodayCents } = await heldBy(sale, attemptId)
+    const intent = await cards.readIntent(intentId)
+    await giveAllBack({ intentId, refundId: attemptId, amountCents: dueTodayCents })
     await letGoOf(intent, attemptId)
     await perform(recordRefund, as(sale), input, { now })
+  }
+
+  /** Done already counts as done, by whomever it was. */
+  async function giveAllBack(request: RefundRequest): Promise<void> {
+    try {
+      const { state, failureCode } = await cards.refund(request)
+      if (state === 'failed') throw new CardGatewayError('refused', failureCode ?? 'refund_failed')
+    } catch (error) {
+      if (!(error instanceof CardGatewayError) || error.code !== 'charge_already_refunded') throw error
+    }
   }
 
   /** A card that pays for nothing is not kept: an authorised one, too, had been stored for later instalments. */
@@ -50,10 +61,10 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     if (intent?.card) await cards.forget(intent.card.paymentMethodId, attemptId)
   }
 
-  async function intentOf(sale: Sale, attemptId: string): Promise<string> {
-    const { intentId } = await perform(attemptToSettle, as(sale), { id: sale.id, attemptId })
+  async function heldBy(sale: Sale, attemptId: string): Promise<{ intentId: string; dueTodayCents: number }> {
+    const { intentId, dueTodayCents } = await perform(attemptToSettle, as(sale), { id: sale.id, attemptId })
     if (intentId === null) throw new Error('an attempt that may hold money has no intent')
-    return intentId
+    return { intentId, dueTodayCents }
   }
 
   /** Also what a try before this one queued, should its answer have been lost. */
@@ -63,7 +74,8 @@ export function createFinancingErrands(dependencies: Dependencies): FinancingErr
     deliverMessages: createDeliverMessages(dependencies),
 
     async captureCard(sale, attemptId) {
-      return capture(await intentOf(sale, attemptId), attemptId)
+      const { intentId } = await heldBy(sale, attemptId)
+      return capture(intentId, attemptId)
     },
 
     async voidCard(sale, attemptId, reason, now) {

@@ -28,7 +28,8 @@ export interface CardGateway {
   /**
    * Gives captured money back, in part or whole, in as many refunds as are asked up to what was captured. `refused`
    * (`charge_already_refunded`, more than is left) means that nothing moves; a card that cannot take the money back
-   * shows later as `failed`, also after `succeeded`, so a refund is read again when its webhook tells of it.
+   * shows later as `failed`, also after `succeeded`, so a refund is read again when its webhook tells of it. After
+   * a lost answer the same refund is asked again: it is given once.
    */
   refund(request: RefundRequest): Promise<CardRefund>
   /** What became of a refund, by the acquirer's id of it. */

@@ -1,6 +1,10 @@
 import type { CardIntent, CardIntentStatus, StoredCard } from '@cauce/domain/payments/card-gateway'
 import type Stripe from 'stripe'
 
+/** What an answer must bring along to be read here. */
+export const expandedCharge = { expand: ['payment_method', 'latest_charge'] }
+export const expandedKeep = { expand: ['payment_method'] }
+
 export const isSetupIntent = (intentId: string): boolean => intentId.startsWith('seti_')
 
 const open = { requires_payment_method: 'open', requires_confirmation: 'open', requires_action: 'open' } as const

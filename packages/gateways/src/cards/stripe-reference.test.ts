@@ -3,6 +3,7 @@ import type { IntentRequest } from '@cauce/domain/payments/card-gateway'
 import Stripe from 'stripe'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type ReferenceServer, startLocalstripe, startStripeMock } from '../testing/reference-servers.ts'
+import { storedCharge } from '../testing/sandbox.ts'
 import { createStripeCardGateway } from './stripe.ts'
 
 const secretKey = 'sk_test_reference'
@@ -29,6 +30,8 @@ const request = (): IntentRequest => ({
   financingId: randomUUID(),
   reference: 'A-1',
 })
+
+const refundOf = (intentId: string) => ({ intentId, refundId: randomUUID(), amountCents: 1_050 })
 
 describe.skipIf('absent' in localstripe)(titled('against localstripe', localstripe), () => {
   const authorisedIntent = async (): Promise<string> => {
@@ -63,11 +66,23 @@ describe.skipIf('absent' in localstripe)(titled('against localstripe', localstri
   test('captured money is given back, and its card is let go of, twice as well as once', async () => {
     const intentId = await authorisedIntent()
     const { card } = await gatewayOf(localstripe).capture(intentId, randomUUID())
-    await gatewayOf(localstripe).refund(intentId, randomUUID())
+    const { providerId, state } = await gatewayOf(localstripe).refund(refundOf(intentId))
+    expect([providerId, state]).toEqual([expect.stringMatching(/^re_/), 'succeeded'])
     for (let times = 0; times < 2; times++)
       await gatewayOf(localstripe).forget(card?.paymentMethodId ?? '', randomUUID())
     const { customer } = await clientOf(localstripe).paymentMethods.retrieve(card?.paymentMethodId ?? '')
     expect(customer).toBeNull()
+  })
+
+  test('parts are given back, each once, and read', async () => {
+    const intentId = await authorisedIntent()
+    await gatewayOf(localstripe).capture(intentId, randomUUID())
+    const part = { ...refundOf(intentId), amountCents: 300 }
+    const first = await gatewayOf(localstripe).refund(part)
+    expect(await gatewayOf(localstripe).refund(part)).toEqual(first)
+    const second = await gatewayOf(localstripe).refund({ ...part, refundId: randomUUID() })
+    expect(second.providerId).not.toBe(first.providerId)
+    expect(await gatewayOf(localstripe).readRefund(first.providerId)).toEqual(first)
   })
 
   test('an intent that nobody knows is refused', async () => {
@@ -79,6 +94,7 @@ describe.skipIf('absent' in localstripe)(titled('against localstripe', localstri
 describe.skipIf('absent' in stripeMock)(titled('every request has the shape that Stripe describes', stripeMock), () => {
   const gateway = gatewayOf(stripeMock)
   const attemptId = randomUUID()
+  const card = { customerId: 'cus_123', paymentMethodId: 'pm_123' }
 
   test.each<[string, () => Promise<unknown>]>([
     ['opening a charge', () => gateway.openIntent(request())],
@@ -88,7 +104,10 @@ describe.skipIf('absent' in stripeMock)(titled('every request has the shape that
     ['capturing', () => gateway.capture('pi_123', attemptId)],
     ['giving up a charge', () => gateway.cancel('pi_123', attemptId)],
     ['giving up a kept card', () => gateway.cancel('seti_123', attemptId)],
-    ['giving money back', () => gateway.refund('pi_123', attemptId).then(() => true)],
+    ['opening the charge of a stored card', () => gateway.openCharge(storedCharge(card))],
+    ['confirming the charge of a stored card', () => gateway.confirmCharge('pi_123', attemptId)],
+    ['giving money back', () => gateway.refund(refundOf('pi_123'))],
+    ['reading what was given back', () => gateway.readRefund('re_123')],
     ['letting go of a card', () => gateway.forget('pm_123', attemptId).then(() => true)],
   ])('%s', async (_name, call) => {
     await expect(call()).resolves.toBeTruthy()

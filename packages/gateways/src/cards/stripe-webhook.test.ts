@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startProduct } from '@cauce/sandbox/testing/product'
 import { afterAll, expect, test, vi } from 'vitest'
-import { keys, testSandbox } from '../testing/sandbox.ts'
+import { keys, storedCard, storedCharge, testSandbox } from '../testing/sandbox.ts'
 import { WebhookSignatureError } from '../webhook-signature.ts'
 import { createStripeCardGateway } from './stripe.ts'
 import { verifyStripeWebhook } from './stripe-webhook.ts'
@@ -35,6 +35,7 @@ test('a signed webhook names the intent and our ids, and a forged one is refused
   expect(verifyStripeWebhook(received.body, signature, keys.stripeWebhookSecret)).toEqual({
     eventId: JSON.parse(received.body).id,
     type: 'setup_intent.canceled',
+    about: 'intent',
     intentId,
     attemptId,
     financingId,
@@ -46,4 +47,27 @@ test('a signed webhook names the intent and our ids, and a forged one is refused
   ]) {
     expect(forged).toThrow(WebhookSignatureError)
   }
+})
+
+test('a webhook about a refund names the refund and its intent by their ids and ours', async () => {
+  const gateway = createStripeCardGateway({ secretKey: keys.stripeSecretKey, apiUrl: sandbox.acquirerUrl })
+  const charge = storedCharge(await storedCard(sandbox.acquirerUrl, 'pm_card_refundFail'))
+  const { intentId } = await gateway.openCharge(charge)
+  await gateway.confirmCharge(intentId, charge.chargeId)
+  const refundId = randomUUID()
+  const { providerId } = await gateway.refund({ intentId, refundId, amountCents: 1_000 })
+  const told = await vi.waitFor(() => {
+    const events = product.caught
+      .filter(({ headers }) => 'stripe-signature' in headers)
+      .map(({ body, headers }) =>
+        verifyStripeWebhook(body, String(headers['stripe-signature']), keys.stripeWebhookSecret),
+      )
+    const found = events.filter((event) => event?.type.startsWith('refund.'))
+    expect(found.map((event) => event?.type)).toEqual(expect.arrayContaining(['refund.created', 'refund.failed']))
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'payment_intent.succeeded', intentId, chargeId: charge.chargeId }),
+    )
+    return found
+  })
+  for (const event of told) expect(event).toMatchObject({ about: 'refund', providerId, intentId, refundId })
 })

@@ -148,36 +148,6 @@ describe('money is taken once', () => {
   })
 })
 
-describe('money taken for nothing', () => {
-  const captured = async () => {
-    const request = charge()
-    const { intentId, clientSecret } = await gateway().openIntent(request)
-    await enterCard(sandbox.acquirerUrl, clientSecret, '4242424242424242')
-    await gateway().capture(intentId, request.attemptId)
-    return { intentId, attemptId: request.attemptId }
-  }
-  const refundedCents = async (intentId: string) => {
-    const charges = await sandbox.control<{ amount_refunded: number }[]>(`charges?intent=${intentId}`)
-    return charges.map(({ amount_refunded }) => amount_refunded)
-  }
-
-  test('is given back whole and once, also when the answer is lost or the key forgotten', async () => {
-    const { intentId, attemptId } = await captured()
-    sandbox.patch({ acquirer: { loseNextAnswers: 2 } })
-    expect(await failureOf(gateway().refund(intentId, attemptId))).toMatchObject({ failure: 'unknown' })
-    await gateway().refund(intentId, attemptId)
-    await fetch(`${sandbox.url}/control/forget-idempotency-keys`, { method: 'POST' })
-    await gateway().refund(intentId, attemptId)
-    expect(await refundedCents(intentId)).toEqual([48_967])
-  })
-
-  test('that never was is not given back', async () => {
-    const request = charge()
-    const { intentId } = await gateway().openIntent(request)
-    expect(await failureOf(gateway().refund(intentId, request.attemptId))).toMatchObject({ failure: 'refused' })
-  })
-})
-
 describe('a kept card', () => {
   test('is let go of, once as well as twice, and can no longer be charged', async () => {
     const request = keep()

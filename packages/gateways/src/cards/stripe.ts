@@ -1,13 +1,9 @@
-import {
-  type CardGateway,
-  CardGatewayError,
-  type CardIntent,
-  type IntentRequest,
-  type OpenedIntent,
-} from '@cauce/domain/payments/card-gateway'
+import type { CardGateway, CardIntent, IntentRequest, OpenedIntent } from '@cauce/domain/payments/card-gateway'
 import Stripe from 'stripe'
+import { confirmCharge, openCharge } from './stripe-charges.ts'
 import { orCardGatewayError, saysUnexpectedState } from './stripe-errors.ts'
-import { fromPaymentIntent, fromSetupIntent, isSetupIntent } from './stripe-intents.ts'
+import { expandedCharge, expandedKeep, fromPaymentIntent, fromSetupIntent, isSetupIntent } from './stripe-intents.ts'
+import { createRefund, readRefund } from './stripe-refunds.ts'
 
 export type StripeCardGatewayOptions = {
   secretKey: string
@@ -18,12 +14,10 @@ export type StripeCardGatewayOptions = {
 }
 
 const defaultTimeoutMs = 20_000
-const expandedCharge = { expand: ['payment_method', 'latest_charge'] }
-const expandedKeep = { expand: ['payment_method'] }
 
 /**
  * Stripe as card acquirer. It never retries by itself, since the caller's process does, and every writing call carries
- * a key made of the attempt and the verb. Stripe is told ids only: nothing of the shopper leaves by this way.
+ * a key made of our id and the verb. Stripe is told ids only: nothing of the shopper leaves by this way.
  */
 export function createStripeCardGateway(options: StripeCardGatewayOptions): CardGateway {
   const stripe = stripeClient(options)
@@ -36,13 +30,13 @@ export function createStripeCardGateway(options: StripeCardGatewayOptions): Card
     )
 
   /** An intent that is past the asked move may have made it under a key since forgotten: its state decides. */
-  const moved = async (intentId: string, move: () => Promise<CardIntent>, accepts: CardIntent['status'][]) => {
+  const moved = async (intentId: string, move: () => Promise<CardIntent>, accepts: (intent: CardIntent) => boolean) => {
     try {
       return await orCardGatewayError(move)
     } catch (error) {
       if (!saysUnexpectedState(error)) throw error
       const intent = await readIntent(intentId)
-      if (!accepts.includes(intent.status)) throw error
+      if (!accepts(intent)) throw error
       return intent
     }
   }
@@ -51,20 +45,40 @@ export function createStripeCardGateway(options: StripeCardGatewayOptions): Card
     openIntent: (request) => orCardGatewayError(() => openIntent(stripe, request)),
     readIntent,
     capture: (intentId, attemptId) =>
-      moved(intentId, () => captureIntent(stripe, intentId, `${attemptId}:capture`), ['captured']),
+      moved(intentId, () => captureIntent(stripe, intentId, `${attemptId}:capture`), isOneOf('captured')),
     cancel: (intentId, attemptId) =>
-      moved(intentId, () => cancelIntent(stripe, intentId, `${attemptId}:cancel`), ['cancelled', 'captured', 'kept']),
-    refund: (intentId, attemptId) => orCardGatewayError(() => refundIntent(stripe, intentId, `${attemptId}:refund`)),
+      moved(
+        intentId,
+        () => cancelIntent(stripe, intentId, `${attemptId}:cancel`),
+        isOneOf('cancelled', 'captured', 'kept'),
+      ),
+    openCharge: (charge) => orCardGatewayError(() => openCharge(stripe, charge)),
+    confirmCharge: (intentId, chargeId) =>
+      moved(intentId, () => confirmCharge(stripe, intentId, chargeId), wasConfirmed),
+    refund: (request) => orCardGatewayError(() => createRefund(stripe, request)),
+    readRefund: (providerId) => orCardGatewayError(() => readRefund(stripe, providerId)),
     forget: (paymentMethodId, attemptId) =>
       orCardGatewayError(() => detach(stripe, paymentMethodId, `${attemptId}:forget:${paymentMethodId}`)),
   }
 }
 
+const isOneOf =
+  (...statuses: CardIntent['status'][]) =>
+  ({ status }: CardIntent): boolean =>
+    statuses.includes(status)
+
+const wasConfirmed = ({ status, declineCode }: CardIntent): boolean => status !== 'open' || declineCode !== undefined
+
 async function openIntent(stripe: Stripe, request: IntentRequest): Promise<OpenedIntent> {
   const metadata = { financing: request.financingId, attempt: request.attemptId }
   const key = (verb: string) => ({ idempotencyKey: `${request.attemptId}:${verb}` })
   const customer = await stripe.customers.create({ metadata: { financing: request.financingId } }, key('customer'))
-  const common = { customer: customer.id, metadata, description: request.reference, payment_method_types: ['card'] }
+  const common = {
+    customer: customer.id,
+    metadata,
+    description: request.reference,
+    allowed_payment_method_types: ['card'],
+  } satisfies Stripe.SetupIntentCreateParams & Stripe.PaymentIntentUpdateParams
   const intent =
     request.kind === 'keep'
       ? await stripe.setupIntents.create({ ...common, usage: 'off_session' }, key('intent'))
@@ -89,16 +103,6 @@ async function cancelIntent(stripe: Stripe, intentId: string, idempotencyKey: st
   return isSetupIntent(intentId)
     ? fromSetupIntent(await stripe.setupIntents.cancel(intentId, expandedKeep, { idempotencyKey }))
     : fromPaymentIntent(await stripe.paymentIntents.cancel(intentId, expandedCharge, { idempotencyKey }))
-}
-
-/** Without an amount everything is given back, and what has been given back is refused. */
-async function refundIntent(stripe: Stripe, intentId: string, idempotencyKey: string): Promise<void> {
-  try {
-    const { status, failure_reason } = await stripe.refunds.create({ payment_intent: intentId }, { idempotencyKey })
-    if (status === 'failed') throw new CardGatewayError('refused', failure_reason ?? 'refund_failed')
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError) || error.code !== 'charge_already_refunded') throw error
-  }
 }
 
 /** Stripe refuses to detach a card that belongs to nobody, without a code that says so: then the card is asked. */

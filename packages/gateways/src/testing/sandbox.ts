@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { StoredCard, StoredCharge } from '@cauce/domain/payments/card-gateway'
 import type { SettingsPatch } from '@cauce/sandbox/settings'
 import { type Sandbox, type SandboxOptions, startSandbox } from '@cauce/sandbox/start'
 
@@ -51,3 +53,27 @@ export async function enterCard(acquirerUrl: string, clientSecret: string, numbe
     }),
   })
 }
+
+type CustomersCard = Pick<StoredCard, 'customerId' | 'paymentMethodId'>
+
+/** A customer with the test card of that name, such as `pm_card_visa`, attached as it is: nobody authenticated it. */
+export async function storedCard(acquirerUrl: string, name: string): Promise<CustomersCard> {
+  const post = async (path: string, fields: Record<string, string>) => {
+    const headers = { Authorization: `Bearer ${keys.stripeSecretKey}` }
+    const body = new URLSearchParams(fields)
+    const response = await fetch(`${acquirerUrl}/v1/${path}`, { method: 'POST', headers, body })
+    return (await response.json()) as { id: string }
+  }
+  const { id: customerId } = await post('customers', {})
+  const { id: paymentMethodId } = await post(`payment_methods/${name}/attach`, { customer: customerId })
+  return { customerId, paymentMethodId }
+}
+
+export const storedCharge = (card: CustomersCard): StoredCharge => ({
+  ...card,
+  chargeId: randomUUID(),
+  financingId: randomUUID(),
+  reference: 'MKT-27-01/2',
+  currency: 'EUR',
+  amountCents: 8_161,
+})

@@ -17,7 +17,7 @@ export const attemptToSettle = reading({
       .selectFrom('payment_attempt')
       .innerJoin('financing', 'financing.id', 'payment_attempt.financing_id')
       .select(['payment_attempt.kind', 'payment_attempt.state', 'payment_attempt.intent_id'])
-      .select('payment_attempt.submissions')
+      .select(['payment_attempt.submissions', 'payment_attempt.due_today_cents'])
       .select(['financing.state as financing_state', 'financing.claimed_attempt_id'])
       .where('payment_attempt.id', '=', attemptId)
       .where('financing.id', '=', id)
@@ -28,6 +28,7 @@ export const attemptToSettle = reading({
       state: attempt.state,
       intentId: attempt.intent_id,
       submissions: attempt.submissions,
+      dueTodayCents: attempt.due_today_cents,
       isUnsettled: isUnsettled(attempt.state),
       financingState: attempt.financing_state,
       isClaimed: attempt.claimed_attempt_id === attemptId,

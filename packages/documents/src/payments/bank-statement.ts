@@ -1,0 +1,68 @@
+import type { StatementEntry } from '@cauce/domain/disbursement/statement'
+import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { decodeText } from '../imports/text-encoding.ts'
+import { entriesOf } from './statement-entries.ts'
+
+/** A day of a busy account is some megabytes; what is larger is none. */
+const maxBytes = 20_000_000
+const maxEntries = 50_000
+
+/**
+ * What is booked in a bank's statement, `camt.053.001.02` or `.08`, in its order; what is only announced is left out. An
+ * entry that the bank booked for several transfers is told one by one where their amounts are there and sum up. Refuses with
+ * `file-empty`, `file-too-large`, `statement-not-xml`, `statement-unknown-format`, `statement-incomplete` and
+ * `statement-too-many-entries`. A document type is refused: it is where XML lets a file grow without end, or read others.
+ */
+export function readBankStatement(bytes: Uint8Array): StatementEntry[] {
+  refuseUnless(bytes.length > 0, 'file-empty')
+  refuseUnless(bytes.length <= maxBytes, 'file-too-large')
+  const text = textOf(bytes)
+  refuseUnless(!/<!DOCTYPE|<!ENTITY/i.test(text), 'statement-not-xml')
+  refuseUnless(XMLValidator.validate(text) === true, 'statement-not-xml')
+  const { Document: document } = parsed(text)
+  const isKnown = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(02|08)$/.test(namespaceOf(document))
+  refuseUnless(isKnown, 'statement-unknown-format')
+  const entries = entriesOf(document)
+  refuseUnless(entries.length <= maxEntries, 'statement-too-many-entries', { limit: maxEntries })
+  return entries
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  removeNSPrefix: true,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  maxNestedTags: 40,
+  isArray: (tag) => repeated.has(tag),
+})
+
+const repeated = new Set(['Stmt', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd'])
+
+function parsed(text: string) {
+  try {
+    return parser.parse(text)
+  } catch {
+    throw new Refusal('statement-not-xml')
+  }
+}
+
+/** Its prefix is the bank's choice, and the parser leaves prefixes out. */
+function namespaceOf(document: unknown): string {
+  if (typeof document !== 'object' || document === null) return ''
+  const names = Object.entries(document).filter(([key]) => key.startsWith('@'))
+  return String(names.find(([, value]) => String(value).includes(':camt.'))?.[1] ?? '')
+}
+
+/** By the encoding that the file names, where it is one that banks of Europe write. */
+function textOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  const named = /^<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase()
+  const isLatin = named !== undefined && /^(iso-8859-(1|15)|windows-1252|us-ascii)$/.test(named)
+  try {
+    return isLatin ? new TextDecoder(named).decode(bytes) : decodeText(bytes)
+  } catch {
+    throw new Refusal('statement-not-xml')
+  }
+}
