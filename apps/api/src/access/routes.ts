@@ -1,5 +1,5 @@
 import type { Db } from '@cauce/database/connection'
-import type { ErrorCode } from '@cauce/domain/errors'
+import { type ErrorCode, Refusal } from '@cauce/domain/errors'
 import { leaveSession } from '@cauce/operations/access/leave-session'
 import { recordSignIn } from '@cauce/operations/access/record-sign-in'
 import { faultyFields } from '@cauce/operations/faulty-fields'
@@ -93,22 +93,32 @@ export function accessRoutes({
     return c.json({})
   })
 
+  async function unlessGuessed<T>(c: Context<AppEnv>, look: () => Promise<T>): Promise<T | Response> {
+    try {
+      return await look()
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'invitation-unknown')) throw error
+      const wait = await invitationLimit.count(caller(c).ip)
+      if (wait > 0) return tooMany(c, wait)
+      throw error
+    }
+  }
+
   app.post('/invitation', async (c) => {
     const input = await body(c, Invitation)
     if (input instanceof Response) return input
-    const wait = await invitationLimit.attempt(caller(c).ip)
-    if (wait > 0) return tooMany(c, wait)
-    return c.json(await readInvitation(owner, input.token, new Date().toISOString()))
+    const invited = await unlessGuessed(c, () => readInvitation(owner, input.token, new Date().toISOString()))
+    return invited instanceof Response ? invited : c.json(invited)
   })
 
   app.post('/invitation/accept', async (c) => {
     const input = await body(c, Acceptance)
     if (input instanceof Response) return input
     const from = caller(c)
-    const wait = await invitationLimit.attempt(from.ip)
-    if (wait > 0) return tooMany(c, wait)
-    const { email } = await acceptInvitation(owner, { ...input, from })
-    if (!(await begin(c, email, input.newPassword, from))) return refusal(c, 401, { code: 'wrong-credentials' })
+    const accepted = await unlessGuessed(c, () => acceptInvitation(owner, { ...input, from }))
+    if (accepted instanceof Response) return accepted
+    if (!(await begin(c, accepted.email, input.newPassword, from)))
+      return refusal(c, 401, { code: 'wrong-credentials' })
     return c.json({})
   })
 

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { refusal, refused } from './answers.ts'
 import type { AppEnv } from './app-env.ts'
+import { isCutOff } from './cut-off.ts'
 import { requestLog } from './request-log.ts'
 import { type PagePolicy, securityHeaders } from './security-headers.ts'
 
@@ -15,6 +16,7 @@ export function originApp(log: Logger, policy: PagePolicy): Hono<AppEnv> {
   app.notFound((c) => refusal(c, 404, { code: 'not-found' }))
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(c, error)
+    if (isCutOff(error)) return refusal(c, 400, { code: 'bad-input' })
     log.error({ requestId: c.get('requestId'), error: errorForLog(error) }, 'request failed')
     return refusal(c, 500, { code: 'internal' })
   })

@@ -33,6 +33,10 @@ test("another site's page cannot steer the sandbox", async () => {
   expect((await control('POST', 'calm', undefined, { Origin: sandbox.url })).status).toBe(200)
 })
 
+test('a webhook of the product cannot steer the sandbox', async () => {
+  expect((await control('POST', 'reset', undefined, { 'webhook-id': 'msg_1' })).status).toBe(403)
+})
+
 test('an answer that comes late was committed before', async () => {
   await control('PATCH', 'settings', { acquirer: { answerDelayMs: 2_000 } })
   const pending = stripeFor(sandbox).paymentIntents.create({ amount: 700, currency: 'eur' })

@@ -22,6 +22,10 @@ export function controlRoutes(world: World) {
   const { store, settings, hooks } = world
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(foreignOrigin)
+  // The sandbox is an allowed address of the product's webhooks: what they say is for the receiver only.
+  app.use((c, next) =>
+    c.req.header('webhook-id') ? Promise.resolve(c.json({ error: 'not for webhooks' }, 403)) : next(),
+  )
 
   app.get('/settings', (c) => c.json(settings.current))
   app.patch('/settings', async (c) => {

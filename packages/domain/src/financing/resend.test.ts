@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { resendLimits, resendRefusal, secondsUntilResend } from './resend.ts'
+import { resendLimits, resendRefusal, secondsUntilResend, sendAgainRefusal } from './resend.ts'
 
 const sentAt = '2026-11-20T10:00:00.000Z'
 const live = { state: 'live', linkSends: 1, lastLinkSentAt: sentAt, claimedAttemptId: null } as const
@@ -26,5 +26,20 @@ describe('resendRefusal', () => {
   test.prop([fc.integer({ min: 0, max: 200_000 })])('the countdown and the refusal agree', (milliseconds) => {
     const now = later(milliseconds / 1000)
     expect(secondsUntilResend(sentAt, now) > 0).toBe(resendRefusal(live, now) === 'resend-too-soon')
+  })
+})
+
+describe('sendAgainRefusal', () => {
+  test('what is withdrawn and offered anew waits a minute like any resending', () => {
+    const dead = [{ linkSends: 1, lastLinkSentAt: sentAt }]
+    expect(sendAgainRefusal(dead, later(59.999))).toBe('resend-too-soon')
+    expect(sendAgainRefusal(dead, later(60))).toBeUndefined()
+  })
+
+  test('ten sends within a day are enough, whichever financings they were of', () => {
+    const dead = Array.from({ length: 5 }, () => ({ linkSends: 2, lastLinkSentAt: sentAt }))
+    expect(sendAgainRefusal(dead, later(3600))).toBe('resend-limit-reached')
+    expect(sendAgainRefusal(dead.slice(1), later(3600))).toBeUndefined()
+    expect(sendAgainRefusal(dead, later(24 * 3600))).toBeUndefined()
   })
 })

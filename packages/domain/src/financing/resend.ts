@@ -23,8 +23,26 @@ export function resendRefusal(
   return undefined
 }
 
+/**
+ * Whether an order whose financings died may be offered anew, and if not why: a minute after its last link, and while ten
+ * have not gone out within a day.
+ */
+export function sendAgainRefusal(
+  dead: readonly { linkSends: number; lastLinkSentAt: string | null }[],
+  now: string,
+): 'resend-too-soon' | 'resend-limit-reached' | undefined {
+  const ofToday = dead.filter(
+    ({ lastLinkSentAt }) => lastLinkSentAt && secondsBetween(lastLinkSentAt, now) < secondsOfDay,
+  )
+  if (ofToday.some(({ lastLinkSentAt }) => secondsUntilResend(lastLinkSentAt, now) > 0)) return 'resend-too-soon'
+  const sends = ofToday.reduce((sum, { linkSends }) => sum + linkSends, 0)
+  return sends >= resendLimits.sendsInAll ? 'resend-limit-reached' : undefined
+}
+
 /** Seconds to wait until the next send is allowed; 0 when it is allowed now. */
 export const secondsUntilResend = (lastLinkSentAt: string | null, now: string): number =>
   lastLinkSentAt === null ? 0 : Math.max(0, Math.ceil(resendLimits.everySeconds - secondsBetween(lastLinkSentAt, now)))
 
 const secondsBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
+
+const secondsOfDay = 24 * 60 * 60

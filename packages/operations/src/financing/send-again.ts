@@ -1,5 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
-import { refuseUnless } from '@cauce/domain/errors'
+import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { sendAgainRefusal } from '@cauce/domain/financing/resend'
 import { FinancingId } from '@cauce/domain/financing/schema'
 import { cartTotalCents } from '@cauce/domain/orders/cart'
 import { sellingMerchant } from '../access/selling-merchant.ts'
@@ -13,7 +14,7 @@ import { offeredProduct, refuseUnfinanceable } from './offered-product.ts'
  * Offers a dead financing's order once more, as a new financing with today's terms of the same product, to the same phone and
  * e-mail. Refuses with
  * `not-found`, `move-not-allowed` (not dead, or its order is not awaited any more or has another financing),
- * `product-not-offered`, `total-out-of-range` or `instalments-not-offered`.
+ * `product-not-offered`, `total-out-of-range`, `instalments-not-offered`, `resend-too-soon` or `resend-limit-reached`.
  */
 export const sendAgain = operation({
   name: 'financing.send-again',
@@ -23,7 +24,7 @@ export const sendAgain = operation({
     const merchant = await sellingMerchant(tx, actor.scope, now)
     const dead = await lockFinancing(tx, deadId)
     refuseUnless(dead.state === 'dead', 'move-not-allowed')
-    await refuseUnlessOpen(tx, dead.order_id)
+    await refuseUnlessOpen(tx, dead.order_id, now)
 
     const totalCents = cartTotalCents(await readCart(tx, dead.order_id))
     refuseUnfinanceable(await offeredProduct(tx, merchant.id, dead.product_id), totalCents, merchant.today)
@@ -42,15 +43,25 @@ export const sendAgain = operation({
   },
 })
 
-/** The order's row is locked, so of two who send it again one finds the other's financing. */
-async function refuseUnlessOpen(tx: Tx, orderId: string): Promise<void> {
+/**
+ * The order's row is locked, so of two who send it again one finds the other's financing. Withdrawn and sent again, a
+ * link does not reach a phone more often than by resending.
+ */
+async function refuseUnlessOpen(tx: Tx, orderId: string, now: string): Promise<void> {
   const order = await tx.selectFrom('orders').select('state').where('id', '=', orderId).forUpdate().executeTakeFirst()
   refuseUnless(order?.state === 'awaited', 'move-not-allowed')
-  const other = await tx
+  const others = await tx
     .selectFrom('financing')
-    .select('id')
+    .select(['state', 'link_sends', 'last_link_sent_at'])
     .where('order_id', '=', orderId)
-    .where('state', '!=', 'dead')
-    .executeTakeFirst()
-  refuseUnless(!other, 'move-not-allowed')
+    .execute()
+  refuseUnless(
+    others.every(({ state }) => state === 'dead'),
+    'move-not-allowed',
+  )
+  const refusal = sendAgainRefusal(
+    others.map((other) => ({ linkSends: other.link_sends, lastLinkSentAt: other.last_link_sent_at })),
+    now,
+  )
+  if (refusal) throw new Refusal(refusal)
 }

@@ -18,6 +18,11 @@ const owner = openOwner(url)
 const database = openDatabase({ url })
 const now = '2026-11-22T10:00:00.000Z'
 const perform = createPerform({ database, linkKey: 'a key for tests', clock: () => new Date(now) })
+const aMinuteLater = createPerform({
+  database,
+  linkKey: 'a key for tests',
+  clock: () => new Date('2026-11-22T10:01:00.000Z'),
+})
 let merchant: TestMerchant
 let other: TestMerchant
 
@@ -168,9 +173,10 @@ test('a dead financing’s order is offered once more, and only once', async () 
   expect(dead).toMatchObject({ state: 'dead', deadReason: 'withdrawn', order: { state: 'awaited' } })
   expect(await jobs(id)).toContain(`ended/${id}`)
 
+  await expect(perform(sendAgain, merchant.agent, { id })).rejects.toMatchObject({ code: 'resend-too-soon' })
   const results = await Promise.allSettled([
-    perform(sendAgain, merchant.agent, { id }),
-    perform(sendAgain, merchant.administrator, { id }),
+    aMinuteLater(sendAgain, merchant.agent, { id }),
+    aMinuteLater(sendAgain, merchant.administrator, { id }),
   ])
   const sent = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   expect(sent).toHaveLength(1)

@@ -7,26 +7,9 @@ import type {
 } from '@cauce/domain/webhooks/states'
 import { dateTime } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
+import { attemptOutcomeWords, deliveryStateWords, webhookEventWords } from '@cauce/i18n/webhook-words'
+import { word } from '@cauce/i18n/words'
 import type { Meaning } from '@cauce/ui/state-badge'
-
-const events: Record<SentEvent, () => string> = {
-  'financing.sent': m.webhooks_event_sent,
-  'financing.in_review': m.webhooks_event_in_review,
-  'financing.confirmed': m.webhooks_event_confirmed,
-  'financing.dead': m.webhooks_event_dead,
-  ping: m.webhooks_event_ping,
-}
-
-const outcomes: Record<AttemptOutcome, () => string> = {
-  delivered: m.webhooks_outcome_delivered,
-  refused: m.webhooks_outcome_refused,
-  redirected: m.webhooks_outcome_redirected,
-  'timed-out': m.webhooks_outcome_timed_out,
-  unreachable: m.webhooks_outcome_unreachable,
-  unresolved: m.webhooks_outcome_unresolved,
-  'tls-failed': m.webhooks_outcome_tls_failed,
-  'address-refused': m.webhooks_outcome_address_refused,
-}
 
 const failures: Record<WebhookFailure, () => string> = {
   'gave-up': m.webhooks_failure_gave_up,
@@ -43,12 +26,12 @@ const disabled: Record<DisabledReason, { meaning: Meaning; text: () => string }>
 
 /** What each state of a delivery is called, and its colour. */
 export const deliveryStates: Record<WebhookDeliveryState, { meaning: Meaning; text: () => string }> = {
-  pending: { meaning: 'waiting', text: m.webhooks_delivery_pending },
-  delivered: { meaning: 'good', text: m.webhooks_delivery_delivered },
-  failed: { meaning: 'bad', text: m.webhooks_delivery_failed },
+  pending: { meaning: 'waiting', text: () => word(deliveryStateWords.pending) },
+  delivered: { meaning: 'good', text: () => word(deliveryStateWords.delivered) },
+  failed: { meaning: 'bad', text: () => word(deliveryStateWords.failed) },
 }
 
-export const eventText = (event: SentEvent): string => events[event]()
+export const eventText = (event: SentEvent): string => word(webhookEventWords[event])
 export const failureOfDelivery = (failure: WebhookFailure): string => failures[failure]()
 export const endpointState = (reason: DisabledReason | null): { meaning: Meaning; text: () => string } =>
   reason === null ? { meaning: 'good', text: m.webhooks_state_active } : disabled[reason]
@@ -61,7 +44,7 @@ export const formerSecretsText = ({ count, until }: { count: number; until: stri
 
 /** What came of an attempt, with the status where there was an answer: 'Rechazado (503)'. */
 export const outcomeText = (outcome: AttemptOutcome, status: number | null): string =>
-  status === null ? outcomes[outcome]() : `${outcomes[outcome]()} (${status})`
+  status === null ? word(attemptOutcomeWords[outcome]) : `${word(attemptOutcomeWords[outcome])} (${status})`
 
 /** How an endpoint is called: as its merchant does, or by where it is. */
 export const webhookName = ({ description, url }: { description: string; url: string }): string =>
