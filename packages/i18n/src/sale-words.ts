@@ -1,5 +1,5 @@
 import type { CreditReason } from '@cauce/domain/financing/credit'
-import type { DeathReason, FinancingState } from '@cauce/domain/financing/states'
+import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
 import type { AttemptState } from '@cauce/domain/payments/states'
 import { currentLocale, type Locale } from './locale.ts'
@@ -10,6 +10,13 @@ export const financingStateWords: Words<FinancingState> = {
   live: m.financing_state_live,
   confirmed: m.financing_state_confirmed,
   dead: m.financing_state_dead,
+}
+
+export const stageWords: Words<LiveStage> = {
+  'waiting-for-shopper': m.financing_stage_waiting_for_shopper,
+  'link-expired': m.financing_stage_link_expired,
+  paying: m.financing_stage_paying,
+  'in-review': m.financing_stage_in_review,
 }
 
 export const deathWords: Words<DeathReason> = {

@@ -1,7 +1,7 @@
 import { may, type Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
-import { type HttpStatus, httpStatusOf } from '@cauce/domain/http-status'
+import { httpStatusOf } from '@cauce/domain/http-status'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
@@ -9,6 +9,7 @@ import type { Operation, Reading } from '@cauce/operations/operation'
 import type { Perform } from '@cauce/operations/perform'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { trpcCodes } from './error-numbers.ts'
 
 /** What a procedure is called with; built without HTTP, so that tests and services call procedures directly. */
 export type Context = {
@@ -86,19 +87,6 @@ export const guarded = t.procedure.use(async ({ next }) => {
     throw new TRPCError({ code: trpcCodes[httpStatusOf(cause.code)], message: cause.code, cause })
   return result
 })
-
-const trpcCodes: Record<HttpStatus, TRPCError['code']> = {
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  429: 'TOO_MANY_REQUESTS',
-  500: 'INTERNAL_SERVER_ERROR',
-  503: 'SERVICE_UNAVAILABLE',
-}
 
 const signedIn = (actor: Actor | undefined): Actor => {
   if (!actor) throw new Refusal('not-signed-in')

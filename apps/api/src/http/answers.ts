@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails, Refusal } from '@cauce/domain/errors'
 import { httpStatusOf } from '@cauce/domain/http-status'
+import { type RefusalStatus, rpcNumberOf } from '@cauce/rpc/error-numbers'
 import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from './app-env.ts'
 
 type Fault = {
@@ -11,12 +11,12 @@ type Fault = {
 }
 
 /** A refusal before any procedure ran, in the shape in which procedures refuse, so that pages read one kind. */
-export const refusal = (c: Context<AppEnv>, status: ContentfulStatusCode, { code, details, fields }: Fault) =>
+export const refusal = (c: Context<AppEnv>, status: RefusalStatus, { code, details, fields }: Fault) =>
   c.json(
     {
       error: {
         message: code,
-        code: jsonRpcCode(status),
+        code: rpcNumberOf(status),
         data: {
           httpStatus: status,
           code,
@@ -33,16 +33,3 @@ export const refusal = (c: Context<AppEnv>, status: ContentfulStatusCode, { code
 /** The same for a refusal of an operation called outside a procedure. */
 export const refused = (c: Context<AppEnv>, { code, details, fields }: Refusal) =>
   refusal(c, httpStatusOf(code), { code, details, fields })
-
-/** JSON-RPC's numbers, as tRPC's clients know them. */
-const jsonRpcCode = (status: number): number => {
-  switch (status) {
-    case 400:
-      return -32600
-    case 500:
-    case 503:
-      return -32603
-    default:
-      return -32000 - (status % 100)
-  }
-}

@@ -20,18 +20,21 @@ export function readBankStatement(bytes: Uint8Array): StatementEntry[] {
   const text = textOf(bytes)
   refuseUnless(!/<!DOCTYPE|<!ENTITY/i.test(text), 'statement-not-xml')
   refuseUnless(XMLValidator.validate(text) === true, 'statement-not-xml')
-  const { Document: document } = parsed(text)
-  const isKnown = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(02|08)$/.test(namespaceOf(document))
-  refuseUnless(isKnown, 'statement-unknown-format')
-  const entries = entriesOf(document)
+  refuseUnless(root.test(text), 'statement-unknown-format')
+  const entries = entriesOf(parsed(text).Document)
   refuseUnless(entries.length <= maxEntries, 'statement-too-many-entries', { limit: maxEntries })
   return entries
 }
+
+/** The parser leaves namespaces out; their prefix is the bank's choice. */
+const root = /<(?:[\w.-]+:)?Document\s[^>]*["']urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(?:02|08)["']/
 
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   removeNSPrefix: true,
+  // Without it `&#233;` would stay as it is; entities of the file's own need a document type.
+  htmlEntities: true,
   parseTagValue: false,
   parseAttributeValue: false,
   maxNestedTags: 40,
@@ -46,13 +49,6 @@ function parsed(text: string) {
   } catch {
     throw new Refusal('statement-not-xml')
   }
-}
-
-/** Its prefix is the bank's choice, and the parser leaves prefixes out. */
-function namespaceOf(document: unknown): string {
-  if (typeof document !== 'object' || document === null) return ''
-  const names = Object.entries(document).filter(([key]) => key.startsWith('@'))
-  return String(names.find(([, value]) => String(value).includes(':camt.'))?.[1] ?? '')
 }
 
 /** By the encoding that the file names, where it is one that banks of Europe write. */

@@ -40,7 +40,12 @@ export function payoutFile(batch: PayoutBatch): Uint8Array {
     Document: {
       '@xmlns': 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09',
       CstmrCdtTrfInitn: {
-        GrpHdr: { MsgId: id, CreDtTm: batch.createdAt, ...sums, InitgPty: { Nm: name(debtor.name) } },
+        GrpHdr: {
+          MsgId: id,
+          CreDtTm: batch.createdAt.replace(/\.\d+/, ''),
+          ...sums,
+          InitgPty: { Nm: name(debtor.name) },
+        },
         PmtInf: {
           PmtInfId: id,
           PmtMtd: 'TRF',

@@ -2,6 +2,7 @@ import { type FinancingColumn, financingColumns } from '@cauce/domain/financing/
 import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
+import { deathWords, financingStateWords, stageWords } from '@cauce/i18n/sale-words'
 import { amount, type Column, instant, number, text } from './cells.ts'
 import type { WrittenFile } from './file.ts'
 import { type TableForm, tableFile } from './table-file.ts'
@@ -85,28 +86,6 @@ const columnsIn = (locale: Locale, timeZone: string): Record<FinancingColumn, Co
 
 /** As the list says it: what a live one waits for, why a dead one died. */
 function stateText({ state, stage, deadReason }: ExportedFinancing, locale: Locale): string {
-  const words = [stateTexts[state], stage && stageTexts[stage], deadReason && deathTexts[deadReason]]
+  const words = [financingStateWords[state], stage && stageWords[stage], deadReason && deathWords[deadReason]]
   return words.flatMap((word) => (word ? [word({}, { locale })] : [])).join(' · ')
-}
-
-type Message = (inputs: object, options: { locale: Locale }) => string
-
-const stateTexts: Record<FinancingState, Message> = {
-  live: m.financing_state_live,
-  confirmed: m.financing_state_confirmed,
-  dead: m.financing_state_dead,
-}
-
-const stageTexts: Record<LiveStage, Message> = {
-  'waiting-for-shopper': m.financing_stage_waiting_for_shopper,
-  'link-expired': m.financing_stage_link_expired,
-  paying: m.financing_stage_paying,
-  'in-review': m.financing_stage_in_review,
-}
-
-const deathTexts: Record<DeathReason, Message> = {
-  'technical-failure': m.financing_death_technical_failure,
-  declined: m.financing_death_declined,
-  withdrawn: m.financing_death_withdrawn,
-  lapsed: m.financing_death_lapsed,
 }

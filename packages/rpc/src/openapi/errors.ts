@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes } from '@cauce/domain/errors'
-import { httpStatusOf } from '@cauce/domain/http-status'
+import { type HttpStatus, httpStatusOf } from '@cauce/domain/http-status'
+import { rpcNumberOf } from '../error-numbers.ts'
 
 /** What any call may be refused with, besides its own refusals. */
 const ofAnyCall: readonly ErrorCode[] = [
@@ -53,10 +54,10 @@ const errorOf = (status: number, codes: readonly ErrorCode[]) => ({
   },
 })
 
-const exampleOf = (status: number, code: ErrorCode) => ({
+const exampleOf = (status: HttpStatus, code: ErrorCode) => ({
   error: {
     message: code,
-    code: -32_000 - (status % 100),
+    code: rpcNumberOf(status),
     data: { httpStatus: status, code, details: {}, fields: {}, requestId: 'b7e3c1de-0c5b-4a8e-9a41-3c2d8f0e5b11' },
   },
 })

@@ -1,18 +1,21 @@
+import type { AttemptState } from '@cauce/domain/payments/states'
 import { m } from '@cauce/i18n/messages'
+import { attemptWords } from '@cauce/i18n/sale-words'
+import { wordOf } from '@cauce/i18n/words'
 import type { Meaning } from '@cauce/ui/state-badge'
 
-const states: Record<string, { name: () => string; meaning: Meaning }> = {
-  begun: { name: m.financing_attempt_begun, meaning: 'waiting' },
-  open: { name: m.financing_attempt_open, meaning: 'waiting' },
-  authorised: { name: m.financing_attempt_authorised, meaning: 'waiting' },
-  captured: { name: m.financing_attempt_captured, meaning: 'good' },
-  kept: { name: m.financing_attempt_kept, meaning: 'good' },
-  declined: { name: m.financing_attempt_declined, meaning: 'bad' },
-  failed: { name: m.financing_attempt_failed, meaning: 'bad' },
-  unknown: { name: m.financing_attempt_unknown, meaning: 'bad' },
-  voided: { name: m.financing_attempt_voided, meaning: 'ended' },
-  refunded: { name: m.financing_attempt_refunded, meaning: 'ended' },
+const meanings: Record<AttemptState, Meaning> = {
+  begun: 'waiting',
+  open: 'waiting',
+  authorised: 'waiting',
+  captured: 'good',
+  kept: 'good',
+  declined: 'bad',
+  unknown: 'bad',
+  voided: 'ended',
+  refunded: 'ended',
 }
 
-export const attemptName = (state: string): string => (states[state]?.name ?? m.financing_attempt_other)()
-export const attemptMeaning = (state: string): Meaning => states[state]?.meaning ?? 'ended'
+export const attemptName = (state: string): string => wordOf(attemptWords, state) ?? m.financing_attempt_other()
+export const attemptMeaning = (state: string): Meaning =>
+  Object.hasOwn(meanings, state) ? meanings[state as AttemptState] : 'ended'
