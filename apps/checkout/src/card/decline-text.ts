@@ -12,6 +12,8 @@ const texts: Record<string, () => string> = {
   incorrect_number: () => m.checkout_declined_number(),
   invalid_number: () => m.checkout_declined_number(),
   authentication_required: () => m.checkout_declined_authentication(),
+  payment_intent_authentication_failure: () => m.checkout_declined_authentication(),
+  setup_intent_authentication_failure: () => m.checkout_declined_authentication(),
   card_not_supported: () => m.checkout_declined_unsupported(),
   currency_not_supported: () => m.checkout_declined_unsupported(),
   transaction_not_allowed: () => m.checkout_declined_unsupported(),

@@ -1,10 +1,5 @@
+import { phoneGroups } from '@cauce/domain/customers/phone-groups'
 import { createSignal } from 'solid-js'
-
-/** How a country writes its numbers, for the two countries in which merchants sell. */
-const grouped: Record<string, { calling: string; digits: RegExp; trunk: string }> = {
-  ES: { calling: '+34', digits: /^(\d{3})(\d{2})(\d{2})(\d{2})$/, trunk: '' },
-  FR: { calling: '+33', digits: /^(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/, trunk: '0' },
-}
 
 type Display = (e164: string, home?: 'ES' | 'FR') => string
 
@@ -16,7 +11,7 @@ let asked = false
  * here, since the phone library weighs a third of the page; any other country fetches it, and is regrouped when it is there.
  */
 export function phoneText(e164: string, home?: string): string {
-  for (const [country, { calling, digits, trunk }] of Object.entries(grouped)) {
+  for (const [country, { calling, digits, trunk }] of Object.entries(phoneGroups)) {
     const groups = e164.startsWith(calling) ? digits.exec(e164.slice(calling.length))?.slice(1) : undefined
     if (groups) return country === home ? trunk + groups.join(' ') : [calling, ...groups].join(' ')
   }
