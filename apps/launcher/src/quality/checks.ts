@@ -12,7 +12,7 @@ const checks: readonly Check[] = [
   { name: 'dead code', command: ['knip', '--no-progress'] },
 ]
 
-export type Tally = { passed: number; failed: number }
+export type Tally = { passed: number; failed: number; skipped?: readonly string[] }
 
 /** Runs every check, also after one has failed, and shows the output of those that fail. */
 export async function runChecks(): Promise<Tally> {

@@ -19,8 +19,24 @@ test('a run that left no report counts as one failure', async () => {
 })
 
 test('a file that broke before its first test counts as a failure', async () => {
-  const file = await report({ numPassedTests: 4, numFailedTests: 0, numFailedTestSuites: 1, success: false })
-  expect(await vitestTally(file)).toEqual({ passed: 4, failed: 1 })
+  const file = await report({
+    numPassedTests: 4,
+    numFailedTests: 0,
+    numFailedTestSuites: 1,
+    success: false,
+    testResults: [],
+  })
+  expect(await vitestTally(file)).toEqual({ passed: 4, failed: 1, skipped: [] })
+})
+
+test('a test that did not run for want of a program is named', async () => {
+  const assertionResults = [
+    { status: 'passed', fullName: 'one' },
+    { status: 'skipped', fullName: 'against stripe-mock' },
+  ]
+  const counts = { numPassedTests: 1, numFailedTests: 0, numFailedTestSuites: 0, success: true }
+  const { skipped } = await vitestTally(await report({ ...counts, testResults: [{ assertionResults }] }))
+  expect(skipped).toEqual(['against stripe-mock'])
 })
 
 test('a browser test that passed only on a second try counts as failed', async () => {

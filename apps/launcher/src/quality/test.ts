@@ -26,6 +26,8 @@ if (built.passed) tallies.push(await browserTests())
 
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+const skipped = tallies.flatMap((tally) => tally.skipped ?? [])
+if (skipped.length > 0) console.log(`\nnot run, for want of a program on this machine:\n  ${skipped.join('\n  ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
