@@ -1,5 +1,6 @@
 import { openDatabase } from '@cauce/database/connection'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { enableUser } from '@cauce/operations/access/people/disable-user'
 import { invitationHash, invitationToken } from '@cauce/operations/access/people/invitation-link'
 import { resendInvitation } from '@cauce/operations/access/people/resend-invitation'
 import { userImports } from '@cauce/operations/access/people/user-import'
@@ -8,6 +9,7 @@ import { saveImport } from '@cauce/operations/imports/save-import'
 import { undoImport } from '@cauce/operations/imports/undo-import'
 import { createPerform } from '@cauce/operations/perform'
 import { testMerchant } from '@cauce/operations/testing/merchant'
+import { openSession, sessionsOf } from '@cauce/operations/testing/session'
 import { until } from '@cauce/testing/until'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
@@ -24,9 +26,7 @@ const people = ['firstName', 'lastName', 'email', 'role'] as const
 let made = 0
 
 /** Somebody whom a saved list invited, with the token of their letter. */
-async function imported() {
-  made += 1
-  const email = `listed-${made}@example.com`
+async function imported(email = `listed-${++made}@example.com`) {
   const value = { email, firstName: 'Iris', lastName: 'Mora', role: 'support-agent' as const }
   const { id: importId } = await perform(previewImport(userImports), administrator, {
     ...{ centreId: null, fileName: 'usuarios.csv', file: Buffer.from(email) },
@@ -150,4 +150,52 @@ test('an address that signs in elsewhere is told so by its own letter only, and 
   expect(await accountsOf(id)).toEqual([])
   const signedIn = await api.post('/auth/sign-in/email', { email, password: 'correct horse battery' })
   expect(signedIn.status).toBe(200)
+})
+
+test('an address is free again once its merchant shut the person out, who then stays out', async () => {
+  const { token, email } = await imported()
+  const elsewhere = await testMerchant(owner)
+  const formerId = await insertUser(api, {
+    email,
+    merchantId: elsewhere.id,
+    role: 'support-agent',
+    disabledAt: '2026-11-01T00:00:00.000Z',
+  })
+  expect((await accept(token)).status).toBe(200)
+  await expect(perform(enableUser, elsewhere.administrator, { id: formerId })).rejects.toMatchObject({
+    code: 'user-not-invitable',
+  })
+})
+
+test('taking a list back and saving it again writes no more letters to one person than a day allows', async () => {
+  const first = await imported()
+  for (let more = 1; more < 5; more++) {
+    await undo((await owner.selectFrom('import').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id)
+    await imported(first.email)
+  }
+  await undo((await owner.selectFrom('import').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()).id)
+  await expect(imported(first.email)).rejects.toMatchObject({ code: 'invited-too-often' })
+})
+
+test('a new administrator takes over by accepting: the former one steps down and their sessions end', async () => {
+  const { id, token } = await imported()
+  const decider = await insertUser(api, {
+    email: 'decider@example.com',
+    merchantId: null,
+    role: 'platform-administrator',
+  })
+  await owner.updateTable('app_user').set({ role: 'merchant-administrator' }).where('id', '=', id).execute()
+  await owner
+    .insertInto('administrator_change')
+    .values({
+      ...{ merchant_id: merchantId, state: 'approved', reason: 'Se jubila', former: 'additional-administrator' },
+      ...{ asked_by: administrator.userId, asked_at: '2026-11-22', decided_by: decider, decided_at: '2026-11-22' },
+      new_user_id: id,
+    })
+    .execute()
+  await openSession(owner, administrator.userId)
+  expect((await accept(token)).status).toBe(200)
+  const former = owner.selectFrom('app_user').select('role').where('id', '=', administrator.userId)
+  expect(await former.executeTakeFirst()).toEqual({ role: 'additional-administrator' })
+  expect(await sessionsOf(owner, administrator.userId)).toBe(0)
 })

@@ -2,6 +2,7 @@ import type { Db, Tx } from '@cauce/database/connection'
 import type { Role } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
+import { completeSuccession } from '@cauce/operations/access/people/complete-succession'
 import { invitationHash } from '@cauce/operations/access/people/invitation-link'
 import { writeLog } from '@cauce/operations/write-log'
 import { sql } from 'kysely'
@@ -59,6 +60,7 @@ export async function acceptInvitation(
     }
     await writeLog(tx, actor, now, 'access.accept-invitation', [
       { subjectKind: 'user', subjectId: user_id, merchantId: merchant_id },
+      ...(await completeSuccession(tx, { merchantId: merchant_id, actor, now })),
     ])
     return { email }
   })

@@ -14,15 +14,16 @@ update app_user u set email_verified = false
   where exists (select from invitation i where i.user_id = u.id) and not exists (select from account a where a.user_id = u.id);
 alter table app_user drop constraint app_user_email_key;
 alter table app_user add constraint one_of_an_address_per_merchant unique (merchant_id, email);
-create unique index app_user_by_email on app_user (email) where email_verified;
+create unique index app_user_by_email on app_user (email) where email_verified and disabled_at is null;
 create index app_user_by_invited_email on app_user (email) where not email_verified;
 grant insert (email_verified) on app_user to cauce_app;
 -- Only whoever opens the letter proves an address.
 create policy comes_unproven on app_user as restrictive for insert to cauce_app with check (not email_verified);
 drop function not_invitable(text[]);
 
--- Who signs in by an address.
-create view signing_user with (security_invoker) as select * from app_user where email_verified;
+-- Who signs in by an address: came, and is not shut out.
+create view signing_user with (security_invoker) as
+  select * from app_user where email_verified and disabled_at is null;
 `
 
 // Two people decide, always; whoever administers the merchant, or the platform, takes a request back.

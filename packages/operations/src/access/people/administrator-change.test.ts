@@ -8,6 +8,7 @@ import { createPerform } from '../../perform.ts'
 import { testMerchant } from '../../testing/merchant.ts'
 import { openSession, sessionsOf } from '../../testing/session.ts'
 import { askAdministratorChange } from './ask-administrator-change.ts'
+import { completeSuccession } from './complete-succession.ts'
 import { decideAdministratorChange } from './decide-administrator-change.ts'
 import { disableUser } from './disable-user.ts'
 import { inviteUser } from './invite-user.ts'
@@ -100,15 +101,24 @@ test('approved by a second person, the roles move together, old sessions end, an
   ])
 })
 
-test('the former one is shut out where that was asked for, and somebody new is invited', async () => {
+test('the former one stays until somebody new has come, and is then shut out where that was asked for', async () => {
   const email = `${randomUUID()}@example.test`
   const { id, administrator } = await asked('disabled', email)
+  await openSession(owner, administrator.userId)
   await decide(id)
-  expect((await userOf(administrator.userId)).disabled_at).not.toBeNull()
+  expect(await userOf(administrator.userId)).toMatchObject({ role: 'merchant-administrator', disabled_at: null })
+  expect(await sessionsOf(owner, administrator.userId)).toBe(1)
   const invited = await owner.selectFrom('app_user').selectAll().where('email', '=', email).executeTakeFirstOrThrow()
   expect(invited.role).toBe('merchant-administrator')
   const letters = await owner.selectFrom('message').select('template').where('subject_id', '=', invited.id).execute()
   expect(letters).toEqual([{ template: 'user-invitation' }])
+  const come = { ...administrator, userId: invited.id }
+  const now = '2026-11-22T11:00:00Z'
+  const merchantId = invited.merchant_id ?? ''
+  await owner.transaction().execute((tx) => completeSuccession(tx, { merchantId, actor: come, now }))
+  expect(await userOf(administrator.userId)).toMatchObject({ role: 'additional-administrator' })
+  expect((await userOf(administrator.userId)).disabled_at).not.toBeNull()
+  expect(await sessionsOf(owner, administrator.userId)).toBe(0)
 })
 
 test('two approvals at once move the roles once', async () => {

@@ -7,8 +7,8 @@ import { succeedAdministrator } from './succeed-administrator.ts'
 import { accountManagerOf, partiesOfChange, tellOfChange } from './tell-of-change.ts'
 
 /**
- * The platform's word on a request: two people, always. Approved, roles move in this transaction and old sessions end;
- * refused, with a note, nothing moves. Whom it is about and the merchant's account manager are told. Refuses with
+ * The platform's word on a request: two people, always. Approved, roles move in this transaction and old sessions end,
+ * or when somebody new accepts the invitation; refused, with a note, nothing moves. Whom it is about and the merchant's account manager are told. Refuses with
  * `not-found`, `move-not-allowed`, `second-person-needed`, `required` at `note`, or as `succeedAdministrator` does.
  */
 export const decideAdministratorChange = operation({

@@ -1,7 +1,7 @@
-import { invitationsPerDay, UserId } from '@cauce/domain/access/users'
+import { UserId } from '@cauce/domain/access/users'
 import { refuseUnless } from '@cauce/domain/errors'
 import { operation } from '../../operation.ts'
-import { allowInvitations } from './invitation-allowance.ts'
+import { allowInvitations, allowLettersTo } from './invitation-allowance.ts'
 import { lockPerson } from './person.ts'
 import { writeInvitation } from './write-invitation.ts'
 
@@ -21,16 +21,14 @@ export const resendInvitation = operation({
     const person = await lockPerson(tx, actor, id)
     const earlier = await tx
       .selectFrom('invitation')
-      .select(['generation', 'invited_at', 'accepted_at'])
+      .select(['generation', 'accepted_at'])
       .where('user_id', '=', id)
       .orderBy('generation', 'desc')
       .execute()
     const [last] = earlier
     const waits = last && person.disabledAt === null && earlier.every(({ accepted_at }) => accepted_at === null)
     refuseUnless(waits, 'move-not-allowed')
-    const dayAgo = new Date(Date.parse(now) - 86_400_000).toISOString()
-    const today = earlier.filter(({ invited_at }) => invited_at > dayAgo).length
-    refuseUnless(today < invitationsPerDay, 'invited-too-often', { limit: invitationsPerDay })
+    await allowLettersTo(tx, { merchantId: person.merchantId, recipients: [person.email], now })
     const by = { linkKey, userId: actor.userId, now }
     const { expiresAt } = await writeInvitation(tx, { invited: person, generation: last.generation + 1, ...by })
     await record({

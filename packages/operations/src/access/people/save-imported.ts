@@ -8,7 +8,7 @@ import type { ImportAtWork } from '../../imports/kind.ts'
 import type { Change } from '../../operation.ts'
 import { codesOf } from './codes-of.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
-import { allowInvitations } from './invitation-allowance.ts'
+import { allowInvitations, allowLettersTo } from './invitation-allowance.ts'
 import { inviteMany } from './invite-many.ts'
 
 export type GreenRow = {
@@ -60,6 +60,7 @@ async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): 
   if (rows.length === 0) return 0
   const { merchantId, actor, now } = work
   await allowInvitations(tx, { merchantId, wanted: rows.length, limit: work.invitationsOfMerchant, now })
+  await allowLettersTo(tx, { merchantId, recipients: rows.map(({ value }) => value.email), now })
   const { rows: made } = await sql<{ id: string; locale: string }>`
     insert into app_user (id, merchant_id, role, email, name, first_name, last_name, locale, demo, email_verified,
       created_at, updated_at)

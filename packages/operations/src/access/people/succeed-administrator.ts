@@ -3,10 +3,11 @@ import { type FormerAdministrator, mayBecomeAdministrator } from '@cauce/domain/
 import { isDowngrade } from '@cauce/domain/access/assigning'
 import type { Actor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
-import type { Change, ChangeOf } from '../../operation.ts'
+import type { Change } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { insertPerson } from './insert-person.ts'
 import { lockPerson, type Person } from './person.ts'
+import { lineOf, stepDown } from './step-down.ts'
 
 type Succession = {
   merchantId: string
@@ -20,8 +21,8 @@ type Succession = {
 type By = { actor: Actor; linkKey: string; now: string }
 
 /**
- * Moves the merchant's administration from whoever has it to somebody else, who is invited where they are new; sessions of
- * those who lose it end. Gives the successor and the log's lines. What was asked is looked at again, since people change
+ * Moves the merchant's administration from whoever has it to somebody else; sessions of those who lose it end. Somebody new
+ * is invited, and whoever has it keeps it until they come (`completeSuccession`); an earlier one who never came is shut out. Gives the successor and the log's lines. What was asked is looked at again, since people change
  * until somebody decides: refuses with `not-found` (works here no more), `successor-not-active`, `main-administrator` (is
  * it already) or `user-not-invitable` (signs in elsewhere, which the platform may know).
  */
@@ -35,8 +36,11 @@ export async function succeedAdministrator(
   const successor = people.find(({ id }) => id === known)
   if (known !== undefined) await refuseUnlessEligible(tx, successor)
   const changes: Change[] = []
-  for (const person of people)
-    if (person.role === 'merchant-administrator') changes.push(...(await stepDown(tx, person, former, by.now)))
+  for (const person of people) {
+    if (person.role !== 'merchant-administrator') continue
+    const came = await hasCome(tx, person.id)
+    if (successor || !came) changes.push(...(await stepDown(tx, person, came ? former : 'disabled', by.now)))
+  }
   const { id, lines } = successor ? await stepUp(tx, successor, by.now) : await invite(tx, { merchantId, ...to }, by)
   return { successorId: id, changes: [...changes, ...lines] }
 }
@@ -64,33 +68,7 @@ async function refuseUnlessEligible(tx: Tx, successor: Person | undefined): Prom
   refuseUnless(successor, 'not-found')
   refuseUnless(successor.role !== 'merchant-administrator', 'main-administrator')
   refuseUnless(mayBecomeAdministrator(successor.role), 'not-found')
-  const { email_verified: came } = await tx
-    .selectFrom('app_user')
-    .select('email_verified')
-    .where('id', '=', successor.id)
-    .executeTakeFirstOrThrow()
-  refuseUnless(came && successor.disabledAt === null, 'successor-not-active')
-}
-
-async function stepDown(tx: Tx, person: Person, former: FormerAdministrator, now: string): Promise<Change[]> {
-  const { id, merchantId, role, version, disabledAt } = person
-  const disables = former === 'disabled' && disabledAt === null
-  await tx
-    .updateTable('app_user')
-    .set({
-      ...{ role: 'additional-administrator', rights: [], version: version + 1, updated_at: now },
-      ...(disables && { disabled_at: now }),
-    })
-    .where('id', '=', id)
-    .execute()
-  return [
-    lineOf(
-      person,
-      { role, ...(disables && { disabledAt: null }) },
-      { role: 'additional-administrator', ...(disables && { disabledAt: now }) },
-    ),
-    ...(await endSessionsOf(tx, merchantId, [id])),
-  ]
+  refuseUnless((await hasCome(tx, successor.id)) && successor.disabledAt === null, 'successor-not-active')
 }
 
 async function stepUp(tx: Tx, person: Person, now: string): Promise<{ id: string; lines: Change[] }> {
@@ -129,6 +107,7 @@ async function invite(
     .select('id')
     .where('email', '=', email)
     .where('email_verified', '=', true)
+    .where('disabled_at', 'is', null)
     .executeTakeFirst()
   refuseUnless(!elsewhere, 'user-not-invitable')
   const { locale } = await tx
@@ -145,12 +124,10 @@ async function invite(
   return { id, lines: [{ ...change, action: 'users.invite' }] }
 }
 
-type Facts = NonNullable<ChangeOf<'user'>['before']>
-
-const lineOf = ({ id, merchantId }: Person, before: Facts, after: Facts): Change => ({
-  ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
-  ...{ before, after },
-})
+async function hasCome(tx: Tx, id: string): Promise<boolean> {
+  const found = await tx.selectFrom('app_user').select('email_verified').where('id', '=', id).executeTakeFirstOrThrow()
+  return found.email_verified
+}
 
 const idOf = async (tx: Tx, merchantId: string, email: string | null): Promise<string | undefined> => {
   if (email === null) return undefined

@@ -18,6 +18,7 @@ export function partiesOfChange(
     .select(['id', 'email', 'locale'])
     .where('merchant_id', '=', merchantId)
     .where('disabled_at', 'is', null)
+    .where('email_verified', '=', true)
     .where(({ eb, or }) => or([eb('role', '=', 'merchant-administrator'), eb('id', '=', successorId)]))
     .orderBy('id')
     .execute()
