@@ -35,7 +35,9 @@ test('an accepted card confirms the sale, with its plan, a balanced ledger and t
     .selectAll()
     .where('financing_id', '=', id)
     .executeTakeFirstOrThrow()
-  expect(plan).toMatchObject({ attempt_id: attemptId, principal_cents: 120_000, cost_cents: 1_500 })
+  expect(plan).toMatchObject({ attempt_id: attemptId, version: 1 })
+  const versions = await owner.selectFrom('plan_version').selectAll().where('plan_id', '=', plan.id).execute()
+  expect(versions).toMatchObject([{ principal_cents: 120_000, cost_cents: 1_500, total_cents: 121_500 }])
   const instalments = await owner
     .selectFrom('instalment')
     .selectAll()

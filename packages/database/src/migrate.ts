@@ -23,6 +23,9 @@ import * as rowSecurity from './migrations/2026-11-23-row-security.ts'
 import * as unsavedImports from './migrations/2026-11-23-unsaved-imports.ts'
 import * as webhooks from './migrations/2026-11-23-webhooks.ts'
 import * as webhooksKept from './migrations/2026-11-23-webhooks-kept.ts'
+import * as collecting from './migrations/2026-11-25-collecting.ts'
+import * as disbursement from './migrations/2026-11-25-disbursement.ts'
+import * as orders from './migrations/2026-11-25-orders.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-scope': scope,
@@ -47,6 +50,9 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-3-addresses': addresses,
   '2026-11-24-4-webhooks-kept': webhooksKept,
   '2026-11-24-5-import-example': importExample,
+  '2026-11-25-1-orders': orders,
+  '2026-11-25-2-collecting': collecting,
+  '2026-11-25-3-disbursement': disbursement,
 }
 
 export type MigrationState = { applied: number; pending: number }

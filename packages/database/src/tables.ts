@@ -95,11 +95,23 @@ export interface BlockedDocumentTable {
   created_at: Generated<string>
 }
 
+export interface CardChangeTable {
+  id: Generated<string>
+  merchant_id: string
+  plan_id: string
+  state: Generated<string>
+  intent_id: string | null
+  decline_code: string | null
+  begun_at: string
+  settled_at: string | null
+}
+
 export interface CartLineTable {
   order_id: string
   merchant_id: string
   version: number
   position: number
+  line_id: Generated<string>
   kind: string
   reference: string
   name: string
@@ -109,12 +121,49 @@ export interface CartLineTable {
   service_id: string | null
 }
 
+export interface CartVersionTable {
+  order_id: string
+  merchant_id: string
+  version: number
+  state: string
+  total_cents: number
+  reason: string | null
+  made_by: string
+  made_at: string
+  settled_at: string | null
+}
+
 export interface CentreTable {
   id: Generated<string>
   merchant_id: string
   code: string
   name: string
   tax_treatment: string
+}
+
+export interface ChargeTable {
+  id: Generated<string>
+  merchant_id: string
+  order_id: string
+  plan_id: string
+  purpose: string
+  instalment_id: string | null
+  card_id: string | null
+  amount_cents: number
+  state: Generated<string>
+  intent_id: string | null
+  decline_code: string | null
+  asked_by: string
+  asked_on: string
+  begun_at: string
+  settled_at: string | null
+}
+
+export interface CommissionTierTable {
+  merchant_id: string
+  from_cents: number
+  from_instalments: number
+  rate_bp: number
 }
 
 export interface CustomerTable {
@@ -132,6 +181,61 @@ export interface CustomerTable {
   country: string
   locale: string
   created_at: Generated<string>
+  automatic_payments: Generated<boolean>
+}
+
+export interface DisbursableOrderTable {
+  order_id: string
+  merchant_id: string
+  since: string
+}
+
+export interface DisbursementTable {
+  id: Generated<string>
+  merchant_id: string
+  day: string
+  number: string
+  state: Generated<string>
+  gross_cents: number
+  net_cents: number
+  vat_cents: number
+  paid_cents: number
+  orders: number
+  iban: string | null
+  bic: string | null
+  file_id: string | null
+  end_to_end_id: string
+  reject_reason: string | null
+  prepared_at: string
+  sent_at: string | null
+  settled_at: string | null
+}
+
+export interface DisbursementLineTable {
+  disbursement_id: string
+  order_id: string
+  merchant_id: string
+  shipped_cents: number
+  returned_cents: number
+  net_cents: number
+  vat_cents: number
+}
+
+export interface FeedReadingTable {
+  id: Generated<string>
+  merchant_id: string
+  source: string
+  day: string
+  file_name: string | null
+  sha256: Buffer | null
+  state: Generated<string>
+  failure: string | null
+  shipped: Generated<number>
+  unchanged: Generated<number>
+  failed_rows: Generated<Json>
+  made_by: string
+  begun_at: string
+  ended_at: string | null
 }
 
 export interface FinancingTable {
@@ -271,7 +375,11 @@ export interface InstalmentTable {
   number: number
   due_on: string
   amount_cents: number
+  from_version: Generated<number>
+  until_version: number | null
   paid_at: string | null
+  paid_on: string | null
+  overdue_at: string | null
 }
 
 export interface InvitationTable {
@@ -285,6 +393,31 @@ export interface InvitationTable {
   accepted_at: string | null
 }
 
+export interface InvoiceTable {
+  id: Generated<string>
+  merchant_id: string
+  series: string
+  number: string
+  month: string
+  corrects: string | null
+  reason: string | null
+  net_cents: number
+  vat_bp: number
+  vat_cents: number
+  total_cents: number
+  issuer: Json
+  recipient: Json
+  issued_on: string
+  issued_at: string
+  issued_by: string
+}
+
+export interface InvoiceCounterTable {
+  series: string
+  year: number
+  last_place: number
+}
+
 export interface LedgerEntryTable {
   id: Generated<string>
   merchant_id: string
@@ -294,6 +427,7 @@ export interface LedgerEntryTable {
   fact_key: string
   currency: Generated<string>
   posted_at: string
+  disbursement_id: string | null
 }
 
 export interface LedgerPostingTable {
@@ -341,6 +475,15 @@ export interface MerchantTable {
   reminder_after_hours: number | null
   created_at: Generated<string>
   account_manager_id: string | null
+  ships_services_at_confirmation: Generated<boolean>
+  retry_days: Generated<number[]>
+  street: string | null
+  postcode: string | null
+  city: string | null
+  iban: string | null
+  bic: string | null
+  commission_vat_bp: Generated<number>
+  disbursement_hour: Generated<number>
 }
 
 export interface MessageTable {
@@ -374,6 +517,40 @@ export interface NoteTable {
   removed_at: string | null
 }
 
+export interface OrderLineTable {
+  line_id: string
+  order_id: string
+  merchant_id: string
+  shipped_at: string
+  shipped_by: string
+  shipped_via: string
+}
+
+export interface OrderLinkTable {
+  token_hash: Buffer
+  order_id: string
+  merchant_id: string
+  generation: number
+  expires_at: string
+  created_at: string
+}
+
+export interface OrderReturnTable {
+  id: Generated<string>
+  order_id: string
+  merchant_id: string
+  cart_version: number
+  made_by: string
+  made_at: string
+}
+
+export interface OrderTariffTable {
+  order_id: string
+  merchant_id: string
+  rate_bp: number
+  vat_bp: number
+}
+
 export interface OrdersTable {
   id: Generated<string>
   merchant_id: string
@@ -382,8 +559,46 @@ export interface OrdersTable {
   reference: string
   reference_key: Generated<string>
   state: Generated<string>
+  customer_name: string
+  phone: string
+  email: string
+  locale: string
+  search_text: Generated<string | null>
+  revision: Generated<number>
+  cart_version: Generated<number>
+  total_cents: number
+  accepted_cents: number | null
+  shipment: Generated<string>
+  returns: Generated<string>
   placed_at: string
   confirmed_at: string | null
+  cancelled_at: string | null
+  cancel_reason: string | null
+}
+
+export interface OrdersInScopeTable {
+  id: string | null
+  merchant_id: string | null
+  centre_id: string | null
+  customer_id: string | null
+  reference: string | null
+  reference_key: string | null
+  state: string | null
+  customer_name: string | null
+  phone: string | null
+  email: string | null
+  locale: string | null
+  search_text: string | null
+  revision: number | null
+  cart_version: number | null
+  total_cents: number | null
+  accepted_cents: number | null
+  shipment: string | null
+  returns: string | null
+  placed_at: string | null
+  confirmed_at: string | null
+  cancelled_at: string | null
+  cancel_reason: string | null
 }
 
 export interface PaymentAttemptTable {
@@ -422,12 +637,70 @@ export interface PaymentPlanTable {
   financing_id: string
   order_id: string
   attempt_id: string
-  principal_cents: number
-  cost_cents: number
-  total_cents: number
   nominal_yearly_rate_bp: number | null
   tae_percent: number
   accepted_at: string
+  version: Generated<number>
+}
+
+export interface PayoutFileTable {
+  id: Generated<string>
+  message_id: string
+  made_by: string
+  made_at: string
+  payments: number
+  total_cents: number
+}
+
+export interface PlanVersionTable {
+  plan_id: string
+  merchant_id: string
+  version: number
+  cart_version: number
+  reason: string
+  principal_cents: number
+  cost_cents: number
+  total_cents: number
+  made_on: string
+  made_at: string
+}
+
+export interface RefundTable {
+  id: Generated<string>
+  merchant_id: string
+  order_id: string
+  plan_id: string
+  number: string
+  cause: string
+  cart_version: number
+  amount_cents: number
+  state: Generated<string>
+  iban: string | null
+  account_holder: string | null
+  due_at: string
+  due_on: string
+  settled_at: string | null
+  settled_by: string | null
+}
+
+export interface RefundPartTable {
+  id: Generated<string>
+  merchant_id: string
+  refund_id: string
+  charge_id: string
+  amount_cents: number
+  state: Generated<string>
+  provider_id: string | null
+  failure_code: string | null
+  begun_at: string
+  settled_at: string | null
+}
+
+export interface ReturnedLineTable {
+  return_id: string
+  merchant_id: string
+  line_id: string
+  units: number
 }
 
 export interface SavedViewTable {
@@ -488,6 +761,16 @@ export interface SessionTable {
   updated_at: Generated<string>
 }
 
+export interface ShipmentFeedTable {
+  merchant_id: string
+  source: string
+  url: string | null
+  hour: number
+  enabled: Generated<boolean>
+  changed_by: string
+  changed_at: string
+}
+
 export interface SignInAttemptTable {
   key: Buffer
   failures: number
@@ -513,6 +796,46 @@ export interface SigningUserTable {
   version: number | null
   search_text: string | null
   name_key: string | null
+}
+
+export interface StatementTable {
+  id: Generated<string>
+  message_id: string
+  iban: string
+  statement_id: string
+  from_day: string | null
+  to_day: string | null
+  sha256: Buffer
+  imported_by: string
+  imported_at: string
+}
+
+export interface StatementEntryTable {
+  statement_id: string
+  position: number
+  booked_on: string
+  amount_cents: number
+  currency: string
+  end_to_end_id: string | null
+  counterparty: string | null
+  remittance: string | null
+  bank_reference: string | null
+  disbursement_id: string | null
+}
+
+export interface StoredCardTable {
+  id: Generated<string>
+  merchant_id: string
+  plan_id: string
+  acquirer_customer_id: string
+  payment_method_id: string
+  brand: string
+  first6: string | null
+  last4: string
+  expiry_month: number
+  expiry_year: number
+  given_at: string
+  replaced_at: string | null
 }
 
 export interface UserCentreTable {
@@ -594,9 +917,17 @@ export interface Tables {
   api_key: ApiKeyTable
   app_user: AppUserTable
   blocked_document: BlockedDocumentTable
+  card_change: CardChangeTable
   cart_line: CartLineTable
+  cart_version: CartVersionTable
   centre: CentreTable
+  charge: ChargeTable
+  commission_tier: CommissionTierTable
   customer: CustomerTable
+  disbursable_order: DisbursableOrderTable
+  disbursement: DisbursementTable
+  disbursement_line: DisbursementLineTable
+  feed_reading: FeedReadingTable
   financing: FinancingTable
   financing_in_scope: FinancingInScopeTable
   financing_product: FinancingProductTable
@@ -605,6 +936,8 @@ export interface Tables {
   import_part: ImportPartTable
   instalment: InstalmentTable
   invitation: InvitationTable
+  invoice: InvoiceTable
+  invoice_counter: InvoiceCounterTable
   ledger_entry: LedgerEntryTable
   ledger_posting: LedgerPostingTable
   log_anchor: LogAnchorTable
@@ -613,16 +946,30 @@ export interface Tables {
   merchant: MerchantTable
   message: MessageTable
   note: NoteTable
+  order_line: OrderLineTable
+  order_link: OrderLinkTable
+  order_return: OrderReturnTable
+  order_tariff: OrderTariffTable
   orders: OrdersTable
+  orders_in_scope: OrdersInScopeTable
   payment_attempt: PaymentAttemptTable
   payment_link: PaymentLinkTable
   payment_plan: PaymentPlanTable
+  payout_file: PayoutFileTable
+  plan_version: PlanVersionTable
+  refund: RefundTable
+  refund_part: RefundPartTable
+  returned_line: ReturnedLineTable
   saved_view: SavedViewTable
   service: ServiceTable
   service_in_scope: ServiceInScopeTable
   session: SessionTable
+  shipment_feed: ShipmentFeedTable
   sign_in_attempt: SignInAttemptTable
   signing_user: SigningUserTable
+  statement: StatementTable
+  statement_entry: StatementEntryTable
+  stored_card: StoredCardTable
   user_centre: UserCentreTable
   verification: VerificationTable
   webhook_attempt: WebhookAttemptTable

@@ -7,8 +7,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 do $$
 declare t text;
 begin
-  foreach t in array array['customer', 'blocked_document', 'financing_product', 'orders', 'cart_line', 'payment_link',
-    'note', 'payment_attempt', 'payment_plan', 'instalment', 'message', 'ledger_entry', 'ledger_posting', 'centre'] loop
+  foreach t in array array['customer', 'blocked_document', 'financing_product', 'cart_version', 'cart_line', 'payment_link',
+    'note', 'payment_attempt', 'payment_plan', 'plan_version', 'instalment', 'message', 'ledger_entry', 'ledger_posting', 'centre'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy in_scope on %I to cauce_app using (scope_sees_merchant(merchant_id))', t);
@@ -18,6 +18,9 @@ end $$;
 alter table financing enable row level security;
 alter table financing force row level security;
 create policy in_scope on financing to cauce_app using (scope_sees_centre(merchant_id, centre_id));
+alter table orders enable row level security;
+alter table orders force row level security;
+create policy in_scope on orders to cauce_app using (scope_sees_centre(merchant_id, centre_id));
 alter table merchant enable row level security;
 alter table merchant force row level security;
 create policy in_scope on merchant to cauce_app using (scope_sees_merchant(id));
@@ -56,12 +59,20 @@ begin
   end loop;
 end $$;
 
-grant select, insert, update on customer, blocked_document, orders, financing, payment_link, note,
+grant select, insert, update on customer, blocked_document, orders, cart_version, financing, payment_link, note,
   payment_attempt, payment_plan, instalment, message, idempotency_key to cauce_app;
-grant select, insert on cart_line, ledger_entry, ledger_posting, action_log to cauce_app;
+grant select, insert on cart_line, plan_version, ledger_entry, ledger_posting, action_log to cauce_app;
 grant select, insert, update, delete on saved_view to cauce_app;
 grant select on merchant, centre, financing_product, app_user, user_centre to cauce_app;
 grant update (locale) on app_user to cauce_app;
+
+-- A reference is the merchant's, also where another centre took it.
+create function reference_taken(merchant uuid, asked text) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select scope_sees_merchant(merchant)
+       and exists (select from orders where merchant_id = merchant and reference_key = lower(asked)) $$;
+revoke all on function reference_taken(uuid, text) from public;
+grant execute on function reference_taken(uuid, text) to cauce_app;
 
 -- Links are looked up by whoever holds the token, before any scope is known.
 create function payment_link_by_hash(hash bytea)

@@ -36,16 +36,32 @@ create table payment_plan (
   financing_id uuid not null unique,
   order_id uuid not null,
   attempt_id uuid not null,
-  principal_cents bigint not null,
-  cost_cents bigint not null,
-  total_cents bigint not null,
   nominal_yearly_rate_bp integer,
   tae_percent numeric(8, 1) not null,
   accepted_at timestamptz not null,
-  check (total_cents = principal_cents + cost_cents),
+  -- The newest of its versions.
+  version integer not null default 1,
   unique (merchant_id, id),
   foreign key (merchant_id, financing_id) references financing (merchant_id, id),
   foreign key (merchant_id, attempt_id) references payment_attempt (merchant_id, id)
+);
+
+-- A plan is never edited: each recalculation is a new version. Instalments of a version are those made by then and not
+-- replaced by then; what is paid stays through all later ones.
+create table plan_version (
+  plan_id uuid not null,
+  merchant_id uuid not null references merchant,
+  version integer not null check (version > 0),
+  cart_version integer not null,
+  reason text not null check (reason in ('accepted', 'cart-changed', 'cancelled', 'prepaid', 'settled', 'withdrawn')),
+  principal_cents bigint not null check (principal_cents >= 0),
+  cost_cents bigint not null,
+  total_cents bigint not null,
+  made_on date not null,
+  made_at timestamptz not null,
+  check (total_cents = principal_cents + cost_cents),
+  primary key (plan_id, version),
+  foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id)
 );
 
 create table instalment (
@@ -55,10 +71,23 @@ create table instalment (
   number integer not null check (number > 0),
   due_on date not null,
   amount_cents bigint not null check (amount_cents > 0),
+  from_version integer not null default 1,
+  -- The version that replaced it; none while it stands.
+  until_version integer check (until_version > from_version),
   paid_at timestamptz,
-  unique (plan_id, number),
+  -- The merchant's day it counts as paid on.
+  paid_on date,
+  -- Since when it is given up on charging it by itself.
+  overdue_at timestamptz,
+  check ((paid_at is null) = (paid_on is null)),
+  check (paid_at is null or until_version is null),
+  unique (merchant_id, id),
   foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id)
 );
+create unique index instalment_standing on instalment (plan_id, number) where until_version is null;
+create index instalment_due on instalment (merchant_id, due_on) where paid_at is null and until_version is null;
+create index instalment_overdue on instalment (merchant_id, overdue_at) where overdue_at is not null and paid_at is null
+  and until_version is null;
 
 create table message (
   id uuid primary key default uuidv7(),

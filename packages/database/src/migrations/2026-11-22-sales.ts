@@ -67,20 +67,58 @@ create table orders (
   -- A column and not an index of lower(): under row-level security only so does the question use the index.
   reference_key text not null generated always as (lower(reference)) stored,
   state text not null default 'awaited' check (state in ('awaited', 'confirmed', 'cancelled')),
+  -- As sold: the customer may buy again under others.
+  customer_name text not null,
+  phone text not null,
+  email text not null,
+  locale text not null check (locale in ('es', 'fr', 'en')),
+  search_text text generated always as (plain_text(reference || ' ' || customer_name || ' ' || phone)) stored,
+  -- Moves with every change, so that whoever edits the order learns of what others changed meanwhile.
+  revision integer not null default 1,
+  -- The version of the cart that binds, its total, and the most that the shopper ever agreed to.
+  cart_version integer not null default 1,
+  total_cents bigint not null check (total_cents >= 0),
+  accepted_cents bigint check (accepted_cents >= 0),
+  -- As domain derives them from the lines, kept for filters; a test holds the two together.
+  shipment text not null default 'unshipped' check (shipment in ('unshipped', 'partly-shipped', 'shipped')),
+  returns text not null default 'none' check (returns in ('none', 'partly-returned', 'returned')),
   placed_at timestamptz not null,
-  confirmed_at timestamptz,
+  -- To the millisecond, as pages give it back to say where they ended.
+  confirmed_at timestamptz(3),
+  cancelled_at timestamptz,
+  cancel_reason text,
+  check ((state = 'cancelled') = (cancelled_at is not null)),
+  check (cancel_reason is null or state = 'cancelled'),
   unique (merchant_id, reference_key),
   unique (merchant_id, id),
   foreign key (merchant_id, centre_id) references centre (merchant_id, id),
   foreign key (merchant_id, customer_id) references customer (merchant_id, id)
 );
 
--- A cart is never edited: each change is a new version.
+-- A cart is never edited: each change is a new version. One that costs more than the shopper agreed to waits for them.
+create table cart_version (
+  order_id uuid not null,
+  merchant_id uuid not null references merchant,
+  version integer not null check (version > 0),
+  state text not null check (state in ('binding', 'awaiting-acceptance', 'superseded', 'refused')),
+  total_cents bigint not null check (total_cents >= 0),
+  reason text,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  settled_at timestamptz,
+  primary key (order_id, version),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+create unique index cart_version_binding on cart_version (order_id) where state = 'binding';
+create unique index cart_version_awaiting on cart_version (order_id) where state = 'awaiting-acceptance';
+
+-- \`line_id\` names a line through all versions.
 create table cart_line (
   order_id uuid not null,
   merchant_id uuid not null references merchant,
   version integer not null,
   position integer not null,
+  line_id uuid not null default uuidv7(),
   kind text not null check (kind in ('service', 'product', 'discount', 'shipping')),
   reference text not null,
   name text not null,
@@ -88,7 +126,9 @@ create table cart_line (
   units integer not null check (units > 0),
   tax_treatment text not null,
   primary key (order_id, version, position),
-  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+  unique (order_id, version, line_id),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id),
+  foreign key (order_id, version) references cart_version (order_id, version)
 );
 
 -- What lists and searches filter by stands first: to read a column, Postgres unpacks all that stand before it.

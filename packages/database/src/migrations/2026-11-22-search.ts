@@ -19,6 +19,12 @@ alter table financing no force row level security;
 create view financing_in_scope as select * from financing
   where case when scope_sees_centre(merchant_id, centre_id) then true else false end;
 grant select on financing_in_scope to cauce_app;
+
+alter table orders alter column search_text set statistics 1000;
+create index orders_search on orders using gin (search_text gin_trgm_ops);
+create view orders_in_scope as select * from orders
+  where case when scope_sees_centre(merchant_id, centre_id) then true else false end;
+grant select on orders_in_scope to cauce_app;
 `)
     .execute(db)
 }

@@ -9,12 +9,8 @@ export const checkReference = reading({
   input: ReferenceQuestion,
   async run({ db, actor }, { reference }) {
     if (actor.scope.kind === 'platform') return { taken: false }
-    const order = await db
-      .selectFrom('orders')
-      .select('id')
-      .where('merchant_id', '=', actor.scope.merchantId)
-      .where('reference_key', '=', sql<string>`lower(${reference}::text)`)
-      .executeTakeFirst()
-    return { taken: order !== undefined }
+    const { rows } = await sql<{ taken: boolean }>`
+      select reference_taken(${actor.scope.merchantId}::uuid, ${reference}::text) as taken`.execute(db)
+    return { taken: rows[0]?.taken === true }
   },
 })

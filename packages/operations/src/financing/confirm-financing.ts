@@ -6,10 +6,12 @@ import { mayMove } from '@cauce/domain/moves'
 import { unsettledAttemptStates } from '@cauce/domain/payments/states'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
+import { fixTariff } from '../disbursement/fix-tariff.ts'
 import { postCapture } from '../ledger/card-money.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { type OperationContext, operation } from '../operation.ts'
 import { confirmOrder } from '../orders/confirm-order.ts'
+import { beginPlan } from '../payments/begin-plan.ts'
 import { lockedAttempt } from '../payments/locked-attempt.ts'
 import { moveAttempt } from '../payments/move-attempt.ts'
 import { lockFinancing } from './lock-financing.ts'
@@ -46,8 +48,10 @@ export const confirmFinancing = operation({
 })
 
 async function settle({ tx, now }: OperationContext, financing: LockedFinancing, attempt: Attempt): Promise<void> {
-  await insertPlan(tx, financing, attempt, now)
+  const sale = { merchantId: financing.merchant_id, orderId: financing.order_id, financingId: financing.id }
+  await beginPlan(tx, sale, attempt, now)
   await postConfirmation(tx, financing, attempt, now)
+  await fixTariff(tx, { ...sale, amountCents: financing.total_cents, instalments: attempt.plan.instalments.length })
   await moveAttempt(tx, attempt, attempt.kind === 'charge' ? 'captured' : 'kept', { settled_at: now })
   await tx
     .updateTable('financing')
@@ -55,39 +59,6 @@ async function settle({ tx, now }: OperationContext, financing: LockedFinancing,
     .where('id', '=', financing.id)
     .execute()
   await confirmOrder(tx, financing.order_id, now)
-}
-
-async function insertPlan(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {
-  const { plan } = attempt
-  const { id: planId } = await tx
-    .insertInto('payment_plan')
-    .values({
-      merchant_id: financing.merchant_id,
-      financing_id: financing.id,
-      order_id: financing.order_id,
-      attempt_id: attempt.id,
-      principal_cents: plan.totalCents - plan.costCents,
-      cost_cents: plan.costCents,
-      total_cents: plan.totalCents,
-      nominal_yearly_rate_bp: plan.nominalYearlyRateBp,
-      tae_percent: plan.taePercent,
-      accepted_at: attempt.terms_accepted_at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('instalment')
-    .values(
-      plan.instalments.map(({ number, dueOn, amountCents }) => ({
-        merchant_id: financing.merchant_id,
-        plan_id: planId,
-        number,
-        due_on: dueOn,
-        amount_cents: amountCents,
-        paid_at: number === 1 && attempt.kind === 'charge' ? now : null,
-      })),
-    )
-    .execute()
 }
 
 async function postConfirmation(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {

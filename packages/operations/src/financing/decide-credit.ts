@@ -78,7 +78,8 @@ async function creditFacts(tx: Tx, financing: LockedFinancing): Promise<CreditFa
                   .innerJoin('instalment', 'instalment.plan_id', 'payment_plan.id')
                   .select('instalment.id')
                   .whereRef('payment_plan.financing_id', '=', 'other.id')
-                  .where('instalment.paid_at', 'is', null),
+                  .where('instalment.paid_at', 'is', null)
+                  .where('instalment.until_version', 'is', null),
               ),
             ]),
           ]),

@@ -31,8 +31,10 @@ test('an export yields every row of the view once, in batches, and is in the log
   const { id } = await perform(sendFinancing, merchant.administrator, merchant.sale())
   await sql`
     with copied as (
-      insert into orders (merchant_id, centre_id, customer_id, reference, placed_at)
-      select merchant_id, centre_id, customer_id, 'R-' || n, created_at from financing, generate_series(1, 2100) n
+      insert into orders (merchant_id, centre_id, customer_id, customer_name, phone, email, locale, total_cents, reference,
+        placed_at)
+      select merchant_id, centre_id, customer_id, customer_name, phone, email, locale, total_cents, 'R-' || n, created_at
+      from financing, generate_series(1, 2100) n
       where id = ${id} returning id, reference)
     insert into financing (merchant_id, centre_id, order_id, customer_id, agent_id, product_id, reference, customer_name,
       phone, email, locale, total_cents, offer_ends_at, created_at)

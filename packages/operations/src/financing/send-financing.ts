@@ -30,24 +30,13 @@ export const sendFinancing = operation({
 
     const { centreId, productId, reference, lines, customerId: knownId } = input
     const customer = await keepCustomer(tx, { merchantId: merchant.id, scope: actor.scope, knownId, shopper }, now)
-    const order = { merchantId: merchant.id, centreId, customerId: customer.id, reference, lines }
-    const orderId = await placeOrder(tx, order, now)
-    const offered = {
-      ...{
-        merchant,
-        centreId,
-        orderId,
-        customerId: customer.id,
-        agentId: actor.userId,
-        productId,
-        reference,
-        totalCents,
-      },
+    const sold = {
+      ...{ centreId, customerId: customer.id, reference },
       customerName: `${shopper.firstName} ${shopper.lastName}`,
-      phone: shopper.phone,
-      email: shopper.email,
-      locale: shopper.locale,
+      ...{ phone: shopper.phone, email: shopper.email, locale: shopper.locale },
     }
+    const orderId = await placeOrder(tx, { ...sold, merchantId: merchant.id, lines, placedBy: actor.userId }, now)
+    const offered = { ...sold, merchant, orderId, agentId: actor.userId, productId, totalCents }
     const id = await insertFinancing(tx, linkKey, offered, now)
 
     const place = { merchantId: merchant.id, centreId }

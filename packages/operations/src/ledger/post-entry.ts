@@ -1,11 +1,25 @@
 import type { Tx } from '@cauce/database/connection'
 import type { Posting } from '@cauce/domain/ledger/entries'
 
+/** Which fact an entry tells of. `payout-rejected` takes a payout back. */
+export type LedgerEntryKind =
+  | 'confirmation'
+  | 'capture'
+  | 'refund'
+  | 'shipment'
+  | 'cart-change'
+  | 'return'
+  | 'cancellation'
+  | 'plan-change'
+  | 'payout'
+  | 'payout-rejected'
+
 export type LedgerEntry = {
   merchantId: string
-  kind: 'confirmation' | 'capture' | 'refund'
-  orderId: string
-  financingId: string
+  kind: LedgerEntryKind
+  orderId?: string
+  financingId?: string
+  disbursementId?: string
   /** Names the fact, so that it is posted once: a repeat changes nothing. */
   factKey: string
   /** None where no money changes: then nothing is posted. */
@@ -21,8 +35,9 @@ export async function postEntry(tx: Tx, entry: LedgerEntry): Promise<void> {
     .values({
       merchant_id: entry.merchantId,
       kind: entry.kind,
-      order_id: entry.orderId,
-      financing_id: entry.financingId,
+      order_id: entry.orderId ?? null,
+      financing_id: entry.financingId ?? null,
+      disbursement_id: entry.disbursementId ?? null,
       fact_key: entry.factKey,
       posted_at: entry.at,
     })

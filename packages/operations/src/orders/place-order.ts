@@ -1,39 +1,42 @@
 import type { Tx } from '@cauce/database/connection'
 import { Refusal } from '@cauce/domain/errors'
-import type { CartLine } from '@cauce/domain/orders/cart'
+import { type CartLine, cartTotalCents } from '@cauce/domain/orders/cart'
+import { insertCart } from './insert-cart.ts'
+
+export type PlacedOrder = {
+  merchantId: string
+  centreId: string
+  customerId: string
+  customerName: string
+  phone: string
+  email: string
+  locale: string
+  reference: string
+  lines: readonly CartLine[]
+  placedBy: string
+}
 
 /** Stores an awaited order with the first version of its cart. Refuses with `reference-taken`. */
-export async function placeOrder(
-  tx: Tx,
-  order: { merchantId: string; centreId: string; customerId: string; reference: string; lines: readonly CartLine[] },
-  now: string,
-): Promise<string> {
+export async function placeOrder(tx: Tx, order: PlacedOrder, now: string): Promise<string> {
   const placed = await tx
     .insertInto('orders')
     .values({
       merchant_id: order.merchantId,
       centre_id: order.centreId,
       customer_id: order.customerId,
+      customer_name: order.customerName,
+      phone: order.phone,
+      email: order.email,
+      locale: order.locale,
       reference: order.reference,
+      total_cents: cartTotalCents(order.lines),
       placed_at: now,
     })
     .onConflict((conflict) => conflict.columns(['merchant_id', 'reference_key']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!placed) throw new Refusal('reference-taken', {}, { reference: 'reference-taken' })
-  const lines = order.lines.map((line, index) => ({
-    order_id: placed.id,
-    merchant_id: order.merchantId,
-    version: 1,
-    position: index + 1,
-    kind: line.kind,
-    reference: line.reference,
-    name: line.name,
-    unit_price_cents: line.unitPriceCents,
-    units: line.units,
-    tax_treatment: line.taxTreatment,
-    service_id: line.serviceId ?? null,
-  }))
-  await tx.insertInto('cart_line').values(lines).execute()
+  const of = { merchantId: order.merchantId, orderId: placed.id, version: 1 }
+  await insertCart(tx, { ...of, state: 'binding', madeBy: order.placedBy, reason: null }, order.lines, now)
   return placed.id
 }

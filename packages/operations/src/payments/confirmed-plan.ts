@@ -1,19 +1,26 @@
 import type { Db } from '@cauce/database/connection'
-import type { StoredCard } from '@cauce/domain/payments/card-gateway'
 
-/** The plan a financing was confirmed with, its instalments in order, and the card they are charged to. */
+/** The plan of a financing as it stands, its instalments in order, and the card they are charged to. */
 export async function confirmedPlan(db: Db, financingId: string) {
   const plan = await db
     .selectFrom('payment_plan')
-    .innerJoin('payment_attempt', 'payment_attempt.id', 'payment_plan.attempt_id')
+    .innerJoin('plan_version', (join) =>
+      join
+        .onRef('plan_version.plan_id', '=', 'payment_plan.id')
+        .onRef('plan_version.version', '=', 'payment_plan.version'),
+    )
+    .leftJoin('stored_card', (join) =>
+      join.onRef('stored_card.plan_id', '=', 'payment_plan.id').on('stored_card.replaced_at', 'is', null),
+    )
     .select([
       'payment_plan.id',
-      'payment_plan.cost_cents',
-      'payment_plan.total_cents',
+      'plan_version.cost_cents',
+      'plan_version.total_cents',
       'payment_plan.nominal_yearly_rate_bp',
       'payment_plan.tae_percent',
       'payment_plan.accepted_at',
-      'payment_attempt.card',
+      'stored_card.brand',
+      'stored_card.last4',
     ])
     .where('payment_plan.financing_id', '=', financingId)
     .executeTakeFirst()
@@ -23,9 +30,9 @@ export async function confirmedPlan(db: Db, financingId: string) {
     .selectFrom('instalment')
     .select(['number', 'due_on', 'amount_cents', 'paid_at'])
     .where('plan_id', '=', plan.id)
+    .where('until_version', 'is', null)
     .orderBy('number')
     .execute()
-  const card = plan.card as StoredCard | null
   return {
     instalments: instalments.map(({ number, due_on, amount_cents, paid_at }) => ({
       number,
@@ -38,6 +45,6 @@ export async function confirmedPlan(db: Db, financingId: string) {
     taePercent: plan.tae_percent,
     nominalYearlyRateBp: plan.nominal_yearly_rate_bp ?? 0,
     acceptedAt: plan.accepted_at,
-    card: card && { brand: card.brand, last4: card.last4 },
+    card: plan.brand === null || plan.last4 === null ? null : { brand: plan.brand, last4: plan.last4 },
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { Plan } from '@cauce/domain/financing/plans'
+import type { StoredCard } from '@cauce/domain/payments/card-gateway'
 import { unsettledAttemptStates } from '@cauce/domain/payments/states'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -19,13 +20,14 @@ export async function lockedAttempt(tx: Tx, financingId: string, attemptId: stri
       'locale',
       'decline_code',
       'submissions',
+      'card',
     ])
     .where('financing_id', '=', financingId)
     .where('id', '=', attemptId)
     .forUpdate()
     .executeTakeFirst()
   refuseUnless(attempt, 'not-found')
-  return { ...attempt, plan: attempt.plan as Plan }
+  return { ...attempt, plan: attempt.plan as Plan, card: attempt.card as StoredCard | null }
 }
 
 /** Of a row of payment_attempt: something is left to do at the acquirer, be it money taken that paid for no plan. */

@@ -9,8 +9,10 @@ import { linkToken } from '../financing/payment-link.ts'
 import { createPerform } from '../perform.ts'
 import { testLinkKey, testSale } from '../testing/sale.ts'
 import { beginPayment } from './begin-payment.ts'
+import { beginPlan } from './begin-plan.ts'
 import { cardEventArrived } from './card-event-arrived.ts'
 import { findLink, linkHolder } from './find-link.ts'
+import { lockedAttempt } from './locked-attempt.ts'
 import { openLink } from './open-link.ts'
 import { paymentStatus } from './payment-status.ts'
 import { recordIntent } from './record-intent.ts'
@@ -229,48 +231,32 @@ test('a confirmed financing shows its plan, what is paid and the card’s last d
   const sale = await testSale(owner)
   const attemptId = await begunWithIntent(sale, 'pi_confirmed')
   const at = '2026-11-22T12:00:00.000Z'
-  await owner
-    .updateTable('payment_attempt')
-    .set({ card: JSON.stringify({ brand: 'visa', last4: '4242', customerId: 'cus_1' }) })
-    .where('id', '=', attemptId)
-    .execute()
-  const { order_id } = await owner
+  const { order_id: orderId } = await owner
     .selectFrom('financing')
     .select('order_id')
     .where('id', '=', sale.financingId)
     .executeTakeFirstOrThrow()
-  const owned = { merchant_id: sale.merchantId }
-  const { id: plan_id } = await owner
-    .insertInto('payment_plan')
-    .values({
-      ...owned,
-      financing_id: sale.financingId,
-      order_id,
-      attempt_id: attemptId,
-      principal_cents: 289_000,
-      cost_cents: 4800,
-      total_cents: 293_800,
-      tae_percent: 8.4,
-      accepted_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const attempt = await owner.transaction().execute((tx) => lockedAttempt(tx, sale.financingId, attemptId))
+  const card = {
+    brand: 'visa',
+    last4: '4242',
+    customerId: 'cus_1',
+    paymentMethodId: 'pm_1',
+    expiryMonth: 12,
+    expiryYear: 2030,
+  }
   await owner
-    .insertInto('instalment')
-    .values([
-      { ...owned, plan_id, number: 2, due_on: '2026-12-22', amount_cents: 146_900 },
-      { ...owned, plan_id, number: 1, due_on: '2026-11-22', amount_cents: 146_900, paid_at: at },
-    ])
-    .execute()
+    .transaction()
+    .execute((tx) => beginPlan(tx, { ...sale, orderId }, { ...attempt, kind: 'charge', card }, at))
   await sale.set({ state: 'confirmed', settled_at: at })
 
   clock.set('2027-03-01T00:00:00.000Z')
   const { status, confirmed, plans } = await perform(openLink, sale.shopper, { token: sale.token })
   expect({ status, plans }).toEqual({ status: 'confirmed', plans: [] })
-  expect(confirmed).toMatchObject({ totalCents: 293_800, taePercent: 8.4, card: { brand: 'visa', last4: '4242' } })
+  expect(confirmed).toMatchObject({ totalCents: 293_800, taePercent: 8.3, card: { brand: 'visa', last4: '4242' } })
   expect(confirmed?.card).not.toHaveProperty('customerId')
   expect(confirmed?.instalments.map(({ number, paidAt }) => [number, paidAt])).toEqual([
     [1, at],
-    [2, null],
+    ...[2, 3, 4, 5, 6].map((number) => [number, null]),
   ])
 })

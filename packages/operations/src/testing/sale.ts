@@ -100,8 +100,25 @@ export async function testSale(
       merchant_id: merchantId,
       centre_id: centreId,
       customer_id: customerId,
+      customer_name: 'Ana Ruiz',
+      phone: '+34612345678',
+      email: 'ana@example.test',
+      locale: 'es',
       reference: 'MKT-27-01',
+      total_cents: 289_000,
       placed_at: '2026-11-22T12:00:00.000Z',
+    })
+    .execute()
+  await owner
+    .insertInto('cart_version')
+    .values({
+      order_id: orderId,
+      merchant_id: merchantId,
+      version: 1,
+      state: 'binding',
+      total_cents: 289_000,
+      made_by: agentId,
+      made_at: '2026-11-22T12:00:00.000Z',
     })
     .execute()
   await owner

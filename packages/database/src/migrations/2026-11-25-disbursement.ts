@@ -1,0 +1,213 @@
+import { type Kysely, sql } from 'kysely'
+import { guard } from './guard.ts'
+
+/** What merchants are paid, what they pay for it, and what the bank says of it. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [tariffs, payments, invoices, statements]) await sql.raw(part).execute(db)
+  await guard(db, {
+    tables: {
+      commission_tier: 'select',
+      order_tariff: 'select, insert',
+      disbursable_order: 'select, insert, update, delete',
+      disbursement: 'select, insert, update',
+      disbursement_line: 'select, insert',
+      invoice: 'select, insert',
+    },
+  })
+  // Of the platform alone: merchants see none of it.
+  await guard(db, {
+    using: `current_setting('cauce.merchant', true) = 'platform'`,
+    tables: { payout_file: 'select, insert', statement: 'select, insert', statement_entry: 'select, insert' },
+  })
+  await guard(db, { using: `current_setting('cauce.merchant', true) = 'platform'`, tables: { invoice_counter: '' } })
+}
+
+const tariffs = `
+alter table merchant
+  add column street text,
+  add column postcode text,
+  add column city text,
+  add column iban text,
+  add column bic text,
+  -- VAT on the commission it pays: of its country, and none where it accounts for it itself.
+  add column commission_vat_bp integer not null default 2100 check (commission_vat_bp between 0 and 10000),
+  -- The local hour at which it is paid.
+  add column disbursement_hour integer not null default 8 check (disbursement_hour between 0 and 23);
+
+create table commission_tier (
+  merchant_id uuid not null references merchant,
+  from_cents bigint not null check (from_cents >= 0),
+  from_instalments integer not null check (from_instalments >= 0),
+  rate_bp integer not null check (rate_bp between 0 and 10000),
+  primary key (merchant_id, from_cents, from_instalments)
+);
+
+-- The tier that held when the order was confirmed; it stays whatever the tariff becomes.
+create table order_tariff (
+  order_id uuid primary key,
+  merchant_id uuid not null references merchant,
+  rate_bp integer not null check (rate_bp between 0 and 10000),
+  vat_bp integer not null check (vat_bp between 0 and 10000),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+`
+
+const payments = `
+-- Orders with postings to what their merchant is owed since it was last paid; not a balance, only where to look for one.
+create table disbursable_order (
+  order_id uuid primary key,
+  merchant_id uuid not null references merchant,
+  since timestamptz not null,
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+create index on disbursable_order (merchant_id);
+
+-- What is handed to the bank at once: one pain.001 message.
+create table payout_file (
+  id uuid primary key default uuidv7(),
+  message_id text not null unique,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  payments integer not null check (payments > 0),
+  total_cents bigint not null check (total_cents > 0)
+);
+
+create table disbursement (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  day date not null,
+  number text not null unique,
+  state text not null default 'prepared' check (state in ('prepared', 'sent', 'paid', 'rejected')),
+  gross_cents bigint not null,
+  net_cents bigint not null,
+  vat_cents bigint not null,
+  paid_cents bigint not null check (paid_cents > 0),
+  orders integer not null check (orders > 0),
+  -- The account as it was when it was prepared.
+  iban text,
+  bic text,
+  file_id uuid references payout_file,
+  end_to_end_id text not null unique,
+  reject_reason text,
+  prepared_at timestamptz not null,
+  sent_at timestamptz,
+  settled_at timestamptz,
+  check (paid_cents = gross_cents - net_cents - vat_cents),
+  check ((state in ('paid', 'rejected')) = (settled_at is not null)),
+  unique (merchant_id, day),
+  unique (merchant_id, id)
+);
+create index disbursement_newest on disbursement (merchant_id, day desc, id desc);
+create index disbursement_newest_anywhere on disbursement (day desc, id desc);
+create index disbursement_open on disbursement (state) where state in ('prepared', 'sent');
+
+-- What one order adds: commission and VAT are negative where returns outweigh.
+create table disbursement_line (
+  disbursement_id uuid not null,
+  order_id uuid not null,
+  merchant_id uuid not null references merchant,
+  shipped_cents bigint not null check (shipped_cents >= 0),
+  returned_cents bigint not null check (returned_cents >= 0),
+  net_cents bigint not null,
+  vat_cents bigint not null,
+  primary key (disbursement_id, order_id),
+  foreign key (merchant_id, disbursement_id) references disbursement (merchant_id, id),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+create index on disbursement_line (order_id);
+alter table ledger_entry add column disbursement_id uuid;
+alter table ledger_entry add foreign key (merchant_id, disbursement_id) references disbursement (merchant_id, id);
+create index on ledger_entry (disbursement_id) where disbursement_id is not null;
+`
+
+const invoices = `
+-- A locked row and no sequence: a number that is rolled back leaves no gap.
+create table invoice_counter (
+  series text not null check (series in ('commission', 'credit-note')),
+  year integer not null,
+  last_place integer not null check (last_place >= 0),
+  primary key (series, year)
+);
+
+-- The next place of a series, held until the invoice that bears it is committed; it tells nothing but the count.
+create function take_invoice_place(of_series text, of_year integer) returns integer
+  language sql security definer set search_path = public, pg_temp as $$
+    insert into invoice_counter values (of_series, of_year, 1)
+    on conflict (series, year) do update set last_place = invoice_counter.last_place + 1
+    returning last_place $$;
+revoke all on function take_invoice_place(text, integer) from public;
+grant execute on function take_invoice_place(text, integer) to cauce_app;
+
+-- Never changed: corrected by a credit note. Parties as they were on that day.
+create table invoice (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  series text not null check (series in ('commission', 'credit-note')),
+  number text not null unique,
+  -- The first day of the month that it is for.
+  month date not null check (extract(day from month) = 1),
+  corrects uuid,
+  reason text,
+  net_cents bigint not null,
+  vat_bp integer not null check (vat_bp between 0 and 10000),
+  vat_cents bigint not null,
+  total_cents bigint not null,
+  issuer jsonb not null,
+  recipient jsonb not null,
+  issued_on date not null,
+  issued_at timestamptz not null,
+  issued_by uuid not null,
+  check (total_cents = net_cents + vat_cents),
+  check ((series = 'credit-note') = (corrects is not null)),
+  unique (merchant_id, id),
+  foreign key (merchant_id, corrects) references invoice (merchant_id, id)
+);
+-- Never two for one month; a credit note corrects an invoice once, and then the month is invoiced anew.
+create unique index invoice_corrected_once on invoice (corrects) where corrects is not null;
+create index invoice_of_month on invoice (merchant_id, month desc);
+
+create function one_invoice_a_month() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('invoice/' || new.merchant_id, 0));
+  if new.series = 'commission' and exists (
+    select from invoice i where i.merchant_id = new.merchant_id and i.month = new.month and i.series = 'commission'
+      and i.id <> new.id and not exists (select from invoice c where c.corrects = i.id))
+  then raise exception 'the month % is invoiced already', new.month using errcode = 'unique_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger one_invoice_a_month after insert on invoice
+  for each row execute function one_invoice_a_month();
+`
+
+const statements = `
+create table statement (
+  id uuid primary key default uuidv7(),
+  message_id text not null,
+  iban text not null,
+  statement_id text not null,
+  from_day date,
+  to_day date,
+  sha256 bytea not null unique,
+  imported_by uuid not null,
+  imported_at timestamptz not null,
+  unique (iban, statement_id)
+);
+
+-- Entries without a disbursement are differences, and so are those whose amount is another one.
+create table statement_entry (
+  statement_id uuid not null references statement,
+  position integer not null,
+  booked_on date not null,
+  amount_cents bigint not null,
+  currency text not null,
+  end_to_end_id text,
+  counterparty text,
+  remittance text,
+  bank_reference text,
+  disbursement_id uuid references disbursement,
+  primary key (statement_id, position)
+);
+create index on statement_entry (disbursement_id) where disbursement_id is not null;
+`

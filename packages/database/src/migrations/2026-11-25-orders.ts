@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely'
+import { guard } from './guard.ts'
+
+/** What becomes of confirmed orders: shipment and returns of their lines, the shopper's link to them, shipment feeds. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [lists, lines, links, feeds]) await sql.raw(part).execute(db)
+  await guard(db, {
+    tables: {
+      order_line: 'select, insert, update',
+      order_return: 'select, insert',
+      returned_line: 'select, insert',
+      order_link: 'select, insert',
+      shipment_feed: 'select, insert, update, delete',
+      feed_reading: 'select, insert, update',
+    },
+  })
+}
+
+const lists = `
+create index orders_newest on orders (merchant_id, confirmed_at desc, id desc) include (centre_id) where confirmed_at is not null;
+create index orders_newest_anywhere on orders (confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_newest_by_shipment on orders (merchant_id, shipment, confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_by_amount on orders (merchant_id, total_cents, id) where confirmed_at is not null;
+create index orders_reference on orders (reference_key text_pattern_ops, merchant_id);
+create index orders_of_customer on orders (customer_id);
+
+-- Off means that no instalment of this customer's orders is charged by itself.
+alter table customer add column automatic_payments boolean not null default true;
+
+alter table merchant
+  add column ships_services_at_confirmation boolean not null default true,
+  -- On which days after its due date a declined instalment is tried again.
+  add column retry_days integer[] not null default '{1,3,7}'
+    check (cardinality(retry_days) <= 10 and 0 < all (retry_days) and 90 >= all (retry_days));
+`
+
+const lines = `
+-- What happened to a line, through all versions of the cart. Returned units are told by \`returned_line\`.
+create table order_line (
+  line_id uuid primary key,
+  order_id uuid not null,
+  merchant_id uuid not null references merchant,
+  shipped_at timestamptz not null,
+  shipped_by uuid not null,
+  shipped_via text not null check (shipped_via in ('confirmation', 'hand', 'api', 'file', 'feed')),
+  unique (merchant_id, line_id),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+create index on order_line (order_id);
+
+-- Shipped units that came back, by the version of the cart that left them out.
+create table order_return (
+  id uuid primary key default uuidv7(),
+  order_id uuid not null,
+  merchant_id uuid not null references merchant,
+  cart_version integer not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  unique (order_id, cart_version),
+  unique (merchant_id, id),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id),
+  foreign key (order_id, cart_version) references cart_version (order_id, version)
+);
+create table returned_line (
+  return_id uuid not null,
+  merchant_id uuid not null references merchant,
+  line_id uuid not null,
+  units integer not null check (units > 0),
+  primary key (return_id, line_id),
+  foreign key (merchant_id, return_id) references order_return (merchant_id, id),
+  foreign key (merchant_id, line_id) references order_line (merchant_id, line_id)
+);
+create index on returned_line (line_id);
+`
+
+const links = `
+-- The shopper's way to their order: its plan, paying early, another card, a cart to agree to, withdrawal.
+create table order_link (
+  token_hash bytea primary key,
+  order_id uuid not null,
+  merchant_id uuid not null references merchant,
+  generation integer not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  unique (order_id, generation),
+  foreign key (merchant_id, order_id) references orders (merchant_id, id)
+);
+create function order_link_by_hash(hash bytea)
+  returns table (merchant_id uuid, order_id uuid, customer_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select l.merchant_id, l.order_id, o.customer_id
+    from order_link l join orders o on o.id = l.order_id where l.token_hash = hash $$;
+revoke all on function order_link_by_hash(bytea) from public;
+grant execute on function order_link_by_hash(bytea) to cauce_app;
+`
+
+const feeds = `
+-- Where the merchant's daily shipment file is read from: its drop folder, or an HTTPS address of its own.
+create table shipment_feed (
+  merchant_id uuid primary key references merchant,
+  source text not null check (source in ('drop', 'https')),
+  url text,
+  hour integer not null check (hour between 0 and 23),
+  enabled boolean not null default true,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  check ((source = 'https') = (url is not null))
+);
+
+-- One reading of it a day, or of a file that somebody uploaded; rows that failed stay until somebody saw to them.
+create table feed_reading (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  source text not null check (source in ('drop', 'https', 'upload')),
+  day date not null,
+  file_name text,
+  sha256 bytea,
+  state text not null default 'reading' check (state in ('reading', 'read', 'failed')),
+  failure text,
+  shipped integer not null default 0,
+  unchanged integer not null default 0,
+  -- Each with its place in the file, reference, line reference, and the codes of what is wrong.
+  failed_rows jsonb not null default '[]',
+  made_by uuid not null,
+  begun_at timestamptz not null,
+  ended_at timestamptz,
+  unique (merchant_id, id)
+);
+create unique index feed_reading_once_a_day on feed_reading (merchant_id, day) where source <> 'upload';
+create index on feed_reading (merchant_id, begun_at desc);
+`

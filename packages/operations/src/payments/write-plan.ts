@@ -1,0 +1,80 @@
+import type { Tx } from '@cauce/database/connection'
+import type { StandingInstalment } from '@cauce/domain/payments/recalculation'
+import { sql } from 'kysely'
+import type { ReadPlan } from './standing-plan.ts'
+
+export type PlanReason = 'cart-changed' | 'cancelled' | 'prepaid' | 'settled' | 'withdrawn'
+
+type NewVersion = {
+  reason: PlanReason
+  cartVersion: number
+  /** What it finances now, and what that costs, in cents. */
+  principalCents: number
+  costCents: number
+  instalments: readonly StandingInstalment[]
+  /** The merchant's calendar date, and the instant. */
+  on: string
+  at: string
+}
+
+/**
+ * Stores a locked plan's next version. Instalments that are the same stay as they are; open ones that are not are replaced,
+ * new ones are added, those paid on the way as paid. Gives the version's number.
+ */
+export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promise<number> {
+  const version = plan.version + 1
+  const { merchant_id } = await tx
+    .updateTable('payment_plan')
+    .set({ version })
+    .where('id', '=', plan.id)
+    .returning('merchant_id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('plan_version')
+    .values({
+      plan_id: plan.id,
+      merchant_id,
+      version,
+      cart_version: next.cartVersion,
+      reason: next.reason,
+      principal_cents: next.principalCents,
+      cost_cents: next.costCents,
+      total_cents: next.principalCents + next.costCents,
+      made_on: next.on,
+      made_at: next.at,
+    })
+    .execute()
+  const kept = new Set(plan.instalments.filter((one) => next.instalments.some((other) => isSame(one, other))).map(key))
+  const gone = plan.instalments.filter((one) => one.standing === 'open' && !kept.has(key(one)))
+  if (gone.length > 0)
+    await tx
+      .updateTable('instalment')
+      .set({ until_version: version })
+      .where('plan_id', '=', plan.id)
+      .where('until_version', 'is', null)
+      .where('paid_at', 'is', null)
+      .where(sql<boolean>`number = any(${gone.map(({ number }) => number)}::int[])`)
+      .execute()
+  const added = next.instalments.filter((one) => !kept.has(key(one)))
+  if (added.length > 0)
+    await tx
+      .insertInto('instalment')
+      .values(
+        added.map((instalment) => ({
+          plan_id: plan.id,
+          merchant_id,
+          number: instalment.number,
+          due_on: instalment.dueOn,
+          amount_cents: instalment.amountCents,
+          from_version: version,
+          ...(instalment.standing === 'paid' && { paid_at: next.at, paid_on: instalment.paidOn }),
+        })),
+      )
+      .execute()
+  return version
+}
+
+const isSame = (one: StandingInstalment, other: StandingInstalment): boolean => key(one) === key(other)
+
+const key = ({ number, dueOn, amountCents, standing }: StandingInstalment): string =>
+  `${number} ${dueOn} ${amountCents} ${standing}`
