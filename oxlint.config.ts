@@ -43,6 +43,12 @@ const everyFileOf = (name: string) => [`@cauce/${name}`, `@cauce/${name}/**`]
 /** Tests, and what a folder named `testing` or `tests` holds for them. */
 const test = '{*.test.{ts,tsx},testing/**,tests/**}'
 
+/** Lines of the log are sealed: who does something that it tells writes it where the operations are. */
+const logWriting = {
+  group: ['@cauce/operations/write-log'],
+  message: 'Only operations write the log: see docs/decisions/0009.',
+}
+
 function rules(workspace: string, extra: string[] = []): OxlintOverride['rules'] {
   const { from, types = [], never = [] } = mayImport[workspace] ?? { from: [] }
   const allowed = new Set([basename(workspace), ...from, ...types, ...extra])
@@ -54,6 +60,7 @@ function rules(workspace: string, extra: string[] = []): OxlintOverride['rules']
       allowTypeImports: true,
       message: `${workspace} may only \`import type\` this: see oxlint.config.ts.`,
     })),
+    ...(workspace === 'packages/operations' ? [] : [logWriting]),
     ...(never.length > 0 && extra.length === 0
       ? [{ group: never, allowTypeImports: true, message: `${workspace} may not import this: see oxlint.config.ts.` }]
       : []),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { startCauce } from '../e2e/harness/start-cauce.ts'
 import { confirmFigures } from './confirm-figures.ts'
+import { disbursementFigures } from './disbursement-figures.ts'
 import { type Figure, holds, table } from './figure.ts'
 import { importFigures } from './import-figures.ts'
 import { importOverHttp } from './import-over-http.ts'
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   confirm: () => withCauce(confirmFigures),
   load: () => withCauce(loadFigures),
   import: async () => [...(await importFigures()), ...(await withCauce(importOverHttp))],
+  disbursement: () => withCauce(disbursementFigures),
   start: startFigures,
 }
 

@@ -55,6 +55,8 @@ test('the pages of an agent are accessible', async ({ page, cauce }) => {
     { address: '/keys', waitFor: 'Claves de API' },
     { address: '/hooks', waitFor: 'Webhooks' },
     { address: '/hooks/deliveries', waitFor: 'Entregas' },
+    { address: '/disbursements', waitFor: 'Desembolsado' },
+    { address: '/disbursements?tab=months', waitFor: 'Los rechazados no cuentan' },
     { address: '/users', waitFor: 'Ana Ruiz' },
     { address: '/users/permissions', waitFor: 'Gestionar usuarios' },
     { address: '/users/imports', waitFor: 'Elija la lista de usuarios' },
@@ -74,9 +76,14 @@ test('a financing is accessible in every state', async ({ page, cauce, db }) => 
   await expectAllAccessible(page, shown)
 })
 
-test('the reviews are accessible', async ({ page, cauce }) => {
+test('the pages of finance are accessible', async ({ page, cauce, db }) => {
   await signInQuietly(page, cauce, finance)
-  await expectAllAccessible(page, [{ address: '/reviews', waitFor: 'Revisiones' }])
+  const payment = await db.selectFrom('disbursement').select(['id', 'number']).limit(1).executeTakeFirstOrThrow()
+  await expectAllAccessible(page, [
+    { address: '/reviews', waitFor: 'Revisiones' },
+    { address: '/disbursements?tab=files', waitFor: 'pain.001' },
+    { address: `/disbursements/${payment.id}`, waitFor: payment.number },
+  ])
 })
 
 test('the checkout is accessible on every screen', async ({ page, cauce, db }) => {

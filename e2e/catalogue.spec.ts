@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './harness/cauce.ts'
 import { signInQuietly } from './harness/pages.ts'
 import { call, newShopper } from './harness/sell.ts'
-import { csv, uploadServices } from './harness/spreadsheets.ts'
+import { csv, exportedLines, uploadServices } from './harness/spreadsheets.ts'
 
 const mark = () => crypto.randomUUID().slice(0, 8).toUpperCase()
 const year = new Date().getFullYear() + 2
@@ -39,6 +39,13 @@ test('A9: a service is added, found, changed and deleted, and the deletion is un
   const row = rowOf(page, reference)
   await expect(row).toContainText('1.250,50 €')
   await expect(row).toContainText('9 meses')
+  await page.getByPlaceholder('Buscar por referencia o nombre').fill(reference)
+  await expect(page).toHaveURL(new RegExp(`q=${reference}`))
+  await expect(page.locator('tr[data-index]')).toHaveCount(1)
+  expect(await exportedLines(page, /^servicios-\d{4}-\d{2}-\d{2}\.csv$/)).toEqual([
+    'Referencia;Nombre;Precio;Fecha de finalización;Duración;Impuesto',
+    `${reference};Curso de soldadura;1250,50;;9 meses;`,
+  ])
 
   await row.getByText('Curso de soldadura').click()
   const form = page.getByRole('dialog', { name: `Servicio ${reference}` })

@@ -89,6 +89,17 @@ test('A9: the workbook of red rows is read again as they are, and comes in once 
   await expect(page.getByText('Columna que no se usa: «Motivo»')).toBeVisible()
   await expect(page.getByText('Ninguna fila se puede guardar.', { exact: false })).toBeVisible()
 
+  // Left unsaved, it is found again by whoever uploaded it, and thrown away there.
+  await page.goto('/services/imports')
+  const unsaved = page.getByRole('list', { name: 'Listas sin guardar' }).getByRole('listitem')
+  const left = unsaved.filter({ hasText: 'sin-tocar.xlsx' })
+  await expect(left).toContainText('Sin guardar')
+  await left.getByRole('link', { name: 'Abrir la lista sin-tocar.xlsx' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'sin-tocar.xlsx' })).toBeVisible()
+  await page.goBack()
+  await left.getByRole('button', { name: 'Descartar la lista sin-tocar.xlsx' }).click()
+  await expect(left).toHaveCount(0)
+
   await uploadServices(page, csv('corregido.csv', [header, `${reference};Curso;10;${soon}`]), centre)
   await page.getByRole('button', { name: save }).click()
   await expect(page.getByText('Guardada', { exact: true })).toBeVisible()

@@ -20,9 +20,24 @@ const dueToday = 30_983
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-test('a declined card may be followed by another one, which confirms', async ({ page, cauce, agent, db, sandbox }) => {
+test('a plan that moved is accepted anew; a declined card may be followed by another one, which confirms', async ({
+  page,
+  cauce,
+  agent,
+  db,
+  sandbox,
+}) => {
   const sale = await send(cauce, agent)
   await openCheckout(page, cauce, sale)
+  // As when midnight passes: the plan that was shown begins on another day than the one there is.
+  await page.route(
+    '**/trpc/checkout.begin*',
+    async (route) => {
+      const shown = (route.request().postData() ?? '').replace(/"firstDueOn":"[^"]+"/, '"firstDueOn":"2020-01-01"')
+      await route.continue({ postData: shown })
+    },
+    { times: 1 },
+  )
   await acceptFirstPlan(page)
   await pay(page, cards.declined)
   await expect(page.getByText('Su banco no ha aceptado la tarjeta.', { exact: false })).toBeVisible()

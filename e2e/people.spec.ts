@@ -3,6 +3,7 @@ import type { Cauce } from './harness/cauce.ts'
 import { expect, test } from './harness/cauce.ts'
 import { expectTitle, signInQuietly } from './harness/pages.ts'
 import type { Sandbox } from './harness/sandbox.ts'
+import { exportedLines } from './harness/spreadsheets.ts'
 
 const administrator = 'carmen.alonso@academia-norte.example'
 const frenchAdministrator = 'claire.fontaine@ecole-lumiere.example'
@@ -72,6 +73,11 @@ test('A10: somebody is invited by letter, chooses a password, works, and is out 
 
   const theirs = await accept(browser, cauce, link)
   await expect(rowOf(page, email)).toContainText('Activo')
+  await expect(page.locator('tr[data-index]')).toHaveCount(1)
+  expect(await exportedLines(page, /^usuarios-\d{4}-\d{2}-\d{2}\.csv$/)).toEqual([
+    'Nombre;Correo electrónico;Función;Centros;Estado',
+    `Nuria Vega;${email};Agente comercial;"Gijón, Oviedo";Activo`,
+  ])
   await expect(theirs.getByRole('navigation').first()).toContainText('Financiaciones')
 
   const again = await browser.newPage({ locale: 'es-ES' })
@@ -98,7 +104,12 @@ test('A10: somebody is invited by letter, chooses a password, works, and is out 
   await theirs.context().close()
 })
 
-test('A10: an invitation sent again closes the link before it', async ({ page, cauce, sandbox }) => {
+test('A10: an invitation sent again closes the link before it; a change of role says beforehand what goes with it', async ({
+  page,
+  cauce,
+  db,
+  sandbox,
+}) => {
   const email = newAddress()
   await signInQuietly(page, cauce, administrator)
   await invite(page, { email, role: 'support-agent' })
@@ -107,6 +118,24 @@ test('A10: an invitation sent again closes the link before it', async ({ page, c
   await rowOf(page, email).getByRole('button', { name: 'Reenviar invitación' }).click()
   await expect(page.getByText('El enlace anterior ya no vale')).toBeVisible()
   await linkFor(sandbox, email, 2)
+
+  const rights = { role: 'additional-administrator', rights: ['log.read', 'keys.manage'] }
+  await db.updateTable('app_user').set(rights).where('email', '=', email).execute()
+  await page.reload()
+  await rowOf(page, email).click()
+  const dialog = page.getByRole('dialog', { name: 'Modificar a Nuria Vega' })
+  const lost = dialog.getByText('Al cambiar de función pierde estos derechos individuales', { exact: false })
+  await expect(dialog.getByRole('checkbox', { name: 'Gestionar claves de API' })).toBeChecked()
+  await expect(lost).toHaveCount(0)
+  await dialog.getByLabel('Función').selectOption('support-agent')
+  await expect(lost).toContainText('Gestionar claves de API')
+  await page.keyboard.press('Escape')
+  await page.getByPlaceholder('Nombre o correo…').fill('pilar.costa')
+  await rowOf(page, 'pilar.costa').click()
+  const partner = page.getByRole('dialog', { name: 'Modificar a Pilar Costa' })
+  await expect(partner).toContainText('Cuenta de socio')
+  await expect(partner.getByRole('combobox')).toHaveCount(0)
+
   await page.goto('about:blank')
   await page.goto(first)
   await expect(page.getByText('Le enviamos un enlace más nuevo')).toBeVisible()

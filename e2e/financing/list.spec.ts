@@ -130,9 +130,17 @@ test('a filter is in the address, survives a reload and is lifted by its chip', 
   await expect(page).toHaveURL(/\/financings$/)
 })
 
-test('one letter that finds nothing says what it looks at', async ({ page }) => {
+test('one letter says what it looks at, with what it finds and without', async ({ page, cauce }) => {
+  const beginnings = page.getByText('solo se busca el principio de la referencia', { exact: false })
   await page.goto('/financings?q=%C3%B1')
-  await expect(page.getByText('Escriba al menos tres letras')).toBeVisible()
+  await expect(page.getByText('Nada empieza así')).toBeVisible()
+  await expect(beginnings).toBeVisible()
+  const { reference } = await send(cauce, await signIn(cauce))
+  await page.goto(`/financings?q=${reference.charAt(0)}`)
+  await expect(rows(page).first()).toBeVisible()
+  await expect(beginnings).toBeVisible()
+  await page.goto('/financings?q=61+22+33+44+55')
+  await expect(page.getByText('Nada coincide')).toBeVisible()
 })
 
 test('dates are the merchant’s wherever one sits, and the page says so', async ({ browser, cauce, db }) => {

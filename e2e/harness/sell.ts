@@ -79,7 +79,14 @@ export async function send(
     totalCents = 90_000,
     shopper = newShopper(),
     service,
-  }: { totalCents?: number; shopper?: Shopper; service?: { id: string; centreId: string } } = {},
+    lines,
+  }: {
+    totalCents?: number
+    shopper?: Shopper
+    service?: { id: string; centreId: string }
+    /** The cart instead of one service of `totalCents`. */
+    lines?: readonly object[]
+  } = {},
 ): Promise<Sale> {
   const options = await call<Options>(cauce.backoffice, 'financings.options', {}, agent.headers)
   const product = options.products.find(({ terms }) => terms.firstInstalment === 'today')!
@@ -93,7 +100,7 @@ export async function send(
       reference,
       productId: product.id,
       shopper,
-      lines: [{ ...line, unitPriceCents: totalCents, ...(service && { serviceId: service.id }) }],
+      lines: lines ?? [{ ...line, unitPriceCents: totalCents, ...(service && { serviceId: service.id }) }],
     },
     { ...agent.headers, 'idempotency-key': crypto.randomUUID() },
   )

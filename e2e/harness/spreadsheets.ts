@@ -44,3 +44,14 @@ export async function openUpload(page: Page, centre: string): Promise<void> {
 /** A row of the preview by its number in the sheet. */
 export const sheetRow = (page: Page, row: number): Locator =>
   page.getByRole('row', { name: new RegExp(`^Fila ${row}: `) })
+
+/** The current view of a list as it leaves by its Export button, line by line. */
+export async function exportedLines(page: Page, fileName: RegExp): Promise<string[]> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Exportar' }).click()
+  await page.getByRole('button', { name: 'CSV' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(fileName)
+  const text = await readFile(await download.path(), 'utf8')
+  return text.replace('\uFEFF', '').trimEnd().split(/\r?\n/)
+}

@@ -1,6 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { temporalEnvironment } from '@cauce/testing/temporal'
+import { scenarioNames as runScenarioNames, scenarios as runScenarios } from './disbursement-scenarios.ts'
+import { play as playRun } from './disbursement-stage.ts'
 import { historiesFolder, writeHistory } from './histories.ts'
+import { scenarioNames as planScenarioNames, scenarios as planScenarios } from './payment-scenarios.ts'
+import { type Scenario as PlanScenario, play as playPlan } from './payment-stage.ts'
+import { scenarioNames as refundScenarioNames, scenarios as refundScenarios } from './refund-scenarios.ts'
+import { play as playRefund, type Scenario as RefundScenario } from './refund-stage.ts'
 import { type Scenario, scenarioNames, scenarios } from './scenarios.ts'
 import { bundle, play, quiet } from './stage.ts'
 import { scenarioNames as webhookScenarioNames, scenarios as webhookScenarios } from './webhook-scenarios.ts'
@@ -17,7 +23,8 @@ const isWanted = (name: string) => named.length === 0 || named.includes(name)
 const environment = await temporalEnvironment({ timeSkipping: true })
 try {
   const workflowBundle = await bundle()
-  await mkdir(new URL('webhooks/', historiesFolder), { recursive: true })
+  for (const folder of ['webhooks/', 'disbursement/', 'payments/', 'refunds/'])
+    await mkdir(new URL(folder, historiesFolder), { recursive: true })
   for (const name of scenarioNames.filter(isWanted)) {
     const scenario: Scenario = scenarios[name]
     const { history, end } = await play(environment, workflowBundle, scenario.act, scenario.terms)
@@ -29,6 +36,26 @@ try {
     const { history, end } = await playDelivery(environment, workflowBundle, scenario)
     if (end !== scenario.end) throw new Error(`${name} ended ${end}`)
     await writeHistory(`webhooks/${name}`, history)
+  }
+  for (const name of planScenarioNames.filter(isWanted)) {
+    const scenario: PlanScenario = planScenarios[name]
+    const { history, end, plan } = await playPlan(environment, workflowBundle, scenario)
+    const { done } = plan
+    if (end !== scenario.end || done.join() !== scenario.done.join()) throw new Error(`${name} ended ${end}: ${done}`)
+    await writeHistory(`payments/${name}`, history)
+  }
+  for (const name of refundScenarioNames.filter(isWanted)) {
+    const scenario: RefundScenario = refundScenarios[name]
+    const { history, refund } = await playRefund(environment, workflowBundle, scenario)
+    if (refund.done.join() !== scenario.done.join()) throw new Error(`${name} ended ${refund.done}`)
+    await writeHistory(`refunds/${name}`, history)
+  }
+  for (const name of runScenarioNames.filter(isWanted)) {
+    const scenario = runScenarios[name]!
+    const { histories, end } = await playRun(environment, workflowBundle, scenario)
+    if (JSON.stringify(end) !== JSON.stringify(scenario.end)) throw new Error(`${name} ended ${JSON.stringify(end)}`)
+    for (const [whose, history] of Object.entries(histories))
+      await writeHistory(`disbursement/${name}.${whose}`, history)
   }
 } finally {
   await environment.teardown()

@@ -10,6 +10,7 @@ import type { Logger } from 'pino'
 import { backOfficeApp } from './back-office.ts'
 import { checkoutApp } from './checkout.ts'
 import type { AppEnv } from './http/app-env.ts'
+import type { PayoutDebtor } from './payment-documents.ts'
 
 export type ApiDependencies = {
   database: Database
@@ -40,6 +41,8 @@ export type ApiSettings = {
   webhooksKeptDays?: number
   /** How many invitations a merchant may send within a day. */
   invitationsPerDay?: number | undefined
+  /** The account that merchants are paid from; without it no payment file is made. */
+  payoutDebtor?: PayoutDebtor | undefined
   /** Folders of the built pages. */
   pages: { backOffice: string; checkout: string }
 }

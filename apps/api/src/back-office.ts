@@ -55,6 +55,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
       backOffice: {
         processesUrl,
         checkoutOrigin: settings.checkoutOrigin,
+        maySendPayouts: settings.payoutDebtor !== undefined,
         changes,
         actorNow: async () => {
           if (service) return keyNow(owner, service.userId)
@@ -111,7 +112,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
     return session && actorOf(session, callerOf(c))
   }
   const files = { perform, log, actorOf: personOf, turns: fileTurns() }
-  app.route('/exports', exportRoutes(files))
+  app.route('/exports', exportRoutes({ ...files, payoutDebtor: settings.payoutDebtor }))
   app.route('/imports', allImportRoutes(files))
   app.route('/', apiDocs(origin))
   for (const path of ['/trpc', '/auth', '/exports', '/imports', '/webhooks', '/health'])

@@ -1,4 +1,5 @@
 import { invitationsOfMerchantPerDay } from '@cauce/domain/access/users'
+import { readBic, readIban } from '@cauce/domain/disbursement/iban'
 import { origin, readSettings, secret } from '@cauce/operations/settings'
 import { allowedHosts, exceptionRefused, keptDays, withoutException } from '@cauce/operations/webhooks/webhook-settings'
 import { temporalVariables } from '@cauce/server/temporal'
@@ -35,10 +36,26 @@ const Variables = z
     WEBHOOK_ALLOWED_HOSTS: allowedHosts,
     /** For how many days deliveries are kept: the page says so, the worker deletes them. */
     WEBHOOK_KEPT_DAYS: keptDays,
+    /** The account that merchants are paid from, and whose it is: all of it or none. */
+    PAYOUT_DEBTOR_NAME: z.string().max(70).optional(),
+    PAYOUT_DEBTOR_IBAN: z
+      .string()
+      .transform(readIban)
+      .refine((iban) => iban !== undefined, 'is no IBAN')
+      .optional(),
+    PAYOUT_DEBTOR_BIC: z
+      .string()
+      .transform(readBic)
+      .refine((bic) => bic !== undefined, 'is no BIC')
+      .optional(),
     /** How many invitations a merchant may send within a day. */
     INVITATIONS_PER_DAY: z.coerce.number().int().min(1).max(1_000_000).default(invitationsOfMerchantPerDay),
   })
   .refine(withoutException, exceptionRefused)
+
+/** The account that merchants are paid from, where one is named. */
+export const payoutDebtorOf = ({ PAYOUT_DEBTOR_NAME: name, PAYOUT_DEBTOR_IBAN: iban, PAYOUT_DEBTOR_BIC: bic }: Env) =>
+  name && iban ? { name, iban, bic: bic ?? null } : undefined
 
 export type Env = z.output<typeof Variables>
 

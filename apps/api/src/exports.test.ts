@@ -51,18 +51,26 @@ test('the action log is a file to download by the same means', async () => {
   expect((await api.post('/exports/log', view, { cookie: agent })).status).toBe(403)
 })
 
-test('services and people are files to download by the same means, with the words of their lists', async () => {
+test('services, people and orders are files to download by the same means, with the words of their lists', async () => {
   const cookie = await api.signIn('ana@example.com')
-  const filters = { services: {}, users: { roles: ['merchant-administrator'] } }
-  for (const [list, filter] of Object.entries(filters)) {
+  const filters = { services: {}, users: { roles: ['merchant-administrator'] }, orders: {} }
+  const names = { services: 'servicios', users: 'usuarios', orders: 'pedidos' }
+  const words = {
+    services: 'Fecha de finalización;Duración',
+    users: 'ana@example.com',
+    orders: 'Referencia;Cliente;Teléfono',
+  }
+  for (const list of ['services', 'users', 'orders'] as const) {
+    const filter = filters[list]
     for (const format of ['xlsx', 'csv']) {
       const answer = await api.post(`/exports/${list}`, { filter, format, locale: 'es' }, { cookie })
       expect(answer.status).toBe(200)
-      const name = list === 'users' ? 'usuarios' : 'servicios'
-      expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`filename="${name}-[\\d-]+\\.${format}"`))
+      expect(answer.headers.get('content-disposition')).toMatch(
+        new RegExp(`filename="${names[list]}-[\\d-]+\\.${format}"`),
+      )
       const bytes = Buffer.from(await answer.arrayBuffer())
       if (format === 'xlsx') expect(bytes.subarray(0, 2).toString()).toBe('PK')
-      else expect(bytes.toString()).toContain(list === 'users' ? 'ana@example.com' : 'Fecha de finalización;Duración')
+      else expect(bytes.toString()).toContain(words[list])
     }
     const taken = await api.owner
       .selectFrom('action_log')
@@ -72,7 +80,7 @@ test('services and people are files to download by the same means, with the word
     expect(taken).toHaveLength(2)
   }
   const agent = await api.signIn('agent@example.com')
-  for (const list of ['services', 'users'])
+  for (const list of ['services', 'users', 'orders'])
     expect(
       (await api.post(`/exports/${list}`, { filter: {}, format: 'csv', locale: 'es' }, { cookie: agent })).status,
     ).toBe(403)

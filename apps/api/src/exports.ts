@@ -1,18 +1,22 @@
 import type { WrittenFile } from '@cauce/documents/workbooks/file'
 import { financingsFile } from '@cauce/documents/workbooks/financings'
 import { logFile } from '@cauce/documents/workbooks/log'
+import { ordersFile } from '@cauce/documents/workbooks/orders'
 import { servicesFile } from '@cauce/documents/workbooks/services'
 import { usersFile } from '@cauce/documents/workbooks/users'
 import { LogExport } from '@cauce/domain/access/log'
+import { platformName } from '@cauce/domain/access/platform'
 import type { Actor } from '@cauce/domain/access/scope'
 import { UserExport } from '@cauce/domain/access/users'
 import { ServiceExport } from '@cauce/domain/catalogue/questions'
 import { FinancingExport } from '@cauce/domain/financing/filter'
+import { OrderExport } from '@cauce/domain/orders/filter'
 import { exportLog } from '@cauce/operations/access/log/export-log'
 import { exportUsers } from '@cauce/operations/access/people/export-users'
 import { exportServices } from '@cauce/operations/catalogue/export-services'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import { exportFinancings } from '@cauce/operations/financing/export-financings'
+import { exportOrders } from '@cauce/operations/orders/export-orders'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -21,18 +25,22 @@ import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { begun, fileAnswer } from './http/file-answer.ts'
 import type { FileTurns } from './http/file-turns.ts'
+import { PaymentAsked, type PayoutDebtor, paymentOrders, paymentReport, payments } from './payment-documents.ts'
+import { ReceiptAsked, receipt } from './refund-documents.ts'
 
 export type ExportDependencies = {
   perform: Perform
   actorOf(c: Context<AppEnv>): Promise<Actor | undefined>
   log: Logger
   turns: FileTurns
+  payoutDebtor?: PayoutDebtor | undefined
   /** A file that nobody reads on for so long is given up. */
   unreadForMs?: number
 }
 
 /** The current view as a file to download; one at a time for each person. */
-export function exportRoutes({ perform, actorOf, log, turns, unreadForMs = 30_000 }: ExportDependencies): Hono<AppEnv> {
+export function exportRoutes({ payoutDebtor, ...dependencies }: ExportDependencies): Hono<AppEnv> {
+  const { perform, actorOf, log, turns, unreadForMs = 30_000 } = dependencies
   const app = new Hono<AppEnv>()
 
   const view = <Asked>(
@@ -64,6 +72,10 @@ export function exportRoutes({ perform, actorOf, log, turns, unreadForMs = 30_00
     const { batches, ...calendar } = await exportLog(perform, actor, filter)
     return logFile(await begun(batches), { ...form, ...calendar })
   })
+  view('/orders', OrderExport, async (actor, { filter, ...form }) => {
+    const { batches, ...calendar } = await exportOrders(perform, actor, filter)
+    return ordersFile(await begun(batches), { ...form, ...calendar })
+  })
   view('/services', ServiceExport, async (actor, { filter, ...form }) => {
     const { batches, ...calendar } = await exportServices(perform, actor, filter)
     return servicesFile(await begun(batches), { ...form, ...calendar })
@@ -72,5 +84,13 @@ export function exportRoutes({ perform, actorOf, log, turns, unreadForMs = 30_00
     const { batches, ...calendar } = await exportUsers(perform, actor, filter)
     return usersFile(await begun(batches), { ...form, ...calendar })
   })
+  view('/disbursement-report', PaymentAsked, (actor, asked) =>
+    paymentReport(perform, actor, asked, payoutDebtor?.name ?? platformName),
+  )
+  view('/disbursement-orders', PaymentAsked, (actor, asked) => paymentOrders(perform, actor, asked))
+  view('/refund-receipt', ReceiptAsked, (actor, asked) =>
+    receipt(perform, actor, asked, payoutDebtor?.name ?? platformName),
+  )
+  view('/payout-file', PaymentAsked, (actor, asked) => payments(perform, actor, asked, payoutDebtor))
   return app
 }

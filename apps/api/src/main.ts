@@ -8,7 +8,7 @@ import { temporalConnection } from '@cauce/server/temporal'
 import { temporalChecks } from '@cauce/server/temporal-checks'
 import { pino, stdTimeFunctions } from 'pino'
 import { createApi } from './api.ts'
-import { type Env, env } from './env.ts'
+import { type Env, env, payoutDebtorOf } from './env.ts'
 import { serve } from './serving.ts'
 
 const drainMs = 8_000
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       webhookAllowedHosts: settings.WEBHOOK_ALLOWED_HOSTS,
       webhooksKeptDays: settings.WEBHOOK_KEPT_DAYS,
       invitationsPerDay: settings.INVITATIONS_PER_DAY,
+      payoutDebtor: payoutDebtorOf(settings),
       pages: { backOffice: join(apps, 'backoffice', 'dist'), checkout: join(apps, 'checkout', 'dist') },
     },
   })

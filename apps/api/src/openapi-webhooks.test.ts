@@ -10,10 +10,14 @@ import { confirmFinancing } from '@cauce/operations/financing/confirm-financing'
 import { decideCredit } from '@cauce/operations/financing/decide-credit'
 import { sendFinancing } from '@cauce/operations/financing/send-financing'
 import { withdrawFinancing } from '@cauce/operations/financing/withdraw-financing'
+import { cancelOrder } from '@cauce/operations/orders/cancel-order'
+import { markShipped } from '@cauce/operations/orders/mark-shipped'
+import { saveCart } from '@cauce/operations/orders/save-cart'
 import { createPerform } from '@cauce/operations/perform'
-import { testMerchant } from '@cauce/operations/testing/merchant'
+import { testMerchant, testUser } from '@cauce/operations/testing/merchant'
+import { testOrder } from '@cauce/operations/testing/order'
 import { testPayment } from '@cauce/operations/testing/payment'
-import { testLinkKey } from '@cauce/operations/testing/sale'
+import { testLine, testLinkKey } from '@cauce/operations/testing/sale'
 import { createWebhook } from '@cauce/operations/webhooks/create-webhook'
 import { deliveryToSend } from '@cauce/operations/webhooks/delivery-to-send'
 import { listDeliveries } from '@cauce/operations/webhooks/list-deliveries'
@@ -49,6 +53,14 @@ type Parameter = { name: string; schema: { pattern?: string } }
 const { parameters } = openApiDocument('https://office.example.com').components
 const headers: Parameter[] = [parameters.WebhookId, parameters.WebhookTimestamp, parameters.WebhookSignature]
 
+/** A confirmed order of something to ship, whose merchant listens to all. */
+async function listeningOrder() {
+  const { id, merchantId } = await testOrder(owner, perform, { lines: [testLine('product', 'Libro', 20_000)] })
+  const actor = await testUser(owner, merchantId, 'merchant-administrator', 'all')
+  await perform(createWebhook, actor, { url: `http://${host}/`, events: [...webhookEvents] })
+  return { id, merchantId, actor }
+}
+
 test('what arrives at a merchant’s address is what the document says, for every event', async () => {
   const shop = await testMerchant(owner)
   const listener = await perform(createWebhook, shop.administrator, {
@@ -68,9 +80,16 @@ test('what arrives at a merchant’s address is what the document says, for ever
   await perform(decideCredit, sale.process, { id: sale.id, attemptId })
   await perform(confirmFinancing, sale.process, { id: sale.id, attemptId })
 
+  const [shipping, cancelling] = [await listeningOrder(), await listeningOrder()]
+  await perform(markShipped, shipping.actor, { id: shipping.id })
+  await perform(saveCart, shipping.actor, { id: shipping.id, lines: [], revision: 2 })
+  await perform(cancelOrder, cancelling.actor, { id: cancelling.id, reason: 'other' })
+
   for (const [actor, merchantId] of [
     [shop.administrator, shop.id],
     [seller, sale.merchantId],
+    [shipping.actor, shipping.merchantId],
+    [cancelling.actor, cancelling.merchantId],
   ] as const)
     for (const delivery of (await perform(listDeliveries, actor, {})).rows)
       await gateway.send(await perform(deliveryToSend, systemActor(merchantId), { id: delivery.id }))

@@ -111,14 +111,16 @@ test('an event that is sent again brings the same id, so that it stays one comma
 })
 
 test.each(['pi_1', null])(
-  'an event about a refund of %s is answered well and tells no sale to look',
+  'an event about a refund of %s is answered well and tells the refund of an intent to look, no sale',
   async (intent) => {
-    const perform = (() => expect.fail('a sale was told')) as unknown as Perform
+    const told: unknown[] = []
+    const perform = (async (_: unknown, __: unknown, input: unknown) => void told.push(input)) as unknown as Perform
     const routes = webhooks({ perform, stripeSecret: 'whsec_test', twilioAuthToken: '', origin: api.origin })
     const refund = { id: 're_1', object: 'refund', payment_intent: intent, metadata: { refund: 'r1' } }
     const event = { id: 'evt_3', object: 'event', type: 'refund.created', data: { object: refund } }
     const { body, headers } = signedByStripe(JSON.stringify(event))
     expect((await routes.request('/stripe', { method: 'POST', body, headers })).status).toBe(200)
+    expect(told).toEqual(intent ? [{ intentId: intent, refundId: 're_1', eventId: 'evt_3' }] : [])
   },
 )
 

@@ -39,8 +39,11 @@ export function webhooks(dependencies: WebhookDependencies): Hono<AppEnv> {
     const body = await c.req.text()
     const event = verified(() => verifyStripeWebhook(body, c.req.header('stripe-signature'), stripeSecret))
     if (event === refusedBody) return badInput(c)
-    if (event?.about === 'intent')
-      await perform(cardEventArrived, vendor, { intentId: event.intentId, eventId: event.eventId })
+    if (event) {
+      const { intentId, eventId } = event
+      const refundId = event.about === 'refund' ? event.providerId : undefined
+      await perform(cardEventArrived, vendor, { intentId, eventId, ...(refundId && { refundId }) })
+    }
     return c.json({})
   })
 

@@ -5,8 +5,11 @@ import { logRoute } from './features/access/log-route.ts'
 import { invitationRoute, peopleRoutes } from './features/access/people-routes.ts'
 import { settingsRoute } from './features/access/settings-route.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { disbursementRoutes } from './features/disbursement/routes.ts'
 import { financingRoutes } from './features/financing/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { orderRoutes } from './features/orders/routes.ts'
+import { refundsRoute } from './features/refunds/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { rootRoute } from './root-route.ts'
 import { can } from './session/session.tsx'
@@ -49,6 +52,9 @@ const routeTree = rootRoute.addChildren([
     keysRoute,
     ...peopleRoutes,
     ...financingRoutes,
+    ...orderRoutes,
+    refundsRoute,
+    ...disbursementRoutes,
     ...catalogueRoutes,
     ...importRoutes,
     ...webhookRoutes,

@@ -86,6 +86,7 @@ function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddres
     WEBHOOK_ALLOWED_HOSTS: `localhost:${ports.sandbox} 127.0.0.1:${ports.sandbox}`,
     ...(env.stripeSecretKey ? {} : sandboxCards(at.acquirer, secrets)),
     ...(env.twilioAccountSid ? {} : sandboxPhone(at.sandbox, secrets)),
+    ...(env.all.PAYOUT_DEBTOR_IBAN ? {} : sandboxAccount),
     ...(env.smtpUrl ? {} : { SMTP_URL: `smtp://localhost:${ports.mailbox}` }),
   }
 }
@@ -98,6 +99,9 @@ const sandboxCards = (acquirer: string, secrets: Secrets) => ({
   STRIPE_API_URL: acquirer,
   STRIPE_SCRIPT_URL: `${acquirer}/v3/stripe.js`,
 })
+
+/** The account that payment files of the sandbox pay from. */
+const sandboxAccount = { PAYOUT_DEBTOR_NAME: 'Cauce Pagos, S.A.', PAYOUT_DEBTOR_IBAN: 'ES7921000813610123456789' }
 
 const sandboxPhone = (sandbox: string, secrets: Secrets) => ({
   TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,

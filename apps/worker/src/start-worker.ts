@@ -18,9 +18,12 @@ import { gatewaysOf } from './gateways.ts'
 import { serveHealth } from './health.ts'
 import { deliverLetter } from './letters/deliver-letter.ts'
 import { keepSealing } from './log-chain/keep-sealing.ts'
+import { deliverOrderMessage } from './messages/deliver-order-message.ts'
 import { runOutbox } from './outbox/run-outbox.ts'
 import { tellPatiently } from './outbox/tell-process.ts'
 import { activitiesOfAll } from './processes.ts'
+import { keepSchedules } from './schedules/keep-schedules.ts'
+import { scheduledProcesses } from './schedules/scheduled-processes.ts'
 import { showLife, showLifeEveryMs } from './show-life.ts'
 import { createWebhookErrands, sendingsAtOnce } from './webhooks/activities.ts'
 
@@ -52,7 +55,7 @@ export async function startWorker(env: Env, log: Logger) {
   }
   const temporal = temporalConnection(env)
   const clientConnection = Connection.lazy(temporal)
-  const { workflow: client } = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE })
+  const { workflow: client, schedule } = new Client({ connection: clientConnection, namespace: env.TEMPORAL_NAMESPACE })
 
   const temporalHealth = temporalChecks(temporal, env.TEMPORAL_NAMESPACE)
 
@@ -70,6 +73,8 @@ export async function startWorker(env: Env, log: Logger) {
         signal,
       ),
     sendLetter: (job) => deliverLetter({ perform, mail: gateways.mail, backOfficeOrigin: env.BACKOFFICE_ORIGIN }, job),
+    sendOrderMessage: (job, again) =>
+      deliverOrderMessage({ perform, ...gateways, checkoutOrigin: env.CHECKOUT_ORIGIN }, job, again),
     forgetStale: async () => {
       const now = new Date().toISOString()
       const stale = await forgetStale(owner, now)
@@ -106,6 +111,11 @@ export async function startWorker(env: Env, log: Logger) {
     maxConcurrentActivityTaskExecutions: sendingsAtOnce,
   })
   workers = [main, sender]
+  const scheduling = keepSchedules(
+    { client: schedule, onTrouble: (error) => log.warn({ err: error }, 'schedules not kept yet') },
+    scheduledProcesses,
+    stopping.signal,
+  )
 
   return {
     healthPort: health.port,
@@ -114,7 +124,7 @@ export async function startWorker(env: Env, log: Logger) {
     async stop(ended: Promise<void>) {
       stopping.abort()
       shutDown(workers)
-      await Promise.all([outbox.stop(), sealing.stop(), ended.catch(() => undefined)])
+      await Promise.all([scheduling, outbox.stop(), sealing.stop(), ended.catch(() => undefined)])
       await Promise.all([connection.close(), clientConnection.close(), temporalHealth.close(), health.stop()])
       gateways.mail.close()
       await Promise.all([database.close(), owner.destroy()])

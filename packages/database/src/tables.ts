@@ -103,6 +103,8 @@ export interface CardChangeTable {
   intent_id: string | null
   decline_code: string | null
   begun_at: string
+  submissions: Generated<number>
+  submitted_at: string | null
   settled_at: string | null
 }
 
@@ -675,8 +677,10 @@ export interface RefundTable {
   cart_version: number
   amount_cents: number
   state: Generated<string>
+  transferred_cents: Generated<number>
   iban: string | null
   account_holder: string | null
+  transferred_on: string | null
   due_at: string
   due_on: string
   settled_at: string | null

@@ -20,6 +20,7 @@ export const errorCodes = [
   'own-account',
   'main-administrator',
   'unknown-centre',
+  'other-centre',
   'invited-too-often',
   'invited-too-many',
   'invitation-unknown',
@@ -97,6 +98,8 @@ export const errorCodes = [
   'instalments-not-offered',
   'total-changed',
   'move-not-allowed',
+  'nothing-to-send',
+  'payout-account-missing',
   'not-live',
   'resend-too-soon',
   'resend-limit-reached',
@@ -104,6 +107,13 @@ export const errorCodes = [
   'not-in-review',
   'view-name-taken',
   'limit-reached',
+  // orders
+  'order-not-confirmed',
+  'order-cancelled',
+  'order-shipped',
+  'order-changed',
+  'line-unknown',
+  'cart-not-waiting',
   // catalogue and imports
   'service-not-offered',
   'changed-meanwhile',
@@ -125,6 +135,14 @@ export const errorCodes = [
   'terms-not-accepted',
   'payment-in-progress',
   'card-service-unavailable',
+  // instalments
+  'nothing-owed',
+  'prepayment-too-high',
+  'withdrawal-over',
+  'card-missing',
+  // refunds
+  'refund-changed',
+  'refund-not-paid',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -12,6 +12,8 @@ export const longest = {
   lineReference: 60,
   lineName: 200,
   note: 2000,
+  rejectReason: 200,
+  accountHolder: 70,
   webhookUrl: 500,
   webhookDescription: 100,
   duration: 40,

@@ -61,6 +61,13 @@ export const date = (
       }),
   ).format(Date.parse(`${calendarDate}T00:00:00Z`))
 
+/** A month, given as `YYYY-MM`, written out with its year. */
+export const monthName = (month: string, locale: Locale = currentLocale()): string =>
+  once(
+    `month ${locale}`,
+    () => new Intl.DateTimeFormat(regions[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  ).format(Date.parse(`${month}-01T00:00:00Z`))
+
 /** An instant (ISO) as date and time of a zone, the current one where none is named: `22/11/2026, 10:05`. */
 export const dateTime = (
   instant: string,

@@ -3,11 +3,15 @@ import { type LogForm, logActions, logForm, logged } from '@cauce/domain/access/
 import { keyScopes, singleRights } from '@cauce/domain/access/permissions'
 import { roles } from '@cauce/domain/access/roles'
 import { subjectKinds } from '@cauce/domain/access/subject-kinds'
+import { disbursementStates } from '@cauce/domain/disbursement/states'
 import { deathReasons, financingStates } from '@cauce/domain/financing/states'
 import { importKinds } from '@cauce/domain/imports/kinds'
 import { deliveryStates } from '@cauce/domain/messaging/states'
+import { returnStates, shipmentStates } from '@cauce/domain/orders/order-lines'
+import { cancelReasons, cartStates, orderStates } from '@cauce/domain/orders/states'
 import { taxTreatmentNames } from '@cauce/domain/orders/tax'
-import { attemptStates } from '@cauce/domain/payments/states'
+import { refundPartStates, refundStates } from '@cauce/domain/payments/refunds'
+import { attemptStates, cardChangeStates, chargePurposes, chargeStates } from '@cauce/domain/payments/states'
 import { pingEvent, webhookEvents } from '@cauce/domain/webhooks/events'
 import { attemptOutcomes, webhookDeliveryStates } from '@cauce/domain/webhooks/states'
 import { expect, test } from 'vitest'
@@ -15,12 +19,12 @@ import { locales } from './locale.ts'
 import { logChanges, logValue } from './log-values.ts'
 import { actionName, factName, subjectKindName } from './log-words.ts'
 import { messageFailureWords, templateWords } from './message-words.ts'
-import { creditWords, declineWords } from './sale-words.ts'
+import { creditWords } from './sale-words.ts'
 
 /** What each form that is not free may be written as: every member of its set. */
 const members: Partial<Record<LogForm, readonly (string | boolean | number)[]>> = {
   cents: [289_000],
-  flag: [true, false, 'yes', 'no'],
+  flag: [true, false],
   day: ['2026-11-22'],
   instant: ['2026-11-22T10:05:00.000Z'],
   duration: ['P1Y6M'],
@@ -28,10 +32,21 @@ const members: Partial<Record<LogForm, readonly (string | boolean | number)[]>> 
   role: roles,
   permissions: [...keyScopes, ...singleRights],
   'sale-state': [...financingStates, ...attemptStates],
+  'disbursement-state': disbursementStates,
+  'order-state': orderStates,
+  shipment: shipmentStates,
+  returns: returnStates,
+  'cart-state': cartStates,
+  'cancel-reason': cancelReasons,
+  'charge-state': chargeStates,
+  'charge-purpose': chargePurposes,
+  'card-change-state': cardChangeStates,
+  'refund-state': refundStates,
+  'refund-part-state': refundPartStates,
   'sale-reason': [...Object.keys(creditWords), 'card-declined', 'review-took-too-long'],
   death: deathReasons,
   decision: ['accept', 'review', 'decline'],
-  decline: [...Object.keys(declineWords), 'some_word_of_tomorrow'],
+  decline: ['insufficient_funds', 'expired_card', 'intent-cancelled', 'some_word_of_tomorrow'],
   'card-use': ['charge', 'keep'],
   template: Object.keys(templateWords),
   channel: ['sms', 'email'],
@@ -78,12 +93,12 @@ test('amounts, instants, lists and answers are written as people read them', () 
   expect(logValue('key', 'scopes', ['financings.read', 'services.read'], { locale: 'en' })).toBe(
     'Read financings, Read services',
   )
-  expect(logValue('user', 'rights', 'keys.manage, log.read', { locale: 'es' })).toBe(
+  expect(logValue('user', 'rights', ['keys.manage', 'log.read'], { locale: 'es' })).toBe(
     'Gestionar claves de API, Ver el registro de acciones',
   )
   const instant = { locale: 'es', timeZone: 'Atlantic/Canary' } as const
   expect(logValue('key', 'expiresAt', '2026-11-22T10:05:00.000Z', instant)).toBe('22/11/2026, 10:05')
-  expect(logValue('financing', 'freshLink', 'yes', { locale: 'es' })).toBe('Sí')
+  expect(logValue('financing', 'freshLink', true, { locale: 'es' })).toBe('Sí')
   expect([null, undefined, '', []].map((value) => logValue('user', 'rights', value))).toEqual(Array(4).fill(undefined))
 })
 

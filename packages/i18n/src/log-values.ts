@@ -3,6 +3,8 @@ import { type LogForm, logForm } from '@cauce/domain/access/logged'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Role } from '@cauce/domain/access/roles'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
+import { declineText } from './decline-words.ts'
+import { disbursementStateWords } from './disbursement-words.ts'
 import { date, dateTime, duration, money, wholeNumber } from './format.ts'
 import { currentLocale, type Locale } from './locale.ts'
 import {
@@ -18,9 +20,12 @@ import {
 import { factName } from './log-words.ts'
 import { channelWords, messageFailureText, messageStateWords, templateWords } from './message-words.ts'
 import { m } from './messages.ts'
+import { cancelReasonWords, cartStateWords, orderStateWords, returnWords, shipmentWords } from './order-words.ts'
+import { cardChangeWords, chargePurposeWords, chargeStateWords } from './payment-words.ts'
 import { permissionName } from './permission-names.ts'
+import { refundPartWords, refundStateWords } from './refund-words.ts'
 import { roleName } from './role-names.ts'
-import { deathWords, declineText, taxWords } from './sale-words.ts'
+import { deathWords, taxWords } from './sale-words.ts'
 import { attemptOutcomeWords, deliveryStateWords, webhookEventWords } from './webhook-words.ts'
 import { type Words, wordOf } from './words.ts'
 
@@ -34,15 +39,13 @@ const oneOf =
   (words: Words<string>): Teller =>
   (value, { locale }) =>
     wordOf(words, String(value), locale) ?? String(value)
-/** A list, which lines of before wrote as one text. */
 const each =
   (tell: (item: string, locale: Locale) => string): Teller =>
   (value, { locale }) =>
     items(value)
       .map((item) => tell(item, locale))
       .join(', ')
-const items = (value: LogValue): string[] =>
-  typeof value === 'string' ? value.split(', ') : Array.isArray(value) ? value : [String(value)]
+const items = (value: LogValue): string[] => [value].flat().map(String)
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
 
 /** How each form of a fact is told. */
@@ -54,7 +57,7 @@ const tellers: Readonly<Record<LogForm, Teller>> = {
   centres: asItIs,
   cents: (value, { locale }) => money(Number(value), locale),
   count: (value, { locale }) => wholeNumber(Number(value), locale),
-  flag: (value, { locale }) => (value === true || value === 'yes' ? m.log_yes : m.log_no)({}, { locale }),
+  flag: (value, { locale }) => (value === true ? m.log_yes : m.log_no)({}, { locale }),
   day: (value, { locale }) => date(String(value), locale),
   instant: (value, { locale, timeZone }) => dateTime(String(value), locale, timeZone),
   duration: (value, { locale }) => duration(String(value), locale),
@@ -63,6 +66,16 @@ const tellers: Readonly<Record<LogForm, Teller>> = {
   role: (value, { locale }) => roleName(value as Role, locale),
   permissions: each((item, locale) => permissionName(item as Permission, locale)),
   'sale-state': oneOf(saleStateWords),
+  'order-state': oneOf(orderStateWords),
+  shipment: oneOf(shipmentWords),
+  returns: oneOf(returnWords),
+  'cart-state': oneOf(cartStateWords),
+  'cancel-reason': oneOf(cancelReasonWords),
+  'charge-state': oneOf(chargeStateWords),
+  'charge-purpose': oneOf(chargePurposeWords),
+  'card-change-state': oneOf(cardChangeWords),
+  'refund-state': oneOf(refundStateWords),
+  'refund-part-state': oneOf(refundPartWords),
   'sale-reason': oneOf(reasonWords),
   death: oneOf(deathWords),
   decision: oneOf(decisionWords),
@@ -79,6 +92,7 @@ const tellers: Readonly<Record<LogForm, Teller>> = {
   'webhook-events': each((item, locale) => wordOf(webhookEventWords, item, locale) ?? item),
   'delivery-state': oneOf(deliveryStateWords),
   'delivery-outcome': oneOf(attemptOutcomeWords),
+  'disbursement-state': oneOf(disbursementStateWords),
   'chain-faults': each((item, locale) => wordOf(faultWords, item, locale) ?? item),
 }
 

@@ -1,10 +1,10 @@
 import type { DeliveryState } from '@cauce/domain/messaging/states'
-import type { LetterTemplate, MessageTemplate } from '@cauce/domain/messaging/templates'
+import type { LetterTemplate, MessageTemplate, OrderTemplate } from '@cauce/domain/messaging/templates'
 import { currentLocale, type Locale } from './locale.ts'
 import { m } from './messages.ts'
 import { type Words, wordOf } from './words.ts'
 
-export const templateWords: Words<MessageTemplate | LetterTemplate> = {
+export const templateWords: Words<MessageTemplate | LetterTemplate | OrderTemplate> = {
   'financing-link': m.financing_message_link,
   'financing-reminder': m.financing_message_reminder,
   'financing-confirmed': m.financing_message_confirmed,
@@ -12,6 +12,18 @@ export const templateWords: Words<MessageTemplate | LetterTemplate> = {
   'financing-in-review': m.financing_message_in_review,
   'payment-voided': m.financing_message_voided,
   'payment-refunded': m.financing_message_refunded,
+  'instalment-paid': m.log_template_instalment_paid,
+  'instalment-declined': m.log_template_instalment_declined,
+  'instalment-overdue': m.log_template_instalment_overdue,
+  'plan-updated': m.log_template_plan_updated,
+  'cart-to-accept': m.log_template_cart_to_accept,
+  'order-cancelled': m.log_template_order_cancelled,
+  'card-changed': m.log_template_card_changed,
+  'plan-settled': m.log_template_plan_settled,
+  'plan-withdrawn': m.log_template_plan_withdrawn,
+  'order-link': m.log_template_order_link,
+  'refund-paid': m.log_template_refund_paid,
+  'disbursement-sent': m.log_template_disbursement_sent,
   'user-invitation': m.log_template_user_invitation,
   'administrator-change-asked': m.log_template_change_asked,
   'administrator-change-approved': m.log_template_change_approved,

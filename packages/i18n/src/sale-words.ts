@@ -2,9 +2,8 @@ import type { CreditReason } from '@cauce/domain/financing/credit'
 import type { DeathReason, FinancingState, LiveStage } from '@cauce/domain/financing/states'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
 import type { AttemptState } from '@cauce/domain/payments/states'
-import { currentLocale, type Locale } from './locale.ts'
 import { m } from './messages.ts'
-import { type Words, wordOf } from './words.ts'
+import type { Words } from './words.ts'
 
 export const financingStateWords: Words<FinancingState> = {
   live: m.financing_state_live,
@@ -55,41 +54,3 @@ export const taxWords: Words<TaxTreatment> = {
   'fr-2.1': m.financing_tax_fr_2_1,
   exempt: m.financing_tax_exempt,
 }
-
-/** The acquirer's words for a refusal, which are Stripe's, and those of ours for one that ended without a word. */
-export const declineWords: Words<string> = {
-  card_declined: m.financing_decline_card_declined,
-  generic_decline: m.financing_decline_card_declined,
-  do_not_honor: m.financing_decline_card_declined,
-  call_issuer: m.financing_decline_card_declined,
-  fraudulent: m.financing_decline_card_declined,
-  pickup_card: m.financing_decline_lost_card,
-  restricted_card: m.financing_decline_card_declined,
-  insufficient_funds: m.financing_decline_insufficient_funds,
-  card_velocity_exceeded: m.financing_decline_limit,
-  withdrawal_count_limit_exceeded: m.financing_decline_limit,
-  expired_card: m.financing_decline_expired_card,
-  invalid_expiry_month: m.financing_decline_expired_card,
-  invalid_expiry_year: m.financing_decline_expired_card,
-  incorrect_cvc: m.financing_decline_incorrect_cvc,
-  invalid_cvc: m.financing_decline_incorrect_cvc,
-  incorrect_number: m.financing_decline_incorrect_number,
-  invalid_number: m.financing_decline_incorrect_number,
-  lost_card: m.financing_decline_lost_card,
-  stolen_card: m.financing_decline_lost_card,
-  card_not_supported: m.financing_decline_unsupported,
-  currency_not_supported: m.financing_decline_unsupported,
-  transaction_not_allowed: m.financing_decline_unsupported,
-  processing_error: m.financing_decline_processing_error,
-  issuer_not_available: m.financing_decline_processing_error,
-  reenter_transaction: m.financing_decline_processing_error,
-  try_again_later: m.financing_decline_processing_error,
-  authentication_required: m.financing_decline_authentication,
-  payment_intent_authentication_failure: m.financing_decline_authentication,
-  setup_intent_authentication_failure: m.financing_decline_authentication,
-  'intent-cancelled': m.financing_decline_cancelled,
-}
-
-/** Why a card was refused; what we have no words for was refused by the bank. */
-export const declineText = (code: string, locale: Locale = currentLocale()): string =>
-  wordOf(declineWords, code, locale) ?? m.financing_decline_other({}, { locale })

@@ -8,6 +8,9 @@ export const webhookEventWords: Words<SentEvent> = {
   'financing.in_review': m.webhooks_event_in_review,
   'financing.confirmed': m.webhooks_event_confirmed,
   'financing.dead': m.webhooks_event_dead,
+  'order.shipped': m.webhooks_event_order_shipped,
+  'order.changed': m.webhooks_event_order_changed,
+  'order.cancelled': m.webhooks_event_order_cancelled,
   ping: m.webhooks_event_ping,
 }
 

@@ -1,12 +1,12 @@
 import type { Tx } from '@cauce/database/connection'
-import { unknownInLog } from '@cauce/domain/access/logged'
+import { unfitForLog } from '@cauce/domain/access/logged'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { Change } from './operation.ts'
 
 /**
  * Writes changes into the action log, with who made them from where: for `perform`, and for the few facts that only the
  * database's owner may touch. `name` is the action of those that have none of their own; `now` an ISO instant. Throws on
- * what `logged` in domain has not, which nobody could read.
+ * what `logged` in domain has not, or in another shape, which nobody could read.
  */
 export async function writeLog(
   tx: Tx,
@@ -17,8 +17,8 @@ export async function writeLog(
 ): Promise<void> {
   if (changes.length === 0) return
   for (const { subjectKind, action = name, before = {}, after = {} } of changes) {
-    const unknown = unknownInLog(subjectKind, action, [before, after])
-    if (unknown.length > 0) throw new Error(`the log has no ${unknown.join(', ')} of a ${subjectKind}`)
+    const unfit = unfitForLog(subjectKind, action, [before, after])
+    if (unfit.length > 0) throw new Error(`the log has no such ${unfit.join(', ')} of a ${subjectKind}`)
   }
   const lines = changes.map((change) => ({
     merchant_id: change.merchantId,

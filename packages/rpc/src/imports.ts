@@ -6,6 +6,7 @@ import { getImport } from '@cauce/operations/imports/get-import'
 import { importRows } from '@cauce/operations/imports/import-rows'
 import type { ImportedKind } from '@cauce/operations/imports/kind'
 import { listImports } from '@cauce/operations/imports/list-imports'
+import { listUnsaved } from '@cauce/operations/imports/list-unsaved'
 import { saveImport } from '@cauce/operations/imports/save-import'
 import { undoImport } from '@cauce/operations/imports/undo-import'
 import { mutation, query, router } from './trpc.ts'
@@ -14,6 +15,7 @@ import { mutation, query, router } from './trpc.ts'
 const proceduresOf = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
   router({
     list: query(listImports(kind)),
+    unsaved: query(listUnsaved(kind)),
     get: query(getImport(kind)),
     rows: query(importRows(kind)),
     save: mutation(saveImport(kind)),

@@ -1,11 +1,15 @@
 import { access } from './access.ts'
 import { services } from './catalogue.ts'
+import { disbursements } from './disbursements.ts'
 import { financings } from './financing.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
 import { log } from './log.ts'
+import { orders } from './orders.ts'
+import { payments } from './payments.ts'
 import { administrators, users } from './people.ts'
+import { refunds } from './refunds.ts'
 import { router } from './trpc.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -13,11 +17,15 @@ import { webhooks } from './webhooks.ts'
 export const appRouter = router({
   access,
   administrators,
+  disbursements,
   financings,
   imports,
   keys,
   live,
   log,
+  orders,
+  payments,
+  refunds,
   services,
   users,
   webhooks,

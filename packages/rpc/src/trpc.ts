@@ -1,13 +1,13 @@
 import { may, type Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
-import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { type ErrorCode, type ErrorDetails, Refusal, refuseUnless } from '@cauce/domain/errors'
 import { httpStatusOf } from '@cauce/domain/http-status'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
 import type { Operation, Reading } from '@cauce/operations/operation'
 import type { Perform } from '@cauce/operations/perform'
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC, TRPCError, type TRPCErrorShape } from '@trpc/server'
 import { z } from 'zod'
 import { trpcCodes } from './error-numbers.ts'
 
@@ -34,6 +34,8 @@ export type ActorNow = { actor: Actor } | { over: EndOfAccess }
 export type BackOffice = {
   /** Where payment links lead. */
   checkoutOrigin: string
+  /** Whether it is known from which account merchants are paid. */
+  maySendPayouts: boolean
   /** Where operators look at processes; nothing where there is no such page. */
   processesUrl: string | undefined
   changes: ChangeFeed
@@ -44,6 +46,18 @@ export type BackOffice = {
   actorNow(): Promise<ActorNow>
 }
 
+/** What a call that fails is answered with. By a name of its own: every procedure's type has it, and would spell out all codes. */
+export interface ErrorAnswer extends TRPCErrorShape {
+  message: ErrorCode
+  data: {
+    httpStatus: number
+    code: ErrorCode
+    details: ErrorDetails
+    fields: Readonly<Record<string, ErrorCode>>
+    requestId: string
+  }
+}
+
 const t = initTRPC
   .context<Context>()
   .meta<{ permission: Permission }>()
@@ -52,7 +66,7 @@ const t = initTRPC
       ping: { enabled: true, intervalMs: 10_000 },
       client: { reconnectAfterInactivityMs: 25_000 },
     },
-    errorFormatter({ shape, error, ctx }) {
+    errorFormatter({ shape, error, ctx }): ErrorAnswer {
       const refusal = refusalBehind(error)
       const code = refusal?.code ?? (error.code === 'NOT_FOUND' ? 'not-found' : 'internal')
       return {

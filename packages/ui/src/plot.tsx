@@ -12,6 +12,8 @@ export type PlotProps = {
   /** Drawn as bars on top of one another, the first one at the bottom. */
   series: readonly BarSeries[]
   height?: number
+  /** How a value is said, such as an amount; as it is where absent. */
+  valueText?: (value: number) => string
 }
 
 /** Counts per day as small bars, and the same as a table. */
@@ -22,7 +24,12 @@ export function Plot(props: PlotProps) {
   return (
     <figure aria-label={props.label}>
       <div class="border-line border-b">
-        <StackedBars columns={props.days.map(day)} series={props.series} height={props.height ?? 48} />
+        <StackedBars
+          columns={props.days.map(day)}
+          series={props.series}
+          height={props.height ?? 48}
+          valueText={props.valueText}
+        />
       </div>
       <figcaption class="flex flex-wrap items-center gap-x-3 pt-0.5 text-muted text-xs">
         <span>{day(props.days[0] ?? '')}</span>
@@ -65,7 +72,11 @@ export function Plot(props: PlotProps) {
                         {day(date)}
                       </th>
                       <For each={props.series}>
-                        {(series) => <td class="px-2 text-right tabular-nums">{series.values[index()]}</td>}
+                        {(series) => (
+                          <td class="px-2 text-right tabular-nums">
+                            {props.valueText?.(series.values[index()] ?? 0) ?? series.values[index()]}
+                          </td>
+                        )}
                       </For>
                     </tr>
                   )}

@@ -7,7 +7,12 @@ export type BarSeries = { label: string; meaning: Meaning; values: readonly numb
 const barWidth = 0.7
 
 /** Bars on top of one another, the first series at the bottom; as wide as its place. What they say stands elsewhere too. */
-export function StackedBars(props: { columns: readonly string[]; series: readonly BarSeries[]; height: number }) {
+export function StackedBars(props: {
+  columns: readonly string[]
+  series: readonly BarSeries[]
+  height: number
+  valueText?: ((value: number) => string) | undefined
+}) {
   const upTo = (column: number, series: number) =>
     props.series.slice(0, series).reduce((sum, { values }) => sum + (values[column] ?? 0), 0)
   const highest = createMemo(() => Math.max(1, ...props.columns.map((_, column) => upTo(column, props.series.length))))
@@ -30,7 +35,7 @@ export function StackedBars(props: { columns: readonly string[]; series: readonl
                 height={value}
                 fill={`var(--${series.meaning}-fg)`}
               >
-                <title>{`${props.columns[column()]} · ${series.label}: ${value}`}</title>
+                <title>{`${props.columns[column()]} · ${series.label}: ${props.valueText?.(value) ?? value}`}</title>
               </rect>
             )}
           </For>

@@ -1,5 +1,7 @@
 import { openDatabase } from '@cauce/database/connection'
+import type { Actor } from '@cauce/domain/access/scope'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
+import { decideAdministratorChange } from '@cauce/operations/access/people/decide-administrator-change'
 import { enableUser } from '@cauce/operations/access/people/disable-user'
 import { invitationHash, invitationToken } from '@cauce/operations/access/people/invitation-link'
 import { resendInvitation } from '@cauce/operations/access/people/resend-invitation'
@@ -198,4 +200,58 @@ test('a new administrator takes over by accepting: the former one steps down and
   const former = owner.selectFrom('app_user').select('role').where('id', '=', administrator.userId)
   expect(await former.executeTakeFirst()).toEqual({ role: 'additional-administrator' })
   expect(await sessionsOf(owner, administrator.userId)).toBe(0)
+})
+
+test('accepting to administer and the approval of another change wait for each other in turn, and both go through', async () => {
+  const merchant = await testMerchant(owner)
+  const deciders = ['asker@example.com', 'second@example.com']
+  const [, second = ''] = await Promise.all(
+    deciders.map((email) => insertUser(api, { email, merchantId: null, role: 'platform-administrator' })),
+  )
+  const awaited = 'ffffffff-ffff-4fff-bfff-ffffffffffff'
+  const token = invitationToken(linkKey, awaited, 1)
+  const change = { merchant_id: merchant.id, reason: 'x', former: 'additional-administrator', asked_at: '2026-11-22' }
+  await owner
+    .insertInto('app_user')
+    .values({
+      ...{ id: awaited, merchant_id: merchant.id, email: 'awaited@example.com', role: 'merchant-administrator' },
+      ...{ name: 'Iris Mora', first_name: 'Iris', last_name: 'Mora', locale: 'es', email_verified: false },
+    })
+    .execute()
+  await owner
+    .insertInto('invitation')
+    .values({
+      ...{ merchant_id: merchant.id, user_id: awaited, generation: 1, token_hash: invitationHash(token) },
+      ...{ invited_by: second, invited_at: '2026-11-22', expires_at: '2099-01-01' },
+    })
+    .execute()
+  const asked_by = merchant.administrator.userId
+  await owner
+    .insertInto('administrator_change')
+    .values({
+      ...change,
+      asked_by,
+      state: 'approved',
+      new_user_id: awaited,
+      decided_by: second,
+      decided_at: '2026-11-22',
+    })
+    .execute()
+  const { id } = await owner
+    .insertInto('administrator_change')
+    .values({ ...change, asked_by, new_user_id: merchant.agent.userId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+  const { letGo } = await hold('invitation', awaited)
+  const accepted = accept(token)
+  await waiting(1)
+  const by: Actor = { userId: second, role: 'platform-administrator', scope: { kind: 'platform' } }
+  const decided = perform(decideAdministratorChange, by, { id, decision: 'approve' }).catch((error: unknown) => error)
+  await waiting(2)
+  await letGo()
+  expect((await accepted).status).toBe(200)
+  expect(await decided).toMatchObject({ state: 'approved' })
+  const administrators = owner.selectFrom('app_user').select('id').where('role', '=', 'merchant-administrator')
+  expect(await administrators.where('merchant_id', '=', merchant.id).execute()).toEqual([{ id: merchant.agent.userId }])
 })

@@ -1,6 +1,7 @@
 import type { Db } from '@cauce/database/connection'
 import { type ErrorCode, Refusal } from '@cauce/domain/errors'
 import { leaveSession } from '@cauce/operations/access/leave-session'
+import { readInvitation } from '@cauce/operations/access/people/read-invitation'
 import { recordSignIn } from '@cauce/operations/access/record-sign-in'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import type { Perform } from '@cauce/operations/perform'
@@ -12,7 +13,7 @@ import type { Caller } from '../http/caller.ts'
 import type { SignIn } from './auth.ts'
 import { changePassword } from './change-password.ts'
 import type { InvitationLimit } from './invitation-limit.ts'
-import { acceptInvitation, readInvitation } from './invitations.ts'
+import { comeIn } from './invitations.ts'
 import { passwordLength } from './passwords.ts'
 import { actorOf, type ReadSession } from './read-session.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -115,7 +116,7 @@ export function accessRoutes({
     const input = await body(c, Acceptance)
     if (input instanceof Response) return input
     const from = caller(c)
-    const accepted = await unlessGuessed(c, () => acceptInvitation(owner, { ...input, from }))
+    const accepted = await unlessGuessed(c, () => comeIn(owner, { ...input, from }))
     if (accepted instanceof Response) return accepted
     if (!(await begin(c, accepted.email, input.newPassword, from)))
       return refusal(c, 401, { code: 'wrong-credentials' })

@@ -41,6 +41,7 @@ export async function testApi({ production = false, origin = 'http://localhost:3
       checkoutOrigin,
       processesUrl: 'http://localhost:8233',
       publishableKey: 'pk_test',
+      payoutDebtor: { name: 'Cauce Pagos, S.A.', iban: 'ES9121000418450200051332', bic: null },
       cardScriptUrl: 'http://cards.example/v3/stripe.js',
       cardApiUrl: 'http://cards.example',
       stripeWebhookSecret: 'whsec_test',

@@ -25,6 +25,7 @@ export async function callProcedure(
     backOffice: {
       checkoutOrigin: 'http://localhost:3001',
       processesUrl: undefined,
+      maySendPayouts: true,
       changes,
       actorNow: async () => (actor ? { actor } : { over: 'not-signed-in' }),
     },

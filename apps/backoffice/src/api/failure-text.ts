@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@cauce/domain/errors'
 import type { errorMessage } from '@cauce/i18n/errors'
 import { m } from '@cauce/i18n/messages'
 import { createSignal } from 'solid-js'
@@ -23,3 +24,6 @@ export function failureText(error: unknown): string {
   if (!wording()) void fetchWording()
   return wording()?.(code, details, locale()) ?? m.shell_error_title()
 }
+
+/** The same of a code that came in an answer; whoever shows it waits for the words first. */
+export const codeText = (code: ErrorCode): string => wording()?.(code, {}, locale()) ?? m.shell_error_title()

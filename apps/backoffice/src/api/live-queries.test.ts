@@ -21,3 +21,16 @@ test('it leaves other records, other features and lists that decide for themselv
   expect(touched({ queryKey: [['financings', 'list'], {}], meta: { live: false } })).toBe(false)
   expect(touched({ queryKey: ['something else'], meta: undefined })).toBe(false)
 })
+
+test('whoever comes in may be who a merchant’s administration waits for', () => {
+  const came = touchedBy({ subjectKind: 'user', subjectId: 'a', action: 'changed', at: '2026-11-22T10:00:00.000Z' })
+  expect(came({ queryKey: [['administrators', 'list'], {}], meta: undefined })).toBe(true)
+  expect(came({ queryKey: [['keys', 'list'], {}], meta: undefined })).toBe(false)
+})
+
+test('a change of an order reaches its own page and the financings, not the page of another order', () => {
+  const changed = touchedBy({ subjectKind: 'order', subjectId: 'a', action: 'saved', at: '2026-11-22T10:00:00.000Z' })
+  expect(changed({ queryKey: [['orders', 'get'], { id: 'a' }], meta: undefined })).toBe(true)
+  expect(changed({ queryKey: [['orders', 'get'], { id: 'b' }], meta: undefined })).toBe(false)
+  expect(changed({ queryKey: [['financings', 'get'], { id: 'of the order' }], meta: undefined })).toBe(true)
+})

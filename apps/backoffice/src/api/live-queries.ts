@@ -1,19 +1,24 @@
 import type { Query } from '@tanstack/solid-query'
 import type { Change } from './live-changes.ts'
 
-/** Which part of the API reads each kind of record. */
-const readBy: Record<string, string> = {
-  financing: 'financings',
-  order: 'financings',
-  user: 'access',
-  session: 'access',
-  key: 'keys',
-  'administrator-change': 'administrators',
-  service: 'services',
-  import: 'imports',
-  webhook: 'webhooks',
-  'webhook-delivery': 'webhooks',
+/** Which parts of the API read each kind of record. */
+const readBy: Record<string, readonly string[]> = {
+  financing: ['financings'],
+  order: ['financings', 'orders', 'refunds'],
+  user: ['access', 'administrators'],
+  session: ['access'],
+  key: ['keys'],
+  'administrator-change': ['administrators'],
+  disbursement: ['disbursements'],
+  'payout-file': ['disbursements'],
+  service: ['services'],
+  import: ['imports'],
+  webhook: ['webhooks'],
+  'webhook-delivery': ['webhooks'],
 }
+
+/** Whose queries name one record by the id that a change of it bears. */
+const namedBy: Record<string, string> = { financing: 'financings', order: 'orders' }
 
 /**
  * The queries whose answer a change may have altered. One record's query is named by the `id` of its input. A query
@@ -25,6 +30,7 @@ export const touchedBy =
   (query: Pick<Query, 'queryKey' | 'meta'>): boolean => {
     if (change.subjectKind === 'live') return change.action === 'reopened'
     const [path, input] = query.queryKey as [readonly string[] | undefined, { id?: unknown } | undefined]
-    if (!Array.isArray(path) || path[0] !== readBy[change.subjectKind] || query.meta?.live === false) return false
-    return typeof input?.id !== 'string' || change.subjectKind !== 'financing' || input.id === change.subjectId
+    if (!Array.isArray(path) || !readBy[change.subjectKind]?.includes(path[0]) || query.meta?.live === false)
+      return false
+    return typeof input?.id !== 'string' || namedBy[change.subjectKind] !== path[0] || input.id === change.subjectId
   }

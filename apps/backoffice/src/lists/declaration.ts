@@ -79,8 +79,8 @@ export type ListDeclaration<Row extends ListRow> = {
   filters?: () => readonly Filter[]
   /** What the search looks for, where there is one. */
   searchFor?: () => string
-  /** What a search of one or two letters looks at only, said where it finds nothing. */
-  shortSearch?: () => string
+  /** Which search is so short that it looks at beginnings only, and of what: said with whatever it finds. */
+  shortSearch?: { isShort: (typed: string) => boolean; text: () => string }
   deeds?: () => readonly RowDeed<Row>[]
   /** Rows can be chosen where there is something to do with them. */
   bulk?: () => readonly BulkDeed[]

@@ -4,8 +4,15 @@ import { fetchWording } from '../api/failure-text.ts'
 /** What every export is asked for, with the page's own filter and columns beside it. */
 export type ExportRequest = { format: 'xlsx' | 'csv'; locale: string }
 
+/** A document of one record, in the only form it has. */
+export type DocumentRequest = { id: string; format: 'pdf' | 'xlsx' | 'xml'; locale: string }
+
 /** Fetches a view as a file from `path` and hands it to the browser. `onProgress` gets the bytes so far. Throws a `Refusal`. */
-export async function download(path: string, asked: ExportRequest, onProgress: (bytes: number) => void): Promise<void> {
+export async function download(
+  path: string,
+  asked: ExportRequest | DocumentRequest,
+  onProgress: (bytes: number) => void,
+): Promise<void> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

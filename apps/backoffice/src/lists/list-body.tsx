@@ -1,11 +1,10 @@
-import { isShortSearch } from '@cauce/domain/search'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
 import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import FilterX from 'lucide-solid/icons/funnel-x'
-import { Match, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { failureOf } from '../api/failure.ts'
 import { failureText } from '../api/failure-text.ts'
 import type { List } from './create-list.ts'
@@ -16,12 +15,16 @@ import type { ListRow } from './pages.ts'
 /** The table, or what stands in its place: on its way, failed, nothing left by the filters, nothing there. */
 export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
   const query = () => props.list.query
-  const isShort = () => isShortSearch(String(props.list.search().q ?? ''))
+  const short = () => {
+    const { shortSearch } = props.list.declared
+    return shortSearch?.isShort(String(props.list.search().q ?? '')) ? shortSearch : undefined
+  }
   return (
     <div class="flex min-h-48 grow flex-col pb-4">
       <NewRows list={props.list} class="mb-2 self-center sm:hidden" />
       <Switch fallback={props.list.declared.empty(props.list.search())}>
         <Match when={props.list.rows().length > 0}>
+          <Show when={short()}>{(search) => <p class="pb-2 text-muted text-sm">{search().text()}</p>}</Show>
           <ListTable list={props.list} />
         </Match>
         <Match when={query().isError}>
@@ -38,14 +41,14 @@ export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
             <SkeletonRows rows={14} />
           </div>
         </Match>
-        <Match when={isShort() && props.list.declared.shortSearch}>
-          {(text) => (
+        <Match when={short()}>
+          {(search) => (
             <EmptyState
               icon={<FilterX class="size-6" />}
               title={m.list_short_search_title()}
               action={<Button onClick={() => props.list.liftFilters()}>{m.list_lift_filters()}</Button>}
             >
-              {text()()}
+              {search().text()}
             </EmptyState>
           )}
         </Match>

@@ -4,7 +4,15 @@ import { isTypedInto } from './typed-into.ts'
 declare module '@tanstack/solid-router' {
   interface StaticDataRouteOption {
     /** The page that this one is opened from: Escape and the arrow before the title lead there. */
-    back?: '/financings' | '/users' | '/users/imports' | '/services' | '/services/imports' | '/hooks'
+    back?:
+      | '/financings'
+      | '/orders'
+      | '/disbursements'
+      | '/users'
+      | '/users/imports'
+      | '/services'
+      | '/services/imports'
+      | '/hooks'
   }
 }
 

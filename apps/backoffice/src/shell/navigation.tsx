@@ -1,11 +1,14 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
+import Banknote from 'lucide-solid/icons/banknote'
 import BookOpen from 'lucide-solid/icons/book-open'
 import HandCoins from 'lucide-solid/icons/hand-coins'
 import KeyRound from 'lucide-solid/icons/key-round'
+import Package from 'lucide-solid/icons/package'
 import Scale from 'lucide-solid/icons/scale'
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import Settings from 'lucide-solid/icons/settings'
+import Undo2 from 'lucide-solid/icons/undo-2'
 import UserCog from 'lucide-solid/icons/user-cog'
 import Users from 'lucide-solid/icons/users'
 import Webhook from 'lucide-solid/icons/webhook'
@@ -14,6 +17,9 @@ import type { Component } from 'solid-js'
 export type Place = {
   to:
     | '/financings'
+    | '/orders'
+    | '/disbursements'
+    | '/refunds'
     | '/services'
     | '/reviews'
     | '/users'
@@ -38,6 +44,15 @@ export const places: readonly Place[] = [
     icon: HandCoins,
     key: 'F',
   },
+  { to: '/orders', permission: 'orders.read', label: () => m.shell_nav_orders(), icon: Package, key: 'O' },
+  {
+    to: '/disbursements',
+    permission: 'disbursements.read',
+    label: () => m.shell_nav_disbursements(),
+    icon: Banknote,
+    key: 'D',
+  },
+  { to: '/refunds', permission: 'refunds.settle', label: () => m.shell_nav_refunds(), icon: Undo2, key: 'E' },
   { to: '/services', permission: 'services.read', label: () => m.shell_nav_services(), icon: BookOpen, key: 'C' },
   { to: '/reviews', permission: 'financings.review', label: () => m.shell_nav_reviews(), icon: Scale, key: 'R' },
   { to: '/users', permission: 'users.read', label: () => m.shell_nav_users(), icon: Users, key: 'U' },

@@ -1,3 +1,4 @@
+import { declineClass, declineCodeOf } from '@cauce/domain/payments/declines'
 import type { ConfirmAnswer } from './card-script.ts'
 
 /**
@@ -8,7 +9,6 @@ import type { ConfirmAnswer } from './card-script.ts'
 export type CardAnswer = { kind: 'given' | 'incomplete' | 'unanswered' } | { kind: 'declined'; code: string }
 
 const taken = ['requires_capture', 'succeeded', 'processing']
-const refusedIdentity = ['payment_intent_authentication_failure', 'setup_intent_authentication_failure']
 
 export function cardAnswer({ error, paymentIntent, setupIntent }: ConfirmAnswer): CardAnswer {
   const intent = paymentIntent ?? setupIntent ?? error?.payment_intent ?? error?.setup_intent
@@ -16,7 +16,7 @@ export function cardAnswer({ error, paymentIntent, setupIntent }: ConfirmAnswer)
   if (!error)
     return intent?.status === 'requires_payment_method' ? { kind: 'declined', code: '' } : { kind: 'unanswered' }
   if (error.type === 'validation_error') return { kind: 'incomplete' }
-  if (error.code && refusedIdentity.includes(error.code)) return { kind: 'declined', code: 'authentication_required' }
-  if (error.type === 'card_error') return { kind: 'declined', code: error.decline_code ?? error.code ?? '' }
+  const code = declineCodeOf(error) ?? ''
+  if (error.type === 'card_error' || declineClass(code) === 'identity') return { kind: 'declined', code }
   return { kind: 'unanswered' }
 }

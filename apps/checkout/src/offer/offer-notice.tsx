@@ -1,7 +1,7 @@
 import { m } from '@cauce/i18n/messages'
+import { shopperDeclineText } from '@cauce/i18n/shopper-decline-words'
 import { Notice } from '@cauce/ui/notice'
 import { Match, Show, Switch } from 'solid-js'
-import { declineText } from '../card/decline-text.ts'
 import type { OfferNotice } from '../link/page.ts'
 
 /** What became of the last press, where the eye already is: above the one button. */
@@ -12,7 +12,7 @@ export function LastTry(props: { notice: OfferNotice | undefined }) {
       {(notice) => (
         <Notice meaning={notice().kind === 'plan-discarded' ? 'waiting' : 'bad'}>
           <Switch fallback={m.checkout_failed()}>
-            <Match when={declined()}>{(refusal) => declineText(refusal().code)}</Match>
+            <Match when={declined()}>{(refusal) => shopperDeclineText(refusal().code)}</Match>
             <Match when={notice().kind === 'unanswered'}>{m.checkout_unanswered()}</Match>
             <Match when={notice().kind === 'offline'}>{m.checkout_offline()}</Match>
             <Match when={notice().kind === 'plan-discarded'}>{m.checkout_plan_discarded()}</Match>

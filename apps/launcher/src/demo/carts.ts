@@ -23,6 +23,11 @@ const norte: Record<CartName, Item[]> = {
   coding: [['service', 'WEB-FS', 'Programación web, curso intensivo', 395_000]],
   business: [['service', 'MBA-X', 'Máster en dirección de empresas', 540_000]],
   degree: [['service', 'FP-SUP', 'Grado superior, dos cursos', 780_000]],
+  books: [
+    ['product', 'PACK-ING', 'Colección de libros de inglés', 24_900],
+    ['product', 'TAB-10', 'Tableta para el curso', 32_900],
+    ['shipping', 'ENV', 'Gastos de envío', 690],
+  ],
 }
 
 const lumiere: Record<CartName, Item[]> = {
@@ -44,9 +49,14 @@ const lumiere: Record<CartName, Item[]> = {
   coding: [['service', 'DEV-WEB', 'Développement web, formation intensive', 295_000]],
   business: [['service', 'DIR-ENT', 'Direction d’entreprise', 380_000]],
   degree: [['service', 'BTS-2', 'BTS en deux ans', 690_000]],
+  books: [
+    ['product', 'COFFRET', 'Coffret de manuels d’anglais', 23_900],
+    ['product', 'TAB-10', 'Tablette pour le cours', 33_900],
+    ['shipping', 'PORT', 'Frais de port', 790],
+  ],
 }
 
-export type CartName = 'language' | 'exam' | 'care' | 'marketing' | 'coding' | 'business' | 'degree'
+export type CartName = 'language' | 'exam' | 'care' | 'marketing' | 'coding' | 'business' | 'degree' | 'books'
 
 /** A cart of the merchant's catalogue; lines are taxed as the centre is, things and their shipping at the full rate. */
 export const cartOf = (merchant: DemoMerchant, name: CartName, centre: DemoCentre): CartLine[] =>

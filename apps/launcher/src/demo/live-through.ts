@@ -8,8 +8,10 @@ import { resendLink } from '@cauce/operations/financing/resend-link'
 import { sendFinancing } from '@cauce/operations/financing/send-financing'
 import { withdrawFinancing } from '@cauce/operations/financing/withdraw-financing'
 import type { Perform } from '@cauce/operations/perform'
+import { afterConfirmation } from './after-confirmation.ts'
 import { cartOf } from './carts.ts'
 import { payFor } from './pay-for.ts'
+import { payInstalments } from './pay-instalments.ts'
 import { shopperOf } from './shoppers.ts'
 import type { Story } from './stories.ts'
 
@@ -18,6 +20,8 @@ export type Teller = {
   perform: Perform
   linkKey: string
   finance: Actor
+  /** Who administers the story's merchant. */
+  officeOf(story: Story): Actor
   /** ISO instant at which the story is told. */
   now: string
 }
@@ -33,7 +37,7 @@ export const clockFrom = (startMs: number) => (laterMs: number) => new Date(star
  * facts fit together. Every step has a key: a story broken off is taken up where it was.
  */
 export async function liveThrough(teller: Teller, story: Story, seller: Actor): Promise<void> {
-  const { perform, now } = teller
+  const { perform, now, officeOf } = teller
   const at = clockFrom(Date.parse(now) - story.hoursAgo * hour)
   const once = (step: string, laterMs: number) => ({ idempotencyKey: `demo/${story.number}/${step}`, now: at(laterMs) })
   const { id } = await perform(sendFinancing, seller, newFinancing(story), once('send', 0))
@@ -60,6 +64,9 @@ export async function liveThrough(teller: Teller, story: Story, seller: Actor): 
       const { shopper } = await perform(readFinancing, seller, { id })
       const sale = { id, system, merchantId: story.merchant.id, customerId: shopper.customerId }
       await payFor(teller, story, sale, once)
+      const office = officeOf(story)
+      if (story.afterwards) await afterConfirmation(teller, story, { ...sale, office }, once)
+      if (story.course.startsWith('confirmed')) await payInstalments(teller, story, { id, system, office })
     }
   }
   if (story.archived)

@@ -55,6 +55,19 @@ test('each centre has a dozen services to sell and one that ended, and sales are
   for (const line of lines) expect([line.reference, line.centre_id]).toEqual([line.sold, line.sold_at])
 })
 
+test('what fell due was charged, one instalment is overdue and one will be tried again, and no process is told of what is past', async () => {
+  const { rows } = await sql<{ paid: number; late: number; overdue: number; declined: number; told: number }>`
+    select (select count(*)::int from charge where purpose = 'instalment' and state = 'captured') as paid,
+      (select count(*)::int from instalment where paid_at is null and until_version is null and due_on < ${options.now}::date) as late,
+      (select count(*)::int from instalment where overdue_at is not null and paid_at is null) as overdue,
+      (select count(*)::int from charge where state = 'declined') as declined,
+      (select count(*)::int from graphile_worker._private_jobs where payload->>'process' = 'instalments') as told`.execute(
+    owner,
+  )
+  expect(rows[0]).toMatchObject({ late: 2, overdue: 1, declined: 6, told: 0 })
+  expect(rows[0]?.paid).toBeGreaterThan(0)
+})
+
 test('every role may sign in, in each of the three languages', async () => {
   for (const role of roles.filter((name) => !['system', 'shopper', 'service'].includes(name)))
     expect(new Set(demoLogins.filter((login) => login.role === role).map(({ language }) => language))).toEqual(
@@ -88,9 +101,30 @@ test('confirmed ones have their plan, and the ledger balances', async () => {
   expect(sums).toEqual([{ sum: 0 }])
 })
 
+test('there are orders in every state of shipment and of return, some cancelled, and some whose cart waits for the shopper', async () => {
+  const orders = await owner
+    .selectFrom('orders')
+    .select(['state', 'shipment', 'returns'])
+    .where('confirmed_at', 'is not', null)
+    .execute()
+  const found = (column: 'state' | 'shipment' | 'returns') => new Set(orders.map((order) => order[column]))
+  expect(found('shipment')).toEqual(new Set(['unshipped', 'partly-shipped', 'shipped']))
+  expect(found('returns')).toEqual(new Set(['none', 'partly-returned']))
+  expect(found('state')).toEqual(new Set(['confirmed', 'cancelled']))
+  const versions = await owner.selectFrom('cart_version').select('state').distinct().execute()
+  expect(new Set(versions.map(({ state }) => state))).toEqual(new Set(['binding', 'awaiting-acceptance', 'superseded']))
+  const byHand = await owner.selectFrom('customer').select('id').where('automatic_payments', '=', false).execute()
+  expect(byHand).toHaveLength(2)
+})
+
 test('no text is sent again: messages have arrived, and open offers have one command each to start their process', async () => {
   const undelivered = await owner.selectFrom('message').select('id').where('state', '!=', 'delivered').execute()
   expect(undelivered).toEqual([])
+  const { rows: untold } = await sql`
+    select id from graphile_worker._private_jobs where payload->>'messageId' in (select id::text from message)`.execute(
+    owner,
+  )
+  expect(untold).toEqual([])
   const { rows } = await sql`
     select f.id, count(j.*) from financing f
     left join graphile_worker._private_jobs j on j.payload->'sale'->>'id' = f.id::text

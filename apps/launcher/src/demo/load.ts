@@ -6,6 +6,7 @@ import { insertCatalogue } from './catalogue.ts'
 import { liveThrough } from './live-through.ts'
 import { demoPeople, emailOf } from './merchants.ts'
 import { demoPassword, passwordHash } from './password.ts'
+import { payMerchants } from './payouts.ts'
 import { insertPeople, openAccounts } from './people.ts'
 import { settleOutbox } from './settle-outbox.ts'
 import { type Story, stories } from './stories.ts'
@@ -54,7 +55,7 @@ export async function loadDemo(
     const actors = await readActors(owner)
     const linkKey = derivedKeys(secretKey).link
     const perform = createPerform({ database, linkKey })
-    const teller = { perform, linkKey, finance: actors.finance, now: now.toISOString() }
+    const teller = { perform, linkKey, finance: actors.finance, officeOf: actors.officeOf, now: now.toISOString() }
     const untold = stories.values()
     const tellOn = async () => {
       for (const story of untold) {
@@ -63,6 +64,7 @@ export async function loadDemo(
       }
     }
     await Promise.all(Array.from({ length: atOnce }, tellOn))
+    await payMerchants(owner, { perform, finance: actors.finance, now })
     await tellWebhooks(owner, perform, now)
     await owner.transaction().execute(open)
     return true
@@ -107,6 +109,8 @@ async function readActors(owner: Db) {
   const sells = ['sales-agent', 'centre-manager']
   return {
     finance: actorOf(demoPeople.find(({ role }) => role === 'platform-finance')),
+    officeOf: ({ merchant }: Story): Actor =>
+      actorOf(demoPeople.find((person) => person.merchant === merchant && person.role === 'merchant-administrator')),
     sellerOf({ merchant, centre }: Story): Actor {
       const there = demoPeople.filter(({ centres }) => centres?.includes(merchant.centres[centre]))
       const [seller] = there

@@ -31,6 +31,8 @@ export type DemoMerchant = {
   linkDays: number
   offerDays: number
   blockedDocument: string
+  /** Where it is paid to, and its seat. */
+  account: { iban: string; street: string; postcode: string; city: string }
   centres: [DemoCentre, DemoCentre]
   products: [DemoProduct, DemoProduct]
 }
@@ -51,8 +53,9 @@ export const academiaNorte: DemoMerchant = {
   linkDays: 14,
   offerDays: 60,
   blockedDocument: '71635408E',
+  account: { iban: 'ES9121000418450200051332', street: 'Calle Uría, 12', postcode: '33003', city: 'Oviedo' },
   centres: [
-    { id: id(1, 'c', 1), code: 'OVD', name: 'Oviedo', taxTreatment: 'exempt' },
+    { id: id(1, 'c', 1), code: 'NORTE', name: 'Oviedo', taxTreatment: 'exempt' },
     { id: id(1, 'c', 2), code: 'GIJ', name: 'Gijón', taxTreatment: 'es-21' },
   ],
   products: [
@@ -96,6 +99,7 @@ export const ecoleLumiere: DemoMerchant = {
   linkDays: 7,
   offerDays: 30,
   blockedDocument: 'X4RTBPFW4',
+  account: { iban: 'FR1420041010050500013M02606', street: '8 rue des Martyrs', postcode: '75009', city: 'Paris' },
   centres: [
     { id: id(2, 'c', 1), code: 'LYO', name: 'Lyon', taxTreatment: 'exempt' },
     { id: id(2, 'c', 2), code: 'GRE', name: 'Grenoble', taxTreatment: 'fr-20' },

@@ -53,6 +53,14 @@ export async function insertPeople(tx: Tx): Promise<void> {
   }
 }
 
+/** What both pay for each order: less for larger ones, more where many instalments are waited for. */
+const tariff = [
+  { from_cents: 0, from_instalments: 0, rate_bp: 390 },
+  { from_cents: 300_00, from_instalments: 0, rate_bp: 340 },
+  { from_cents: 2_000_00, from_instalments: 0, rate_bp: 290 },
+  { from_cents: 0, from_instalments: 12, rate_bp: 520 },
+]
+
 async function insertMerchant(tx: Tx, merchant: DemoMerchant): Promise<void> {
   await tx
     .insertInto('merchant')
@@ -67,7 +75,13 @@ async function insertMerchant(tx: Tx, merchant: DemoMerchant): Promise<void> {
       phone: merchant.phone,
       link_days: merchant.linkDays,
       offer_days: merchant.offerDays,
+      ...merchant.account,
     })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('commission_tier')
+    .values(tariff.map((tier) => ({ merchant_id: merchant.id, ...tier })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const centres = merchant.centres.map(({ id, code, name, taxTreatment }) => ({

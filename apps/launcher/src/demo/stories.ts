@@ -16,6 +16,9 @@ export type Course =
   | 'lapsed'
   | 'technical-failure'
 
+/** `return`: what can be held came back; `dearer`: a cart that waits for the shopper; `by-hand`: no automatic payments. */
+export type Afterwards = 'ship' | 'ship-some' | 'return' | 'dearer' | 'cheaper' | 'cancel' | 'by-hand'
+
 export type Story = {
   number: number
   merchant: DemoMerchant
@@ -24,6 +27,10 @@ export type Story = {
   cart: CartName
   course: Course
   hoursAgo: number
+  /** What became of the order once it was confirmed. */
+  afterwards?: Afterwards
+  /** Its instalments are declined. */
+  cardIsEmpty?: boolean
   note?: string
   archived?: boolean
 }
@@ -46,6 +53,27 @@ const sentHoursAgo: Record<Course, readonly number[]> = {
   'technical-failure': [59, 610],
 }
 
+/** By the hours ago of a confirmed sale: what its cart is, where it matters, and what came of it. */
+const fates: Readonly<Record<number, { cart?: CartName; afterwards?: Afterwards; cardIsEmpty?: boolean }>> = {
+  12: { cart: 'books', afterwards: 'cancel' },
+  25: { cart: 'books' },
+  29: { cart: 'books' },
+  48: { cart: 'books', afterwards: 'cancel' },
+  53: { cart: 'books', afterwards: 'dearer' },
+  74: { cart: 'books', afterwards: 'dearer' },
+  96: { cart: 'books', afterwards: 'ship-some' },
+  101: { cart: 'books', afterwards: 'ship' },
+  146: { cart: 'care', afterwards: 'return' },
+  171: { cart: 'language', afterwards: 'cheaper' },
+  193: { cart: 'language', afterwards: 'cheaper' },
+  240: { afterwards: 'by-hand' },
+  288: { cart: 'books', afterwards: 'ship' },
+  335: { cart: 'care', afterwards: 'return' },
+  390: { afterwards: 'by-hand' },
+  800: { cardIsEmpty: true },
+  960: { cardIsEmpty: true },
+}
+
 const notes: Partial<Record<Course, { es: string; fr: string }>> = {
   'sent-twice': { es: 'Dice que no le llegó el SMS, se lo reenvío.', fr: 'N’a pas reçu le SMS, je le renvoie.' },
   'card-declined': { es: 'Probará con otra tarjeta esta tarde.', fr: 'Va essayer une autre carte ce soir.' },
@@ -64,6 +92,7 @@ export const stories: readonly Story[] = Object.entries(sentHoursAgo)
       ...{ number: index + 1, merchant, course, hoursAgo },
       centre: index % 3 === 0 ? 1 : 0,
       ...creditOf(course, index),
+      ...(course === 'confirmed' && fates[hoursAgo]),
       ...(note && { note }),
       archived: (course === 'withdrawn' || course === 'lapsed' || course === 'confirmed') && hoursAgo > 650,
     }

@@ -10,6 +10,7 @@ const checks: readonly Check[] = [
   { name: 'promises and import rules', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'declared imports', command: ['turbo', 'boundaries'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'unused messages', command: ['node', 'packages/i18n/scripts/unused-messages.ts'] },
 ]
 
 export type Tally = { passed: number; failed: number; skipped?: readonly string[] }

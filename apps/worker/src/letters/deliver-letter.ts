@@ -1,4 +1,5 @@
 import { administratorChangeLetter } from '@cauce/documents/letters/administrator-change'
+import { disbursementLetter } from '@cauce/documents/letters/disbursement'
 import type { Letter } from '@cauce/documents/letters/frame'
 import { invitationLetter } from '@cauce/documents/letters/invitation'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
@@ -45,5 +46,7 @@ function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin:
   if (facts?.about === 'invitation')
     return invitationLetter({ ...facts, link: `${backOfficeOrigin}/invitation#${facts.token}` }, locale)
   if (facts?.about === 'administrator-change') return administratorChangeLetter(facts, locale)
+  if (facts?.about === 'disbursement')
+    return disbursementLetter({ ...facts, link: `${backOfficeOrigin}/disbursements/${facts.id}` }, locale)
   throw new Error(`${template} without its facts`)
 }

@@ -23,7 +23,8 @@ test('the job of a runner that lives is left to it, and that of a killed one is 
   const told: string[] = []
   const outbox = await runOutbox({
     ...{ databaseUrl: url, concurrency: 2, log: createLog('error') },
-    ...{ sendLetter: async () => undefined, forgetStale: async () => undefined },
+    ...{ sendLetter: async () => undefined, sendOrderMessage: async () => undefined },
+    forgetStale: async () => undefined,
     tell: async (command) => void told.push(command.process === 'financing' ? command.sale.id : ''),
   })
   try {

@@ -15,6 +15,7 @@ test('what is stale is forgotten every night', async () => {
   const outbox = await runOutbox({
     ...{ databaseUrl: url, concurrency: 1, log: createLog('error'), tell: async () => undefined },
     sendLetter: async () => undefined,
+    sendOrderMessage: async () => undefined,
     forgetStale: async () => void nights.push('forgotten'),
   })
   try {

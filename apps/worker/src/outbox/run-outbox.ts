@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type LetterJob, letterTask } from '@cauce/operations/messaging/queue-letter'
+import { type OrderMessageJob, orderMessageTask } from '@cauce/operations/messaging/queue-order-message'
 import { outboxTask } from '@cauce/operations/tell-process'
 import type { ProcessCommand } from '@cauce/workflows/command'
 import { Logger, run, type WorkerEvents } from 'graphile-worker'
@@ -13,6 +14,8 @@ type OutboxOptions = {
   tell: (command: ProcessCommand, signal: AbortSignal) => Promise<void>
   /** Sends one letter; tried again by the queue where it throws. */
   sendLetter: (job: LetterJob) => Promise<void>
+  /** Sends one message about an order; `again` when it was tried before. Tried again by the queue where it throws. */
+  sendOrderMessage: (job: OrderMessageJob, again: boolean) => Promise<void>
   /** Run once a day, by one of all runners; also later in the day where none ran at its time. */
   forgetStale: () => Promise<void>
 }
@@ -28,6 +31,7 @@ export async function runOutbox({
   log,
   tell,
   sendLetter,
+  sendOrderMessage,
   forgetStale,
 }: OutboxOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
@@ -48,6 +52,7 @@ export async function runOutbox({
     crontab: everyNight,
     taskList: {
       [outboxTask]: (payload) => tell(payload as ProcessCommand, stopping.signal),
+      [orderMessageTask]: (payload, { job }) => sendOrderMessage(payload as OrderMessageJob, job.attempts > 1),
       [letterTask]: (payload) => sendLetter(payload as LetterJob),
       [forgetStaleTask]: forgetStale,
     },

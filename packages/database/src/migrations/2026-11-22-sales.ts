@@ -100,7 +100,7 @@ create table cart_version (
   order_id uuid not null,
   merchant_id uuid not null references merchant,
   version integer not null check (version > 0),
-  state text not null check (state in ('binding', 'awaiting-acceptance', 'superseded', 'refused')),
+  state text not null check (state in ('binding', 'awaiting-acceptance', 'superseded', 'refused', 'withdrawn')),
   total_cents bigint not null check (total_cents >= 0),
   reason text,
   made_by uuid not null,

@@ -44,6 +44,9 @@ create table card_change (
   intent_id text unique,
   decline_code text,
   begun_at timestamptz not null,
+  -- How often the shopper's page said that the card's frame answered, and when it did last.
+  submissions integer not null default 0,
+  submitted_at timestamptz,
   settled_at timestamptz,
   unique (merchant_id, id),
   foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id)
@@ -99,21 +102,42 @@ create table refund (
   cart_version integer not null,
   amount_cents bigint not null check (amount_cents > 0),
   state text not null default 'due' check (state in ('due', 'to-transfer', 'paid')),
-  -- The account it was transferred to, once finance knows it.
+  -- What was sent to an account, because no card takes it.
+  transferred_cents bigint not null default 0 check (transferred_cents between 0 and amount_cents),
+  -- The account of it.
   iban text,
   account_holder text,
+  transferred_on date,
+  check ((transferred_cents > 0) = (iban is not null)),
+  check ((iban is null) = (account_holder is null) and (iban is null) = (transferred_on is null)),
   due_at timestamptz not null,
   due_on date not null,
   settled_at timestamptz,
   settled_by uuid,
   check ((state = 'paid') = (settled_at is not null)),
   unique (merchant_id, id),
-  unique (merchant_id, number),
+  unique (number),
   foreign key (merchant_id, order_id) references orders (merchant_id, id),
   foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id)
 );
 create index on refund (order_id);
-create index refund_to_transfer on refund (merchant_id, due_at) where state = 'to-transfer';
+create index on refund (plan_id);
+create index refund_to_transfer on refund (due_at, id) where state = 'to-transfer';
+create sequence refund_number;
+grant usage on sequence refund_number to cauce_app;
+
+create function never_refund_more_than_paid() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
+begin
+  perform from payment_plan where id = new.plan_id for update;
+  if (select sum(amount_cents) from refund where plan_id = new.plan_id)
+     > (select coalesce(sum(amount_cents), 0) from charge where plan_id = new.plan_id and state = 'captured')
+  then raise exception 'plan % would give back more than was paid', new.plan_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create trigger never_more_than_paid after insert or update of amount_cents on refund
+  for each row execute function never_refund_more_than_paid();
 
 -- Each card charge gives back at most what it took.
 create table refund_part (

@@ -72,6 +72,10 @@ create table payout_file (
   total_cents bigint not null check (total_cents > 0)
 );
 
+-- Makes numbers of payments unlike; unlike invoices' they may have gaps.
+create sequence disbursement_number;
+grant usage on sequence disbursement_number to cauce_app;
+
 create table disbursement (
   id uuid primary key default uuidv7(),
   merchant_id uuid not null references merchant,

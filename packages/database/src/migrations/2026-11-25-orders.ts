@@ -20,6 +20,10 @@ const lists = `
 create index orders_newest on orders (merchant_id, confirmed_at desc, id desc) include (centre_id) where confirmed_at is not null;
 create index orders_newest_anywhere on orders (confirmed_at desc, id desc) where confirmed_at is not null;
 create index orders_newest_by_shipment on orders (merchant_id, shipment, confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_newest_by_state on orders (merchant_id, state, confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_newest_by_returns on orders (merchant_id, returns, confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_newest_of_centre on orders (centre_id, confirmed_at desc, id desc) where confirmed_at is not null;
+create index orders_by_amount_anywhere on orders (total_cents, id) where confirmed_at is not null;
 create index orders_by_amount on orders (merchant_id, total_cents, id) where confirmed_at is not null;
 create index orders_reference on orders (reference_key text_pattern_ops, merchant_id);
 create index orders_of_customer on orders (customer_id);

@@ -3,8 +3,8 @@ import { money } from '@cauce/i18n/format'
 import { type Locale, locales } from '@cauce/i18n/locale'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { read as readWorkbook, utils } from 'xlsx'
 import { plain, readPdf } from '../pdf/testing/read-pdf.ts'
+import { type Rows, rowsOfWorkbook } from '../workbooks/testing/read-workbook.ts'
 import { type DailyPayment, grossCents, type PaidOrder, payableCents, paymentTotals } from './payment.ts'
 import { paymentOrdersFile } from './payment-orders.ts'
 import { paymentReportPdf } from './payment-report.ts'
@@ -116,14 +116,13 @@ test.prop([anyOrders], { numRuns: 4, endOnFailure: true })(
   },
 )
 
-async function workbookRows(orders: readonly PaidOrder[]): Promise<(string | number)[][]> {
+async function workbookRows(orders: readonly PaidOrder[]): Promise<Rows> {
   async function* batches() {
     for (const one of orders) yield [one]
   }
   const file = paymentOrdersFile(batches(), { format: 'xlsx', locale: 'en', today: '2026-11-23' })
   expect(file.fileName).toBe('orders-in-the-payment-2026-11-23.xlsx')
-  const book = readWorkbook(await buffer(file.body))
-  const rows = utils.sheet_to_json<(string | number)[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 })
+  const rows = rowsOfWorkbook(await buffer(file.body))
   expect(rows[0]).toEqual(['Order', 'Customer', 'Shipped', 'Returned', 'Amount', 'Commission', 'VAT', 'Payable'])
   return rows.slice(1)
 }

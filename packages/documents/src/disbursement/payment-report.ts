@@ -1,4 +1,4 @@
-import { ibanInGroups } from '@cauce/domain/disbursement/iban'
+import { ibanInGroups } from '@cauce/domain/disbursement/iban-groups'
 import { date, money, rate } from '@cauce/i18n/format'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'

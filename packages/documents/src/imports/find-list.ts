@@ -1,10 +1,10 @@
 import { Refusal } from '@cauce/domain/errors'
 import {
   columnsByHeader,
+  headerKey,
   type ImportColumn,
   type ImportKind,
   missingColumns,
-  wordKey,
 } from '@cauce/domain/imports/columns'
 import { mostColumns } from './limits.ts'
 import type { Sheet } from './sheet.ts'
@@ -44,7 +44,7 @@ function bestHeader<Key extends string>(sheets: readonly Sheet[], { columns }: K
   let best: Candidate<Key> | undefined
   for (const sheet of sheets)
     for (let row = 0; row < Math.min(sheet.rowCount, headerWithin); row += 1) {
-      const keys = new Set(headersOf(sheet, row).flatMap(({ header }) => known.get(wordKey(header)) ?? []))
+      const keys = new Set(headersOf(sheet, row).flatMap(({ header }) => known.get(headerKey(header)) ?? []))
       if (keys.size > (best?.keys.size ?? 0)) best = { sheet, row, keys }
     }
   return best
@@ -54,7 +54,7 @@ function bestHeader<Key extends string>(sheets: readonly Sheet[], { columns }: K
 function columnsOf<Key extends string>({ sheet, row }: Candidate<Key>, { columns }: Kind<Key>): FoundList<Key> {
   const known = columnsByHeader(columns)
   const found: FoundList<Key> = { sheet, headerRow: row, columns: [], ignoredHeaders: [] }
-  const headers = headersOf(sheet, row).map(({ header, at }) => ({ header, at, key: known.get(wordKey(header)) }))
+  const headers = headersOf(sheet, row).map(({ header, at }) => ({ header, at, key: known.get(headerKey(header)) }))
   for (const { key, header, at } of headers) {
     if (key === undefined) found.ignoredHeaders.push(header)
     else if (at === standsAt(key)) found.columns.push({ key, header, at })
@@ -71,7 +71,7 @@ function columnsOf<Key extends string>({ sheet, row }: Candidate<Key>, { columns
 }
 
 const isOwnHeader = ({ headers }: ImportColumn, header: string): boolean =>
-  Object.values(headers).some(([own]) => wordKey(own) === wordKey(header))
+  Object.values(headers).some(([own]) => headerKey(own) === headerKey(header))
 
 function headersOf(sheet: Sheet, row: number): { header: string; at: number }[] {
   return Array.from({ length: Math.min(sheet.width(row), mostColumns) }, (_, at) => {

@@ -5,10 +5,10 @@ import { platformRoles, type Role } from './roles.ts'
 export const administratorChangeStates = ['asked', 'approved', 'refused', 'withdrawn'] as const
 export type AdministratorChangeState = (typeof administratorChangeStates)[number]
 
-/** Where it may go from each state. Source: features.md B11. */
+/** Where it may go from each state: an approved one back only while whoever was invited is awaited. Source: features.md B11. */
 export const administratorChangeMoves = {
   asked: ['approved', 'refused', 'withdrawn'],
-  approved: [],
+  approved: ['withdrawn'],
   refused: [],
   withdrawn: [],
 } as const satisfies Moves<AdministratorChangeState>

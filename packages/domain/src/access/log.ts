@@ -46,7 +46,7 @@ export type LogActor = { id: string; kind: 'person' | 'platform' | 'key' | 'shop
 /** What it was done to; `label` is how people call it, `financingId` where its page is. */
 export type LogSubject = { id: string; kind: SubjectKind; label: string | null; financingId: string | null }
 
-/** A fact that changed; what is neither simple nor a list of texts is said as JSON. Absent means that it was not there. */
+/** A fact that changed, as `logged` has it. Absent means that it was not there. */
 export type LogChange = { field: string; before?: LogValue; after?: LogValue }
 export type LogValue = string | number | boolean | null | readonly string[]
 

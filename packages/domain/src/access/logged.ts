@@ -1,45 +1,59 @@
 import type { SubjectKind } from './subject-kinds.ts'
 
-/**
- * How a fact in the log is meant, with what it is written as. A closed set is told by its words; `text` is as people wrote
- * it; `id` names something that has no page and no name of its own.
- */
-type Written = {
-  text: string
-  cents: number
-  count: number
-  flag: boolean | 'yes' | 'no'
-  day: string
-  instant: string
-  duration: string
-  language: string
-  id: string
-  centres: string | readonly string[]
-  user: string
-  financing: string
-  role: string
-  permissions: string | readonly string[]
-  'sale-state': string
-  'sale-reason': string
-  death: string
-  decision: string
-  decline: string
-  'card-use': string
-  template: string
-  channel: string
-  'message-state': string
-  'message-failure': string
-  'tax-treatment': string
-  'import-kind': string
-  'change-state': string
-  'former-administrator': string
-  'webhook-events': readonly string[]
-  'delivery-state': string
-  'delivery-outcome': string
-  'chain-faults': readonly string[]
-}
+/** What a fact is written as. The log's lines are sealed: nothing else gets into them, nor one thing in two shapes. */
+type Shapes = { text: string; number: number; flag: boolean; list: readonly string[] }
 
-export type LogForm = keyof Written
+/**
+ * How a fact in the log is meant, with its shape. A closed set is told by its words; `text` is as people wrote it; `id`
+ * names something that has no page and no name of its own.
+ */
+const shapes = {
+  text: 'text',
+  cents: 'number',
+  count: 'number',
+  flag: 'flag',
+  day: 'text',
+  instant: 'text',
+  duration: 'text',
+  language: 'text',
+  id: 'text',
+  centres: 'list',
+  user: 'text',
+  financing: 'text',
+  role: 'text',
+  permissions: 'list',
+  'sale-state': 'text',
+  'order-state': 'text',
+  shipment: 'text',
+  returns: 'text',
+  'cart-state': 'text',
+  'cancel-reason': 'text',
+  'sale-reason': 'text',
+  death: 'text',
+  decision: 'text',
+  decline: 'text',
+  'card-use': 'text',
+  template: 'text',
+  channel: 'text',
+  'message-state': 'text',
+  'message-failure': 'text',
+  'tax-treatment': 'text',
+  'import-kind': 'text',
+  'change-state': 'text',
+  'former-administrator': 'text',
+  'webhook-events': 'list',
+  'delivery-state': 'text',
+  'delivery-outcome': 'text',
+  'chain-faults': 'list',
+  'charge-state': 'text',
+  'charge-purpose': 'text',
+  'card-change-state': 'text',
+  'refund-state': 'text',
+  'refund-part-state': 'text',
+  'disbursement-state': 'text',
+} as const satisfies Record<string, keyof Shapes>
+
+export type LogForm = keyof typeof shapes
 
 type Told = { actions: readonly string[]; facts: Readonly<Record<string, LogForm>> }
 
@@ -107,8 +121,55 @@ export const logged = {
       documentBlocked: 'flag',
     },
   },
-  order: { actions: [], facts: {} },
-  customer: { actions: ['customer.created', 'customer.updated'], facts: {} },
+  order: {
+    actions: [
+      'orders.mark-shipped',
+      'orders.save-cart',
+      'orders.accept-cart',
+      'orders.refuse-cart',
+      'orders.cancel',
+      'payments.begin-charge',
+      'payments.take',
+      'payments.pay-by-link',
+      'payments.record-charge-intent',
+      'payments.settle-charge',
+      'payments.begin-card-change',
+      'payments.record-card-intent',
+      'payments.submit-card-change',
+      'payments.settle-card-change',
+      'payments.send-link',
+      'refunds.record-part',
+      'refunds.transfer',
+    ],
+    facts: {
+      state: 'order-state',
+      shipment: 'shipment',
+      returns: 'returns',
+      cartState: 'cart-state',
+      cartVersion: 'count',
+      totalCents: 'cents',
+      instalments: 'count',
+      refundCents: 'cents',
+      refundId: 'id',
+      refund: 'refund-state',
+      refundPart: 'refund-part-state',
+      cancelReason: 'cancel-reason',
+      chargeId: 'id',
+      charge: 'charge-state',
+      purpose: 'charge-purpose',
+      instalment: 'count',
+      amountCents: 'cents',
+      declineCode: 'decline',
+      nextTryOn: 'day',
+      planVersion: 'count',
+      cardChange: 'card-change-state',
+      template: 'template',
+    },
+  },
+  customer: {
+    actions: ['customer.created', 'customer.updated', 'payments.switch-automatic'],
+    facts: { automaticPayments: 'flag' },
+  },
   user: {
     actions: [
       'access.accept-invitation',
@@ -122,6 +183,10 @@ export const logged = {
       'financing.export',
       'financing.save-view',
       'financing.remove-view',
+      'orders.export',
+      'orders.save-view',
+      'orders.remove-view',
+      'disbursements.export',
       'services.export',
       'services.save-view',
       'services.remove-view',
@@ -134,8 +199,6 @@ export const logged = {
     ],
     facts: {
       name: 'text',
-      firstName: 'text',
-      lastName: 'text',
       email: 'text',
       locale: 'language',
       role: 'role',
@@ -199,6 +262,21 @@ export const logged = {
       note: 'text',
     },
   },
+  disbursement: {
+    actions: ['disbursements.prepare', 'disbursements.send', 'disbursements.mark-paid', 'disbursements.reject'],
+    facts: {
+      state: 'disbursement-state',
+      number: 'text',
+      paidCents: 'cents',
+      orders: 'count',
+      rejectReason: 'text',
+      day: 'day',
+    },
+  },
+  'payout-file': {
+    actions: ['disbursements.make-file'],
+    facts: { messageId: 'text', payments: 'count', totalCents: 'cents' },
+  },
   log: { actions: ['log.begin-anew'], facts: { seals: 'count', head: 'id', faults: 'chain-faults' } },
 } as const satisfies Record<SubjectKind, Told>
 
@@ -215,7 +293,7 @@ export type LogFact = NamesIn<Logged[SubjectKind]['facts']> & string
 /** The facts of a kind of record as they are written; nothing where there was nothing. */
 export type LogFacts<Kind extends SubjectKind> = {
   readonly [Name in keyof Logged[Kind]['facts']]?: Logged[Kind]['facts'][Name] extends LogForm
-    ? Written[Logged[Kind]['facts'][Name]] | null | undefined
+    ? Shapes[(typeof shapes)[Logged[Kind]['facts'][Name]]] | null | undefined
     : never
 }
 
@@ -230,9 +308,23 @@ export const logForm = (kind: SubjectKind, fact: string): LogForm | undefined =>
   return Object.hasOwn(facts, fact) ? facts[fact] : undefined
 }
 
-/** What of a line has no place in the log: its action, or names of facts. Nothing for all that may be written. */
-export function unknownInLog(kind: SubjectKind, action: string, facts: readonly object[]): string[] {
+const isShaped: Readonly<Record<keyof Shapes, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  flag: (value) => typeof value === 'boolean',
+  list: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+}
+
+/**
+ * What of a line has no place in the log: its action, or names of facts, unknown or written in another shape than theirs.
+ * Nothing for all that may be written.
+ */
+export function unfitForLog(kind: SubjectKind, action: string, facts: readonly object[]): string[] {
   const actions: readonly string[] = logged[kind].actions
-  const names = facts.flatMap((each) => Object.keys(each)).filter((name) => logForm(kind, name) === undefined)
+  const isUnfit = ([name, value]: [string, unknown]) => {
+    const form = logForm(kind, name)
+    return form === undefined || !(value === null || value === undefined || isShaped[shapes[form]](value))
+  }
+  const names = facts.flatMap((each) => Object.entries(each).filter(isUnfit)).map(([name]) => name)
   return [...(actions.includes(action) ? [] : [action]), ...new Set(names)]
 }

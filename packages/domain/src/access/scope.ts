@@ -35,6 +35,13 @@ export const systemActor = (merchantId: string): Actor => ({
   scope: { kind: 'merchant', merchantId, centreIds: 'all' },
 })
 
+/** The platform's own processes, which look across merchants; what they find is done by each merchant's own. */
+export const platformProcess: Actor = {
+  userId: '00000000-0000-0000-0000-000000000000',
+  role: 'system',
+  scope: { kind: 'platform' },
+}
+
 /** The person behind a payment link: acts as the customer, within the merchant that sold. */
 export const shopperActor = (merchantId: string, customerId: string): Actor => ({
   userId: customerId,

@@ -12,6 +12,8 @@ export const subjectKinds = [
   'webhook',
   'webhook-delivery',
   'administrator-change',
+  'disbursement',
+  'payout-file',
   'log',
 ] as const
 

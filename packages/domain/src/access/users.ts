@@ -18,6 +18,9 @@ export const invitationsPerDay = 5
 /** So many a merchant's people send together within a day, where nothing else is configured. */
 export const invitationsOfMerchantPerDay = 1_000
 
+/** What a change may leave somebody as: also a partner account, which nobody is made by a change. */
+export const keptRoles = [...importableRoles, 'partner-account'] as const
+
 const access = {
   role: z.enum(importableRoles, { error: 'required' }),
   centreIds: z.array(Id).max(mostCentres).default([]),
@@ -40,6 +43,7 @@ export const ChangedUser = z
     version: z.int().min(1),
     ...personNames,
     ...access,
+    role: z.enum(keptRoles, { error: 'required' }),
   })
   .refine(withCentres, centreNeeded)
 

@@ -1,6 +1,6 @@
 import type { ImportColumn } from '../imports/columns.ts'
 
-export type ServiceColumn = 'reference' | 'name' | 'priceCents' | 'taxTreatment' | 'endsOn' | 'duration'
+export type ServiceColumn = 'reference' | 'name' | 'priceCents' | 'taxTreatment' | 'endsOn' | 'duration' | 'centre'
 
 /** How the columns of a list of services are headed. A price without tax is none of ours. */
 export const serviceColumns: Readonly<Record<ServiceColumn, ImportColumn>> = {
@@ -59,6 +59,15 @@ export const serviceColumns: Readonly<Record<ServiceColumn, ImportColumn>> = {
       es: ['Duración', 'Plazo', 'Duración del curso', 'Duración del servicio'],
       fr: ['Durée', 'Durée de la formation', 'Durée du service'],
       en: ['Duration', 'Length', 'Course length', 'Course duration'],
+    },
+  },
+  // Of no template: an export of every centre has it, and its rows of another centre are none of this one's.
+  centre: {
+    kind: 'text',
+    headers: {
+      es: ['Centro', 'Código de centro'],
+      fr: ['Centre', 'Code du centre'],
+      en: ['Centre', 'Center', 'Branch'],
     },
   },
 }

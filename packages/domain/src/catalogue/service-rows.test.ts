@@ -132,3 +132,21 @@ test('a bare rate is of the country that it is read for', () => {
     'fr-5.5',
   ])
 })
+
+test('rows of another centre are told apart, and repeat none of this one’s', () => {
+  const cells = { reference: 'A-1', name: 'Curso', priceCents: '10', duration: '6 meses' }
+  const rows = [
+    { row: 2, cells: { ...cells, centre: 'Gijón' } },
+    { row: 3, cells: { ...cells, centre: 'oviedo' } },
+    { row: 4, cells: { ...cells, reference: 'A-2', centre: 'NORTE' } },
+    { row: 5, cells: { ...cells, reference: 'A-3' } },
+  ]
+  const columns = ['reference', 'name', 'priceCents', 'duration', 'centre'] as const
+  const checked = serviceImport.check(rows, columns, { ...context, centre: ['NORTE', 'Oviedo'] })
+  expect(checked.map(({ faults }) => faults)).toEqual([
+    { centre: { code: 'other-centre' } },
+    undefined,
+    undefined,
+    undefined,
+  ])
+})

@@ -1,5 +1,13 @@
 import { amountCents, type DecimalMark, decimalMarkOf } from '../imports/amounts.ts'
-import type { CellFault, CheckedRow, ImportContext, ImportKind, SheetCell, SheetRow } from '../imports/columns.ts'
+import {
+  type CellFault,
+  type CheckedRow,
+  type ImportContext,
+  type ImportKind,
+  type SheetCell,
+  type SheetRow,
+  wordKey,
+} from '../imports/columns.ts'
 import { writtenDate } from '../imports/dates.ts'
 import { writtenDuration } from '../imports/durations.ts'
 import { asText, type CellReading, checkedBy, earlierRows, fault, readText } from '../imports/rows.ts'
@@ -16,7 +24,8 @@ export const serviceImport: ImportKind<ServiceColumn, ServiceFields> = {
   required: ['reference', 'name', 'priceCents', ['endsOn', 'duration']],
   check(rows, columns, context) {
     const decimalMark = decimalMarkOf(rows.map(({ cells }) => cells.priceCents))
-    const earlier = earlierRows(rows, ({ cells }: ServiceRow) => keptReference(cells.reference))
+    const own = rows.filter((row) => !isOfOtherCentre(row, context))
+    const earlier = earlierRows(own, ({ cells }: ServiceRow) => keptReference(cells.reference))
     return rows.map((row) => checkService(row, { ...context, decimalMark, columns, earlier: earlier.get(row.row) }))
   },
 }
@@ -37,13 +46,21 @@ function checkService(row: ServiceRow, context: RowContext): CheckedRow<ServiceC
     taxTreatment: readTax(cells.taxTreatment, context),
     endsOn: readEnd(cells.endsOn, context),
     duration: readDuration(cells.duration),
+    centre: { value: undefined },
   }
   return checkedBy(ServiceFields, row, readings, {
     ...endFaults(row, context.columns),
+    ...(isOfOtherCentre(row, context) && { centre: { code: 'other-centre' } }),
     ...(context.earlier === undefined
       ? {}
       : { reference: { code: 'reference-repeated', details: { row: context.earlier } } }),
   })
+}
+
+/** A row without a centre is one of the centre that the list goes to. */
+function isOfOtherCentre({ cells }: ServiceRow, { centre }: ImportContext): boolean {
+  const written = wordKey(String(cells.centre ?? ''))
+  return centre !== undefined && written !== '' && !centre.some((word) => wordKey(word) === written)
 }
 
 const readPrice = (cell: SheetCell | undefined, mark: DecimalMark | undefined): CellReading<number> => {

@@ -31,11 +31,17 @@ const commissionOn = (disbursedCents: number, rateBp: number, vatBp: number): Co
 }
 
 /**
+ * What is left to take of the commission on an order of which `disbursedCents` are disbursed in all, when so much was
+ * taken before: whatever the parts, and though one was paid back meanwhile, they sum up to the commission of the whole.
+ */
+export function commissionLeft(disbursedCents: number, taken: Commission, rateBp: number, vatBp: number): Commission {
+  const due = commissionOn(disbursedCents, rateBp, vatBp)
+  return { netCents: due.netCents - taken.netCents, vatCents: due.vatCents - taken.vatCents }
+}
+
+/**
  * The commission on a further disbursement of an order of which `beforeCents` was disbursed already: what is due on all
  * of it less what was taken before, so that any parts sum up exactly and what is returned takes its commission back.
  */
-export function commissionOfPart(beforeCents: number, partCents: number, rateBp: number, vatBp: number): Commission {
-  const before = commissionOn(beforeCents, rateBp, vatBp)
-  const after = commissionOn(beforeCents + partCents, rateBp, vatBp)
-  return { netCents: after.netCents - before.netCents, vatCents: after.vatCents - before.vatCents }
-}
+export const commissionOfPart = (beforeCents: number, partCents: number, rateBp: number, vatBp: number): Commission =>
+  commissionLeft(beforeCents + partCents, commissionOn(beforeCents, rateBp, vatBp), rateBp, vatBp)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ibanInGroups, readBic, readIban } from './iban.ts'
+import { readBic, readIban } from './iban.ts'
+import { ibanInGroups } from './iban-groups.ts'
 
 test('an account number is taken with spaces and small letters, and kept without', () => {
   expect(readIban(' es91 2100-0418 4502 0005 1332')).toBe('ES9121000418450200051332')

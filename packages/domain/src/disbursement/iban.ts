@@ -6,9 +6,6 @@ export function readIban(text: string): string | undefined {
   return iban !== null && isValidIBAN(iban) && isSEPACountry(iban.slice(0, 2)) ? iban : undefined
 }
 
-/** In groups of four, as people read it: `ES91 2100 0418 …`. */
-export const ibanInGroups = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ')
-
 /** A bank's identifier (BIC) in its eleven or eight letters. Undefined where it is none. */
 export function readBic(text: string): string | undefined {
   const bic = text.replace(/\s/g, '').toUpperCase()

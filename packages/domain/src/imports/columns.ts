@@ -32,6 +32,8 @@ export type ImportContext = {
   today: string
   /** Whose tax is meant where only a rate is written. */
   taxCountry: 'ES' | 'FR'
+  /** The centre that the list goes to, by its name and its code; none of a list of the whole merchant. */
+  centre?: readonly string[]
 }
 
 /** A kind of list that is imported: services, users. Its checks are pure. */
@@ -52,12 +54,21 @@ export const wordKey = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** The column that each header means, by `wordKey`. */
+const littleWords = new Set(['de', 'del', 'la', 'el', 'du', 'des', 'd', 'le', 'l', 'of', 'the'])
+
+/** A header as headers are compared: `Fecha Finalizacion` is `Fecha de finalización`. */
+export const headerKey = (text: string): string => {
+  const words = wordKey(text).split(' ')
+  const told = words.filter((word) => !littleWords.has(word))
+  return (told.length > 0 ? told : words).join(' ')
+}
+
+/** The column that each header means, by `headerKey`. */
 export function columnsByHeader<Key extends string>(columns: Readonly<Record<Key, ImportColumn>>): Map<string, Key> {
   const known = new Map<string, Key>()
   for (const key of Object.keys(columns) as Key[])
     for (const headers of Object.values(columns[key].headers))
-      for (const header of headers) known.set(wordKey(header), key)
+      for (const header of headers) known.set(headerKey(header), key)
   return known
 }
 

@@ -42,6 +42,13 @@ export const chargePostings = (amountCents: number): Posting[] =>
 /** The same money, or a part of it, given back. */
 export const refundPostings = (amountCents: number): Posting[] => chargePostings(-amountCents)
 
+/** Money that no card takes back, sent from the bank to the shopper's account. */
+export const transferPostings = (amountCents: number): Posting[] =>
+  posted([
+    ['shopper-receivable', amountCents],
+    ['bank', -amountCents],
+  ])
+
 /** A payment to a merchant of `grossCents`, of which commission and its VAT are kept; negated where the bank rejects it. */
 export const payoutPostings = (payout: { grossCents: number; netCents: number; vatCents: number }): Posting[] =>
   posted([

@@ -31,6 +31,38 @@ export const attemptMoves = {
   unknown: ['open', 'authorised', 'captured', 'declined', 'voided'],
 } as const satisfies Moves<AttemptState>
 
+/**
+ * The states of a charge of a stored card: `unknown` is one whose answer was lost; `cancelled` was never sent.
+ */
+export const chargeStates = ['begun', 'unknown', 'captured', 'declined', 'cancelled'] as const
+export type ChargeState = (typeof chargeStates)[number]
+
+/** Where a charge may go from each state. */
+export const chargeMoves = {
+  begun: ['unknown', 'captured', 'declined', 'cancelled'],
+  unknown: ['captured', 'declined', 'cancelled'],
+  captured: [],
+  declined: [],
+  cancelled: [],
+} as const satisfies Moves<ChargeState>
+
+/** What money is asked of a stored card for; `first` is taken as the plan is agreed to. */
+export const chargePurposes = ['first', 'instalment', 'prepayment', 'settlement', 'withdrawal'] as const
+export type ChargePurpose = (typeof chargePurposes)[number]
+
+/** The states of a card that the shopper gives instead of the one in use. */
+export const cardChangeStates = ['begun', 'open', 'kept', 'declined', 'voided'] as const
+export type CardChangeState = (typeof cardChangeStates)[number]
+
+/** Where a change of card may go from each state. */
+export const cardChangeMoves = {
+  begun: ['open', 'voided'],
+  open: ['kept', 'declined', 'voided'],
+  kept: [],
+  declined: [],
+  voided: [],
+} as const satisfies Moves<CardChangeState>
+
 /** Those of which it is not known for good what became of them at the acquirer. */
 export const unsettledAttemptStates = ['begun', 'open', 'authorised', 'unknown'] as const satisfies AttemptState[]
 

@@ -21,3 +21,13 @@ test('what moves no financing is none', () => {
   expect(told('financing.settle-attempt', { state: 'captured' })).toBeUndefined()
   expect(told('orders.confirm', { state: 'confirmed' }, 'order')).toBeUndefined()
 })
+
+test('an order is told of as it ships, as its cart changes and as it is cancelled', () => {
+  const ofOrder = (after: Record<string, unknown>) => told('orders.something-new', after, 'order')
+  expect(ofOrder({ shipment: 'partly-shipped' })).toBe('order.shipped')
+  expect(ofOrder({ cartState: 'binding', cartVersion: 2, returns: 'returned', shipment: 'shipped' })).toBe(
+    'order.changed',
+  )
+  expect(ofOrder({ state: 'cancelled', cancelReason: 'duplicate' })).toBe('order.cancelled')
+  expect(ofOrder({ cartState: 'awaiting-acceptance', cartVersion: 2 })).toBeUndefined()
+})

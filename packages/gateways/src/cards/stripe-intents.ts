@@ -1,4 +1,5 @@
 import type { CardIntent, CardIntentStatus, StoredCard } from '@cauce/domain/payments/card-gateway'
+import { declineCodeOf } from '@cauce/domain/payments/declines'
 import type Stripe from 'stripe'
 
 /** What an answer must bring along to be read here. */
@@ -32,7 +33,7 @@ export function fromPaymentIntent(intent: Stripe.PaymentIntent): CardIntent {
     id: intent.id,
     clientSecret: intent.client_secret ?? '',
     status,
-    declineCode: status === 'open' ? reasonOf(intent.last_payment_error) : undefined,
+    declineCode: status === 'open' ? declineCodeOf(intent.last_payment_error ?? {}) : undefined,
     card: storedCard(intent.customer, intent.payment_method, charged?.iin),
   }
 }
@@ -44,13 +45,10 @@ export function fromSetupIntent(intent: Stripe.SetupIntent): CardIntent {
     id: intent.id,
     clientSecret: intent.client_secret ?? '',
     status,
-    declineCode: status === 'open' ? reasonOf(intent.last_setup_error) : undefined,
+    declineCode: status === 'open' ? declineCodeOf(intent.last_setup_error ?? {}) : undefined,
     card: storedCard(intent.customer, intent.payment_method),
   }
 }
-
-const reasonOf = (error: { decline_code?: string; code?: string } | null | undefined): string | undefined =>
-  error?.decline_code ?? error?.code
 
 function storedCard(
   customer: string | { id: string } | null,

@@ -2,7 +2,7 @@ import { ServiceChange } from '@cauce/domain/catalogue/questions'
 import { isPast, referenceKey } from '@cauce/domain/catalogue/schema'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import { sellingMerchant } from '../access/selling-merchant.ts'
-import { changedFrom } from '../changed-fields.ts'
+import { changedFields } from '../changed-fields.ts'
 import { operation } from '../operation.ts'
 import { lockCatalogue } from './lock-catalogue.ts'
 import { fieldsOf, storedFields } from './service-fields.ts'
@@ -36,8 +36,8 @@ export const changeService = operation({
     refuseUnless(stored, 'not-found')
     const kept = fieldsOf(stored)
     if (stored.version !== version) throw new Refusal('changed-meanwhile', { ...kept, version: stored.version })
-    const before = changedFrom(kept, service)
-    if (!before) {
+    const changed = changedFields(kept, service)
+    if (!changed) {
       unchanged()
       return { id, version }
     }
@@ -51,11 +51,8 @@ export const changeService = operation({
       .set({ ...storedFields(service), version: version + 1, updated_at: now })
       .where('id', '=', id)
       .execute()
-    const after = Object.fromEntries(
-      Object.keys(before).map((name) => [name, service[name as keyof typeof service] ?? null]),
-    )
     const place = { merchantId: merchant.id, centreId: stored.centre_id }
-    await record({ subjectKind: 'service', subjectId: id, ...place, before, after })
+    await record({ subjectKind: 'service', subjectId: id, ...place, ...changed })
     return { id, version: version + 1 }
   },
 })

@@ -5,6 +5,7 @@ import { orderPostings } from '@cauce/domain/ledger/entries'
 import { mayMove } from '@cauce/domain/moves'
 import { unsettledAttemptStates } from '@cauce/domain/payments/states'
 import { Id } from '@cauce/domain/schema'
+import { tellInstalments } from '@cauce/workflows/payments/contract'
 import { z } from 'zod'
 import { fixTariff } from '../disbursement/fix-tariff.ts'
 import { postCapture } from '../ledger/card-money.ts'
@@ -14,6 +15,7 @@ import { confirmOrder } from '../orders/confirm-order.ts'
 import { beginPlan } from '../payments/begin-plan.ts'
 import { lockedAttempt } from '../payments/locked-attempt.ts'
 import { moveAttempt } from '../payments/move-attempt.ts'
+import { tellProcess } from '../tell-process.ts'
 import { lockFinancing } from './lock-financing.ts'
 import { type LockedFinancing, ofFinancing } from './of-financing.ts'
 import { queueToShopper } from './queue-to-shopper.ts'
@@ -49,7 +51,9 @@ export const confirmFinancing = operation({
 
 async function settle({ tx, now }: OperationContext, financing: LockedFinancing, attempt: Attempt): Promise<void> {
   const sale = { merchantId: financing.merchant_id, orderId: financing.order_id, financingId: financing.id }
-  await beginPlan(tx, sale, attempt, now)
+  const planId = await beginPlan(tx, sale, attempt, now)
+  const plan = { merchantId: financing.merchant_id, id: planId }
+  await tellProcess(tx, tellInstalments(plan, 'begun', {}, `plan/${planId}/begun`))
   await postConfirmation(tx, financing, attempt, now)
   await fixTariff(tx, { ...sale, amountCents: financing.total_cents, instalments: attempt.plan.instalments.length })
   await moveAttempt(tx, attempt, attempt.kind === 'charge' ? 'captured' : 'kept', { settled_at: now })

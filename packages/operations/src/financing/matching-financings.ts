@@ -3,9 +3,10 @@ import type { FinancingTable } from '@cauce/database/tables'
 import type { Scope } from '@cauce/domain/access/scope'
 import type { FinancingFilter } from '@cauce/domain/financing/filter'
 import { addDays } from '@cauce/domain/money/calendar'
-import { type Selectable, type SqlBool, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { startOfDay } from '../access/merchant-calendar.ts'
-import { type SearchPart, type SearchTerms, searchTerms } from './search-words.ts'
+import { oneOf, saysTerms } from '../list-conditions.ts'
+import { searchTerms } from './search-words.ts'
 
 /** A filter whose tab may also let every financing through. */
 export type Matched = Omit<FinancingFilter, 'tab'> & { tab: FinancingFilter['tab'] | 'every' }
@@ -21,7 +22,10 @@ export function matchingFinancings(db: Db, scope: Scope, filter: Matched) {
   const terms = searchTerms(filter.search)
   const source = sql<Selectable<FinancingTable>>`${sql.table(terms ? 'financing_in_scope' : 'financing')}`
   let query = db.selectFrom(source.as('f'))
-  if (terms) query = query.where(saysTerms(terms)).modifyFront(sql.raw(plannedAnew))
+  if (terms)
+    query = query
+      .where(saysTerms(terms, { searchText: 'f.search_text', reference: 'lower(f.reference)' }))
+      .modifyFront(sql.raw(plannedAnew))
   if (scope.kind === 'merchant') {
     query = query.where('f.merchant_id', '=', scope.merchantId)
     if (scope.centreIds !== 'all') query = query.where(oneOf('f.centre_id', scope.centreIds))
@@ -38,21 +42,4 @@ export function matchingFinancings(db: Db, scope: Scope, filter: Matched) {
   if (filter.minCents !== undefined) query = query.where('f.total_cents', '>=', filter.minCents)
   if (filter.maxCents !== undefined) query = query.where('f.total_cents', '<=', filter.maxCents)
   return query
-}
-
-/** An array and not a list of values: the statement's text stays the same however many there are. */
-const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text' = 'uuid') =>
-  values.length === 1
-    ? sql<SqlBool>`${sql.ref(column)} = ${values[0]}`
-    : sql<SqlBool>`${sql.ref(column)} = any(${[...values]}::${sql.raw(type)}[])`
-
-function saysTerms(terms: SearchTerms) {
-  if (terms.kind === 'reference-prefix') return sql<SqlBool>`lower(f.reference) like lower(${terms.pattern})`
-  const every = sql.join(terms.parts.map(saysPart), sql` and `)
-  return terms.phone ? sql<SqlBool>`((${every}) or (${saysPart(terms.phone)}))` : sql<SqlBool>`(${every})`
-}
-
-function saysPart({ pattern, whole }: SearchPart) {
-  const found = sql`f.search_text like plain_text(${pattern})`
-  return whole === undefined ? found : sql`${found} and position(plain_text(${whole}) in f.search_text) > 0`
 }

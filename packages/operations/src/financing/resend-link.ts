@@ -44,7 +44,7 @@ export const resendLink = operation({
     await sendLink(tx, sale, { phone: financing.phone, locale: financing.locale, send: sends }, now)
     await record({
       ...ofFinancing(financing),
-      after: { sends, freshLink: link.link_generation === financing.link_generation ? 'no' : 'yes' },
+      after: { sends, freshLink: link.link_generation !== financing.link_generation },
     })
     return { sends, left: left - 1 }
   },

@@ -1,4 +1,4 @@
-import { isShortSearch, shortestFound } from '@cauce/domain/search'
+import { isShortSearch, phoneDigits } from '@cauce/domain/search'
 
 /** A text to find somewhere in reference, name or phone: the pattern that the index looks for, then the whole of it. */
 export type SearchPart = { pattern: string; whole: string | undefined }
@@ -31,12 +31,6 @@ function partOf(word: string): SearchPart {
   const digits = (word.match(/\d{5,}/g) ?? []).sort((a, b) => b.length - a.length)[0]?.slice(-7)
   if (!digits || digits === word) return { pattern: contains(word), whole: undefined }
   return { pattern: contains(digits), whole: word }
-}
-
-function phoneDigits(typed: string): string | undefined {
-  if (!/^[\d\s+().\-/]+$/.test(typed)) return undefined
-  const digits = typed.replace(/\D/g, '').replace(/^00/, '')
-  return digits.length >= shortestFound ? digits : undefined
 }
 
 const contains = (part: string): string => `%${escaped(part)}%`

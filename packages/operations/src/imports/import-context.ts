@@ -20,6 +20,13 @@ export const importContext = <Name extends ImportKindName>(kind: ImportedKind<Na
         .select(['time_zone', 'country'])
         .where('id', '=', merchantId)
         .executeTakeFirstOrThrow()
-      return { today: dateIn(time_zone, now), taxCountry: country === 'FR' ? 'FR' : 'ES' }
+      const centre = centreId
+        ? await db.selectFrom('centre').select(['code', 'name']).where('id', '=', centreId).executeTakeFirstOrThrow()
+        : undefined
+      return {
+        today: dateIn(time_zone, now),
+        taxCountry: country === 'FR' ? 'FR' : 'ES',
+        ...(centre && { centre: [centre.code, centre.name] }),
+      }
     },
   })

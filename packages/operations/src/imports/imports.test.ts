@@ -17,6 +17,7 @@ import { dropUnsaved, unsavedLimits } from './drop-unsaved.ts'
 import { getImport } from './get-import.ts'
 import { importRows } from './import-rows.ts'
 import { listImports } from './list-imports.ts'
+import { listUnsaved } from './list-unsaved.ts'
 import { previewImport } from './preview-import.ts'
 import { saveImport } from './save-import.ts'
 import { undoImport } from './undo-import.ts'
@@ -359,6 +360,29 @@ test('a preview that is discarded is gone with its rows, and nobody discards wha
 
   const kept = await saved([cells('X-2')])
   await expect(perform(discard, administrator, { id: kept })).rejects.toMatchObject({ code: 'move-not-allowed' })
+})
+
+test('whoever left a preview unsaved finds it again, and nobody else’s, until it is saved or thrown away', async () => {
+  const [mine, other] = await Promise.all(
+    [1, 2].map(() => testUser(owner, merchantId, 'merchant-administrator', 'all')),
+  )
+  if (!mine || !other) throw new Error('two people are needed')
+  const unsaved = (by: Actor) => perform(listUnsaved(serviceImports), by, undefined)
+  const ids: string[] = []
+  for (const reference of ['U-1', 'U-2', 'U-3']) {
+    clock.now = new Date(Date.parse(clock.now) + 1000).toISOString()
+    ids.push((await read([cells(reference)], here, mine)).id)
+  }
+  const [first = '', second = '', third = ''] = ids
+  expect((await unsaved(mine)).map(({ id, state }) => [id, state])).toEqual(
+    [third, second, first].map((id) => [id, 'previewed']),
+  )
+  await perform(save, mine, { id: second })
+  await perform(discard, mine, { id: third })
+  expect(await unsaved(mine)).toMatchObject([
+    { id: first, centreName: 'Centro 0', counts: { adds: 1 }, read: { at: expect.any(String) } },
+  ])
+  expect(await unsaved(other)).toEqual([])
 })
 
 test('of the previews that a person did not save the newest stay, and all that were saved', async () => {

@@ -4,7 +4,7 @@ import type { Actor } from '@cauce/domain/access/scope'
 import type { CheckedRow } from '@cauce/domain/imports/columns'
 import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
 import type { RowChange } from '@cauce/domain/imports/states'
-import { changedFrom } from '../changed-fields.ts'
+import { changedFields } from '../changed-fields.ts'
 import type { ImportedKind, ImportPlace } from './kind.ts'
 import type { ReadList } from './preview-import.ts'
 
@@ -41,7 +41,7 @@ export async function meetExisting<Name extends ImportKindName>(
     const found = existing.get(green++)
     if (!found) return { row, cells, value, change: 'add', subject_id: randomUUID() }
     const left = kind.onto(found.fields, value, keys)
-    const before = changedFrom(found.fields, left)
+    const before = changedFields<object>(found.fields, left)?.before
     const kept = { row, cells, value: left, subject_id: found.id, subject_version: found.version }
     const losing = before && found.losesBy?.(left) ? { losing: true as const } : {}
     return before ? { ...kept, change: 'update', before, ...losing } : { ...kept, change: 'same' }

@@ -110,7 +110,7 @@ export function createChangeFeed({ perform, pollMs = 3000, spacingMs = 50 }: Cha
 /** What one must be allowed to be told of a kind of record; of sessions, everybody is told of their own only. */
 const needed = {
   financing: 'financings.read',
-  order: 'financings.read',
+  order: 'orders.read',
   customer: 'financings.read',
   message: 'financings.read',
   service: 'services.read',
@@ -120,6 +120,8 @@ const needed = {
   key: 'keys.manage',
   webhook: 'webhooks.manage',
   'webhook-delivery': 'webhooks.manage',
+  disbursement: 'disbursements.read',
+  'payout-file': 'disbursements.settle',
   log: 'log.read',
   session: undefined,
 } as const satisfies Record<SubjectKind, Permission | undefined>

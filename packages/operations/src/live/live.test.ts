@@ -236,7 +236,8 @@ test('a key is told of what its scopes let it read and of its own end, and of no
     }
     return heard
   }
-  expect(await heardBy('financings.read')).toEqual(['financing', 'order', 'own end'])
+  expect(await heardBy('financings.read')).toEqual(['financing', 'own end'])
+  expect(await heardBy('orders.read')).toEqual(['order', 'own end'])
   expect(await heardBy('services.read')).toEqual(['service', 'own end'])
   expect(await heardBy('financings.send')).toEqual(['own end'])
   feed.close()

@@ -31,9 +31,24 @@ export type AdministratorChangeFacts = {
   note: string | null
 }
 
+export type DisbursementFacts = {
+  about: 'disbursement'
+  id: string
+  merchantName: string
+  recipientName: string
+  number: string
+  orders: number
+  grossCents: number
+  feesCents: number
+  paidCents: number
+  /** The last four places of the account. */
+  accountEnd: string
+}
+
 /**
  * A letter to somebody at work with the facts its words are made of, as they are now. `isDue` is false once it went out,
- * or when it invites somebody who came, was shut out or was invited again, or tells of a request that was decided since.
+ * or when it invites somebody who came, was shut out or was invited again, or tells of a request that was
+ * decided, or of a payment that was rejected since.
  * Instants are ISO.
  */
 export const letterToDeliver = reading({
@@ -47,14 +62,16 @@ export const letterToDeliver = reading({
       .select(['message.recipient', 'message.template', 'message.locale', 'message.state', 'message.request_key'])
       .select(['message.subject_kind', 'message.subject_id', 'merchant.name as merchant_name', 'merchant.time_zone'])
       .where('message.id', '=', messageId)
-      .where('message.subject_kind', 'in', ['user', 'administrator-change'])
+      .where('message.subject_kind', 'in', ['user', 'administrator-change', 'disbursement'])
       .executeTakeFirst()
     refuseUnless(row, 'not-found')
     const about = { id: row.subject_id, merchantName: row.merchant_name, timeZone: row.time_zone }
     const facts =
       row.subject_kind === 'user'
         ? await invitationFacts(db, about, { key: row.request_key, now, linkKey })
-        : await changeFacts(db, about, row.request_key)
+        : row.subject_kind === 'disbursement'
+          ? await disbursementFacts(db, about, row.request_key)
+          : await changeFacts(db, about, row.request_key)
     return {
       recipient: row.recipient,
       template: row.template as LetterTemplate,
@@ -113,5 +130,31 @@ async function changeFacts(db: Db, { id, merchantName }: About, key: string): Pr
     ...{ recipientName: row.recipient, isManager: row.works_at === null },
     ...{ successorName: row.successor ?? `${row.first_name} ${row.last_name}`, askedByName: row.asker },
     ...{ reason: row.reason, note: row.note },
+  }
+}
+
+async function disbursementFacts(db: Db, { id, merchantName }: About, key: string): Promise<DisbursementFacts | null> {
+  const [, recipientId = ''] = key.split('/')
+  const row = await db
+    .selectFrom('disbursement as d')
+    .innerJoin('app_user as recipient', (join) => join.on('recipient.id', '=', recipientId))
+    .select([
+      'd.number',
+      'd.orders',
+      'd.gross_cents',
+      'd.net_cents',
+      'd.vat_cents',
+      'd.paid_cents',
+      'd.iban',
+      'd.state',
+    ])
+    .select(['recipient.first_name', 'recipient.disabled_at'])
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.state === 'rejected' || row.disabled_at !== null) return null
+  return {
+    ...{ about: 'disbursement', id, merchantName, recipientName: row.first_name, number: row.number },
+    ...{ orders: row.orders, grossCents: row.gross_cents, feesCents: row.net_cents + row.vat_cents },
+    ...{ paidCents: row.paid_cents, accountEnd: (row.iban ?? '').slice(-4) },
   }
 }

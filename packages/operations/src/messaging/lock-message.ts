@@ -5,8 +5,13 @@ export const lockMessage = (tx: Tx, by: 'id' | 'provider_id', value: string) =>
   tx
     .selectFrom('message')
     .select(['id', 'merchant_id', 'state', 'template', 'channel', 'sent_at'])
-    .select(({ selectFrom }) =>
-      selectFrom('financing').select('centre_id').whereRef('financing.id', '=', 'message.subject_id').as('centre_id'),
+    .select(({ selectFrom, fn }) =>
+      fn
+        .coalesce(
+          selectFrom('financing').select('centre_id').whereRef('financing.id', '=', 'message.subject_id'),
+          selectFrom('orders').select('orders.centre_id').whereRef('orders.id', '=', 'message.subject_id'),
+        )
+        .as('centre_id'),
     )
     .where(by, '=', value)
     .forUpdate()

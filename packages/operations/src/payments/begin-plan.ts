@@ -15,13 +15,13 @@ type Accepted = {
   terms_accepted_at: string
 }
 
-/** Stores the plan that a shopper accepted as its first version, with its card and, where one was taken, its first charge. */
+/** Stores the plan that a shopper accepted as its first version, with its card and, where one was taken, its first charge. Gives its id. */
 export async function beginPlan(
   tx: Tx,
   sale: { merchantId: string; orderId: string; financingId: string },
   attempt: Accepted,
   now: string,
-): Promise<void> {
+): Promise<string> {
   const { plan } = attempt
   const of = { merchant_id: sale.merchantId }
   const { time_zone: zone } = await tx
@@ -75,7 +75,7 @@ export async function beginPlan(
     .execute()
   const cardId = attempt.card && (await insertCard(tx, { id: planId, merchantId: sale.merchantId }, attempt.card, now))
   const first = instalments.find(({ number }) => isPaid(number))
-  if (!first) return
+  if (!first) return planId
   await tx
     .insertInto('charge')
     .values({
@@ -94,4 +94,5 @@ export async function beginPlan(
       settled_at: now,
     })
     .execute()
+  return planId
 }

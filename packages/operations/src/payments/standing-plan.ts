@@ -4,7 +4,8 @@ import type { Movement, StandingInstalment, StandingPlan } from '@cauce/domain/p
 import { sql } from 'kysely'
 
 /** An order's plan as the rules of payments read it, and where it is stored; `version` is the newest of it. */
-export type ReadPlan = StandingPlan & {
+export type ReadPlan = Omit<StandingPlan, 'instalments'> & {
+  instalments: readonly (StandingInstalment & { id: string })[]
   id: string
   version: number
   /** The merchant's zone, in which its calendar dates are. */

@@ -67,12 +67,22 @@ export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promi
           due_on: instalment.dueOn,
           amount_cents: instalment.amountCents,
           from_version: version,
+          overdue_at: overdueSince(plan.id, instalment),
           ...(instalment.standing === 'paid' && { paid_at: next.at, paid_on: instalment.paidOn }),
         })),
       )
       .execute()
   return version
 }
+
+/** Whoever was late stays so, whatever the instalment comes to now. */
+const overdueSince = (planId: string, { number, dueOn, standing }: StandingInstalment) =>
+  standing === 'open'
+    ? sql<string | null>`(
+        select max(earlier.overdue_at) from instalment earlier
+        where earlier.plan_id = ${planId} and earlier.number = ${number} and earlier.due_on = ${dueOn}
+          and earlier.paid_at is null)`
+    : null
 
 const isSame = (one: StandingInstalment, other: StandingInstalment): boolean => key(one) === key(other)
 

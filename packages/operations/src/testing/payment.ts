@@ -13,7 +13,7 @@ import { testSale } from './sale.ts'
  */
 export async function testPayment(owner: Db, perform: Perform, options: Parameters<typeof testSale>[1] = {}) {
   const sale = await testSale(owner, options)
-  const { financingId: id, merchantId, token } = sale
+  const { financingId: id, merchantId, orderId, centreId, customerId, token, shopper } = sale
   const process = systemActor(merchantId)
   const agent: Actor = {
     userId: merchantId,
@@ -26,7 +26,7 @@ export async function testPayment(owner: Db, perform: Perform, options: Paramete
     return attemptId
   }
   return {
-    ...{ id, merchantId, process, agent, begin },
+    ...{ id, merchantId, orderId, centreId, customerId, shopper, process, agent, begin },
     /** The card's frame answered. */
     submit: (attemptId: string) => perform(submitCard, sale.shopper, { token, attemptId }),
     claim: (attemptId: string) => perform(claimFinancing, process, { id, attemptId }),

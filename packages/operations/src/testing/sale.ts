@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '@cauce/database/connection'
 import type { FinancingTable } from '@cauce/database/tables'
 import { type Actor, shopperActor } from '@cauce/domain/access/scope'
+import { type CartLine, cartTotalCents } from '@cauce/domain/orders/cart'
 import type { Updateable } from 'kysely'
 import { linkToken, tokenHash } from '../financing/payment-link.ts'
 
@@ -9,6 +10,9 @@ export const testLinkKey = 'a key that only tests derive links from'
 
 export type TestSale = {
   merchantId: string
+  orderId: string
+  centreId: string
+  customerId: string
   financingId: string
   token: string
   shopper: Actor
@@ -16,17 +20,24 @@ export type TestSale = {
   set(facts: Updateable<FinancingTable>): Promise<void>
 }
 
+export type TestSaleOptions = {
+  firstInstalment?: 'today' | 'in-a-month'
+  lines?: readonly CartLine[]
+  nominalYearlyRateBp?: number
+}
+
 /**
  * A merchant of its own with one financing sent at noon of 22 November 2026: 2.890,00 € in 3 or 6 instalments with
- * 48,00 € set-up, the first one due as told. Written by the owner, as the sale's own operation is not the subject.
+ * 48,00 € set-up, the first one due as told; other lines and a yearly rate instead of the set-up where they are given. Written by the owner, as the sale's own operation is not the subject.
  */
 export async function testSale(
   owner: Db,
-  { firstInstalment = 'today' }: { firstInstalment?: 'today' | 'in-a-month' } = {},
+  { firstInstalment = 'today', lines = usualLines, nominalYearlyRateBp }: TestSaleOptions = {},
 ): Promise<TestSale> {
   const [merchantId, centreId, agentId, customerId, productId, orderId, financingId] = Array.from({ length: 7 }, () =>
     randomUUID(),
   ) as [string, string, string, string, string, string, string]
+  const totalCents = cartTotalCents(lines)
   const token = linkToken(testLinkKey, financingId, 0)
   const expiresAt = '2026-12-06T12:00:00.000Z'
   await owner
@@ -83,7 +94,8 @@ export async function testSale(
       id: productId,
       merchant_id: merchantId,
       name: 'Hasta 6 cuotas',
-      setup_fee_cents: 4800,
+      setup_fee_cents: nominalYearlyRateBp === undefined ? 4800 : 0,
+      nominal_yearly_rate_bp: nominalYearlyRateBp ?? null,
       instalment_fee_cents: 0,
       instalment_counts: [3, 6],
       min_cents: 10_000,
@@ -105,7 +117,7 @@ export async function testSale(
       email: 'ana@example.test',
       locale: 'es',
       reference: 'MKT-27-01',
-      total_cents: 289_000,
+      total_cents: totalCents,
       placed_at: '2026-11-22T12:00:00.000Z',
     })
     .execute()
@@ -116,17 +128,27 @@ export async function testSale(
       merchant_id: merchantId,
       version: 1,
       state: 'binding',
-      total_cents: 289_000,
+      total_cents: totalCents,
       made_by: agentId,
       made_at: '2026-11-22T12:00:00.000Z',
     })
     .execute()
   await owner
     .insertInto('cart_line')
-    .values([
-      { ...line(1, 'service', 'Máster en marketing', 300_000), order_id: orderId, merchant_id: merchantId },
-      { ...line(2, 'discount', 'Matrícula anticipada', 11_000), order_id: orderId, merchant_id: merchantId },
-    ])
+    .values(
+      lines.map((line, index) => ({
+        order_id: orderId,
+        merchant_id: merchantId,
+        version: 1,
+        position: index + 1,
+        kind: line.kind,
+        reference: line.reference,
+        name: line.name,
+        unit_price_cents: line.unitPriceCents,
+        units: line.units,
+        tax_treatment: line.taxTreatment,
+      })),
+    )
     .execute()
   await owner
     .insertInto('financing')
@@ -143,7 +165,7 @@ export async function testSale(
       phone: '+34612345678',
       email: 'ana@example.test',
       locale: 'es',
-      total_cents: 289_000,
+      total_cents: totalCents,
       link_expires_at: expiresAt,
       offer_ends_at: '2027-01-21T12:00:00.000Z',
       created_at: '2026-11-22T12:00:00.000Z',
@@ -160,7 +182,7 @@ export async function testSale(
     })
     .execute()
   return {
-    merchantId,
+    ...{ merchantId, orderId, centreId, customerId },
     financingId,
     token,
     shopper: { ...shopperActor(merchantId, customerId), ip: '203.0.113.7' },
@@ -170,13 +192,13 @@ export async function testSale(
   }
 }
 
-const line = (position: number, kind: string, name: string, unitPriceCents: number) => ({
-  version: 1,
-  position,
-  kind,
-  reference: `L${position}`,
-  name,
-  unit_price_cents: unitPriceCents,
-  units: 1,
-  tax_treatment: 'es-21',
+/** A line of one unit at 21 % VAT; its reference is its name. */
+export const testLine = (kind: CartLine['kind'], name: string, unitPriceCents: number, units = 1): CartLine => ({
+  ...{ kind, reference: name, name, unitPriceCents, units },
+  taxTreatment: 'es-21',
 })
+
+const usualLines = [
+  testLine('service', 'Máster en marketing', 300_000),
+  testLine('discount', 'Matrícula anticipada', 11_000),
+]

@@ -12,17 +12,23 @@ import { tellProcesses } from '../tell-process.ts'
 export async function announceEvents(tx: Tx, now: string, name: string, changes: readonly Change[]): Promise<void> {
   const told = changes.flatMap((change) => {
     const type = webhookEventOf({ ...change, action: change.action ?? name })
-    return type === undefined ? [] : [{ id: change.subjectId, type }]
+    return type === undefined ? [] : [{ id: change.subjectId, kind: change.subjectKind, type }]
   })
   if (told.length === 0) return
   const { rows } = await sql<{ id: string; merchantId: string }>`
     with told as (
-      select * from json_to_recordset(${JSON.stringify(told)}::json) as t (id uuid, type text)
+      select * from json_to_recordset(${JSON.stringify(told)}::json) as t (id uuid, kind text, type text)
+    ), fact as (
+      select f.merchant_id, told.type, ${saleFacts} as data
+      from told join financing f on told.kind = 'financing' and f.id = told.id
+      union all
+      select o.merchant_id, told.type, ${orderFacts}
+      from told join orders o on told.kind = 'order' and o.id = told.id
     ), event as (
       insert into webhook_event (merchant_id, type, data, at)
-      select f.merchant_id, told.type, ${facts}, ${now}::timestamptz
-      from told join financing f on f.id = told.id
-      where exists (select from webhook_endpoint e where e.merchant_id = f.merchant_id and ${listens('told')})
+      select fact.merchant_id, fact.type, fact.data, ${now}::timestamptz
+      from fact
+      where exists (select from webhook_endpoint e where e.merchant_id = fact.merchant_id and ${listens('fact')})
       returning id, merchant_id, type
     )
     insert into webhook_delivery (merchant_id, event_id, endpoint_id, type, created_at)
@@ -35,10 +41,14 @@ export async function announceEvents(tx: Tx, now: string, name: string, changes:
   )
 }
 
-const listens = (asked: 'told' | 'event') =>
+const listens = (asked: 'fact' | 'event') =>
   sql`e.removed_at is null and e.disabled_at is null and ${sql.ref(asked)}.type = any (e.events)`
 
 /** Nothing of the shopper: who it is, the merchant's systems know by the reference, or ask for with a key. */
-const facts = sql`jsonb_build_object(
+const saleFacts = sql`jsonb_build_object(
   'id', f.id, 'reference', f.reference, 'orderId', f.order_id, 'centreId', f.centre_id,
   'state', f.state, 'deadReason', f.dead_reason, 'totalCents', f.total_cents)`
+
+const orderFacts = sql`jsonb_build_object(
+  'id', o.id, 'reference', o.reference, 'centreId', o.centre_id, 'state', o.state, 'shipment', o.shipment,
+  'returns', o.returns, 'cartVersion', o.cart_version, 'totalCents', o.total_cents, 'cancelReason', o.cancel_reason)`

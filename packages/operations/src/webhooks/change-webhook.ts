@@ -1,5 +1,5 @@
 import { ChangedWebhook } from '@cauce/domain/webhooks/schema'
-import { changedFrom } from '../changed-fields.ts'
+import { changedFields } from '../changed-fields.ts'
 import { operation } from '../operation.ts'
 import { shownUrl } from './create-webhook.ts'
 import { lockWebhook, ofWebhook } from './lock-webhook.ts'
@@ -16,7 +16,7 @@ export const changeWebhook = operation({
   async run({ tx, webhooks, record, unchanged }, { id, url, description, events }) {
     const endpoint = await lockWebhook(tx, id)
     const next = { url: refuseUnsendable(url, webhooks()), description, events }
-    if (!changedFrom(comparable(endpoint), comparable(next))) {
+    if (!changedFields(factsOf(endpoint), next)) {
       unchanged()
       return { id }
     }
@@ -28,5 +28,5 @@ export const changeWebhook = operation({
 
 type Facts = { url: string; description: string; events: readonly string[] }
 
-const comparable = ({ url, description, events }: Facts) => ({ url, description, events: events.join(' ') })
-const logged = ({ url, description, events }: Facts) => ({ url: shownUrl(url), description, events })
+const factsOf = ({ url, description, events }: Facts): Facts => ({ url, description, events })
+const logged = (facts: Facts): Facts => ({ ...factsOf(facts), url: shownUrl(facts.url) })

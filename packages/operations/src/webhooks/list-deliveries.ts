@@ -33,9 +33,9 @@ export const listDeliveries = reading({
   async run({ db }, { webhookIds, states, events, after, limit }) {
     const cursor = after === undefined ? undefined : decodeCursor(after, cursorInstant)
     const found = await deliveryRows(db)
-      .$if(webhookIds !== undefined, (query) => query.where('d.endpoint_id', 'in', webhookIds ?? []))
-      .$if(states !== undefined, (query) => query.where('d.state', 'in', states ?? []))
-      .$if(events !== undefined, (query) => query.where('d.type', 'in', events ?? []))
+      .$if((webhookIds?.length ?? 0) > 0, (query) => query.where('d.endpoint_id', 'in', webhookIds ?? []))
+      .$if((states?.length ?? 0) > 0, (query) => query.where('d.state', 'in', states ?? []))
+      .$if((events?.length ?? 0) > 0, (query) => query.where('d.type', 'in', events ?? []))
       .$if(cursor !== undefined, (query) =>
         query.where(sql<boolean>`(d.created_at, d.id) < (${cursor?.value}::timestamptz, ${cursor?.id}::uuid)`),
       )

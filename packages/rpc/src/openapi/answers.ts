@@ -106,6 +106,7 @@ export const ids = {
   customer: '019a9c1e-52a0-7c3e-9a45-1f0a7c0b7d17',
   note: '019a9c1e-52a0-7c3e-9a45-1f0a7c0b7d18',
   service: '019a9c1e-52a0-7c3e-9a45-1f0a7c0b7d1a',
+  line: '019a9c1e-52a0-7c3e-9a45-1f0a7c0b7d1b',
   attempt: '019a9c1e-52a0-7c3e-9a45-1f0a7c0b7d19',
 } as const
 

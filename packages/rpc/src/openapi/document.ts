@@ -7,6 +7,7 @@ import type { Described } from './described.ts'
 import { errorSchema, refusals } from './errors.ts'
 import { introduction } from './introduction.ts'
 import { liveChanges } from './live-changes.ts'
+import { orders } from './orders.ts'
 import { jsonSchema } from './schema.ts'
 import { services } from './services.ts'
 import { webhookHeaders, webhooks } from './webhooks.ts'
@@ -14,10 +15,10 @@ import { webhookHeaders, webhooks } from './webhooks.ts'
 type Procedure = { _def: { type: 'query' | 'mutation'; meta?: { permission?: Permission }; inputs: unknown[] } }
 
 /** Every procedure that a key may be allowed to call, with what the document says of it. */
-export const publicProcedures: readonly Described[] = [...asking, ...acting, ...services]
+export const publicProcedures: readonly Described[] = [...asking, ...acting, ...orders, ...services]
 
 /** What a key may be allowed to call and has no use for: an import begins with a file that a page sends. */
-export const forPagesOnly = /^imports\.|^services\.(?:views|saveView|removeView)$/
+export const forPagesOnly = /^imports\.|^(?:orders|services)\.(?:views|saveView|removeView)$/
 
 const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>
 
@@ -29,6 +30,7 @@ export const openApiDocument = (origin: string) => ({
   security: [{ key: [] }],
   tags: [
     { name: 'financings', description: 'Orders sold by phone, and the way they are paid' },
+    { name: 'orders', description: 'What was confirmed: shipment, instalments, refunds and disbursements' },
     { name: 'services', description: 'The catalogue' },
     { name: 'live', description: 'What changes, as it changes' },
     { name: 'webhooks', description: 'What happens, told to an address of yours' },

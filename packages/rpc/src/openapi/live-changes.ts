@@ -9,7 +9,7 @@ export const liveChanges = {
     'Each event names a record that changed and what was done to it; ask for the record to learn what is so now.',
     'The first event has the kind `live` and says where the stream begins. After a lost connection send the id of the last event, as `Last-Event-ID` or in `input`, and nothing is missed. An event with the action `reopened` stands for more changes than are told one by one: ask for everything anew.',
     'Events named `ping` keep the connection open; one named `serialized-error` says why the stream ends, such as `key-revoked` or `key-expired`.',
-    'Scope: any key. Financings and their orders are told with `financings.read`, services with `services.read`.',
+    'Scope: any key. Financings are told with `financings.read`, orders with `orders.read`, services with `services.read`.',
   ].join('\n\n'),
   parameters: [
     {

@@ -1,4 +1,6 @@
 import { deathReasons } from '@cauce/domain/financing/states'
+import { returnStates, shipmentStates } from '@cauce/domain/orders/order-lines'
+import { cancelReasons } from '@cauce/domain/orders/states'
 import type { SentEvent } from '@cauce/domain/webhooks/events'
 import { z } from 'zod'
 import { cents, id, ids, instant } from './answers.ts'
@@ -22,6 +24,26 @@ const exampleSale = {
   orderId: ids.order,
   centreId: ids.centre,
   totalCents: 120_000,
+}
+const order = {
+  id,
+  reference: z.string(),
+  centreId: id,
+  shipment: z.enum(shipmentStates),
+  returns: z.enum(returnStates),
+  cartVersion: z.int(),
+  totalCents: cents,
+}
+const exampleOrder = {
+  id: ids.order,
+  reference: 'ENG-2026-118',
+  centreId: ids.centre,
+  state: 'confirmed',
+  shipment: 'shipped',
+  returns: 'none',
+  cartVersion: 1,
+  totalCents: 120_000,
+  cancelReason: null,
 }
 const timestamp = '2026-11-22T10:00:00.000Z'
 
@@ -53,6 +75,30 @@ export const describedEvents: Record<SentEvent, DescribedEvent> = {
     description: '`deadReason` says why.',
     body: told('financing.dead', { ...sale, state: z.literal('dead'), deadReason: z.enum(deathReasons) }),
     example: { type: 'financing.dead', timestamp, data: { ...exampleSale, state: 'dead', deadReason: 'lapsed' } },
+  },
+  'order.shipped': {
+    summary: 'Something of an order was shipped',
+    description:
+      '`shipment` says whether that was all of it. Services ship as the order is confirmed, which is not told here.',
+    body: told('order.shipped', { ...order, state: z.literal('confirmed'), cancelReason: z.null() }),
+    example: { type: 'order.shipped', timestamp, data: exampleOrder },
+  },
+  'order.changed': {
+    summary: 'The cart of an order became another',
+    description:
+      'By an edit, or a return. A cart above what the shopper agreed to is told once they accept it. Ask for the order to see its lines.',
+    body: told('order.changed', { ...order, state: z.literal('confirmed'), cancelReason: z.null() }),
+    example: { type: 'order.changed', timestamp, data: { ...exampleOrder, cartVersion: 2, totalCents: 90_000 } },
+  },
+  'order.cancelled': {
+    summary: 'An order was cancelled before it shipped',
+    description: 'What the shopper had paid goes back to them.',
+    body: told('order.cancelled', { ...order, state: z.literal('cancelled'), cancelReason: z.enum(cancelReasons) }),
+    example: {
+      type: 'order.cancelled',
+      timestamp,
+      data: { ...exampleOrder, state: 'cancelled', shipment: 'unshipped', cancelReason: 'shopper-asked' },
+    },
   },
   ping: {
     summary: 'Somebody tries the address out',
@@ -93,7 +139,7 @@ const answers = {
   410: { description: 'No more: the endpoint is disabled.' },
   default: {
     description:
-      'Anything else, a redirect too, is sent again for three days. Events may come twice and in another order: ask for the financing where it matters.',
+      'Anything else, a redirect too, is sent again for three days. Events may come twice and in another order: ask for the financing or the order where it matters.',
   },
 }
 

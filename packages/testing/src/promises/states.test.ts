@@ -4,7 +4,8 @@ import { financingMoves } from '@cauce/domain/financing/states'
 import { importMoves } from '@cauce/domain/imports/states'
 import { deliveryMoves } from '@cauce/domain/messaging/states'
 import { orderMoves } from '@cauce/domain/orders/states'
-import { attemptMoves } from '@cauce/domain/payments/states'
+import { refundMoves, refundPartMoves } from '@cauce/domain/payments/refunds'
+import { attemptMoves, cardChangeMoves, chargeMoves } from '@cauce/domain/payments/states'
 import { webhookDeliveryMoves } from '@cauce/domain/webhooks/states'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
@@ -18,6 +19,10 @@ const moves = {
   financing: financingMoves,
   orders: orderMoves,
   payment_attempt: attemptMoves,
+  charge: chargeMoves,
+  card_change: cardChangeMoves,
+  refund: refundMoves,
+  refund_part: refundPartMoves,
   message: deliveryMoves,
   import: importMoves,
   administrator_change: administratorChangeMoves,

@@ -1,5 +1,5 @@
 import { m } from '@cauce/i18n/messages'
-import type { PasswordFault } from './settings/password-draft.ts'
+import type { PasswordFault } from './password-draft.ts'
 
 export const passwordFaultText = (fault: PasswordFault): string => {
   switch (fault) {

@@ -37,6 +37,12 @@ export type ImportProcedures = {
       signal?: AbortSignal,
     ): Promise<{ rows: ImportFacts[]; next: string | null }>
   }
+  unsaved: {
+    queryOptions(asked: undefined): {
+      queryKey: readonly unknown[]
+      queryFn: (context: { signal: AbortSignal }) => Promise<ImportFacts[]>
+    }
+  }
   get: {
     queryOptions(asked: { id: string }): {
       queryKey: readonly unknown[]

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LogActor, LogChange, LogSubject, LogValue } from '@cauce/domain/access/log'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import { sql } from 'kysely'
@@ -55,7 +56,7 @@ export const logRow = (line: StoredLine, subject: SubjectFacts | undefined): Log
   actor: { id: line.actor_id, kind: actorKind(line.actor_role, line.actor_name), name: line.actor_name },
   action: line.action,
   subject: { id: line.subject_id, kind: line.subject_kind, label: null, financingId: null, ...subject },
-  changes: changedFields(line.before, line.after),
+  changes: changesIn(line.before, line.after),
   ip: line.ip,
   device: line.device,
 })
@@ -68,23 +69,14 @@ function actorKind(role: string, name: string | null): LogActor['kind'] {
 }
 
 /** The facts that differ, in the order they were written, those before first. */
-export function changedFields(before: unknown, after: unknown): LogChange[] {
+export function changesIn(before: unknown, after: unknown): LogChange[] {
   const [was, is] = [factsOf(before), factsOf(after)]
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) => {
-    const change: LogChange = { field }
-    if (field in was) change.before = simple(was[field])
-    if (field in is) change.after = simple(is[field])
-    return isSame(change.before, change.after) ? [] : [change]
+  return Object.keys({ ...was, ...is }).flatMap((field) => {
+    if (isDeepStrictEqual(was[field], is[field])) return []
+    return [{ field, ...(field in was && { before: was[field] }), ...(field in is && { after: is[field] }) }]
   })
 }
 
-const factsOf = (facts: unknown): Record<string, unknown> =>
-  typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? (facts as Record<string, unknown>) : {}
+type Facts = Readonly<Record<string, LogValue>>
 
-const isSame = (one: LogValue | undefined, other: LogValue | undefined): boolean =>
-  one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other))
-
-function simple(value: unknown): LogValue {
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as LogValue
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : JSON.stringify(value)
-}
+const factsOf = (facts: unknown): Facts => (facts ?? {}) as Facts

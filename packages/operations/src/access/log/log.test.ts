@@ -10,7 +10,7 @@ import { exportLog } from './export-log.ts'
 import { listLog } from './list-log.ts'
 import { logChain } from './log-chain.ts'
 import { logActions, logActors } from './log-choices.ts'
-import { changedFields, type LogRow } from './log-row.ts'
+import { changesIn, type LogRow } from './log-row.ts'
 import { matchingLog } from './matching-log.ts'
 
 const { url } = await testDatabase()
@@ -209,12 +209,12 @@ describe('the chain', () => {
 })
 
 test('only facts that changed are told, and those that came or went', () => {
-  expect(changedFields({ a: 1, b: 2, gone: [1] }, { a: 1, b: 3, come: null })).toEqual([
+  expect(changesIn({ a: ['1'], b: 2, gone: ['1'] }, { a: ['1'], b: 3, come: null })).toEqual([
     { field: 'b', before: 2, after: 3 },
-    { field: 'gone', before: '[1]' },
+    { field: 'gone', before: ['1'] },
     { field: 'come', after: null },
   ])
-  expect(changedFields(null, null)).toEqual([])
+  expect(changesIn(null, null)).toEqual([])
 })
 
 describe('with 200,000 lines', () => {

@@ -15,9 +15,8 @@ const named: Partial<Record<LogForm, (ids: string[]) => RawBuilder<Named>>> = {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Lines were once written with several ids in one text. */
 const idsIn = (value: LogValue | undefined): string[] =>
-  (typeof value === 'string' ? value.split(', ') : Array.isArray(value) ? value : []).filter((id) => uuid.test(id))
+  [value].flat().filter((id): id is string => typeof id === 'string' && uuid.test(id))
 
 /** The same rows with names instead of ids, where the reader may see what they name; one query for each kind that is there. */
 export async function withNames(db: Db, rows: readonly LogRow[]): Promise<LogRow[]> {
@@ -36,10 +35,13 @@ export async function withNames(db: Db, rows: readonly LogRow[]): Promise<LogRow
     for (const { id, name } of query ? (await query.execute(db)).rows : []) names.set(id, name)
   }
   if (names.size === 0) return [...rows]
-  const namesOf = (ids: string[]) =>
-    ids.map((id) => names.get(id) ?? id).toSorted((one, other) => one.localeCompare(other))
+  const nameOf = (id: string) => names.get(id) ?? id
+  const told = (value: LogValue): LogValue => {
+    if (typeof value === 'string') return nameOf(value)
+    return Array.isArray(value) ? value.map(nameOf).toSorted((one, other) => one.localeCompare(other)) : value
+  }
   const nameIn = (change: LogChange, side: 'before' | 'after') =>
-    idsIn(change[side]).length > 0 && { [side]: namesOf(idsIn(change[side])) }
+    change[side] !== undefined && { [side]: told(change[side]) }
   return rows.map((row) => ({
     ...row,
     changes: row.changes.map((change) => {

@@ -46,8 +46,8 @@ test('rights that go with a role are in the log, and centres are told by name', 
   const change = { id, version: 1, ...names, rights: [], role: 'sales-agent' as const, centreIds: [...centreIds] }
   await perform(changeUser, administrator, change)
   const changes = await lastOf(id)
-  expect(changes).toContainEqual({ field: 'rights', before: 'log.read, keys.manage', after: '' })
-  expect(changes).toContainEqual({ field: 'centreIds', before: '', after: ['Centro 0', 'Centro 1'] })
+  expect(changes).toContainEqual({ field: 'rights', before: ['log.read', 'keys.manage'], after: [] })
+  expect(changes).toContainEqual({ field: 'centreIds', before: [], after: ['Centro 0', 'Centro 1'] })
 })
 
 test('rights that go with a role in a file are in the log too', async () => {
@@ -66,11 +66,11 @@ test('rights that go with a role in a file are in the log too', async () => {
   await perform(saveImport(userImports), administrator, { id: importId })
   expect(await lastOf(id)).toEqual([
     { field: 'role', before: 'additional-administrator', after: 'support-agent' },
-    { field: 'rights', before: 'log.read, keys.manage', after: '' },
+    { field: 'rights', before: ['log.read', 'keys.manage'], after: [] },
   ])
 })
 
-test('what has no words cannot be written into the log', async () => {
+test('what has no words, or another shape than its own, cannot be written into the log', async () => {
   const id = await invite()
   const writing = (line: Partial<Change>) =>
     operation({
@@ -79,6 +79,8 @@ test('what has no words cannot be written into the log', async () => {
     })
   const unheard = writing({ after: { shoeSize: 43 } as object })
   await expect(perform(unheard, administrator, undefined)).rejects.toThrow('shoeSize')
+  const misshapen = writing({ after: { rights: 'log.read, keys.manage' } as object })
+  await expect(perform(misshapen, administrator, undefined)).rejects.toThrow('rights')
   const misplaced = writing({ action: 'keys.create' })
   await expect(perform(misplaced, administrator, undefined)).rejects.toThrow('keys.create')
 })

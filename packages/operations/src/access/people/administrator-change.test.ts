@@ -142,6 +142,51 @@ test.each(['another administrator', 'the platform'])(
   },
 )
 
+test.each(['the merchant', 'the platform'])(
+  'an approved change is taken back by %s while somebody new is awaited: their invitation dies, and all who heard are told',
+  async (by) => {
+    const email = `${randomUUID()}@example.test`
+    const { id, administrator, ask } = await asked('disabled', email)
+    await decide(id)
+    const awaited = await owner.selectFrom('app_user').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+    const list = async () => (await perform(listAdministratorChanges, administrator, {})).rows[0]
+    expect(await list()).toMatchObject({
+      ...{ state: 'approved', mayWithdraw: true, mayDecide: false },
+      ...{ successor: { isAwaited: true }, presentNames: ['Eva Sanz'], awaitedNames: ['Iris Mora'] },
+    })
+    await perform(withdrawAdministratorChange, by === 'the platform' ? approver : administrator, { id })
+    expect(await list()).toMatchObject({
+      ...{ state: 'withdrawn', mayWithdraw: false, awaitedNames: [] },
+      successor: { name: 'Iris Mora', email, isAwaited: false },
+    })
+    expect(await owner.selectFrom('app_user').select('id').where('email', '=', email).execute()).toEqual([])
+    expect(await owner.selectFrom('invitation').select('user_id').where('user_id', '=', awaited.id).execute()).toEqual(
+      [],
+    )
+    const theirs = await emailOf(administrator.userId)
+    expect((await toldOf(id, 'withdrawn')).toSorted()).toEqual([theirs, await emailOf(manager.userId)].toSorted())
+    expect((await logOf(id)).at(-1)).toMatchObject({ action: 'administrators.withdraw', after: { state: 'withdrawn' } })
+    expect(await userOf(administrator.userId)).toMatchObject({ role: 'merchant-administrator', disabled_at: null })
+    const { id: anew } = await ask()
+    await decide(anew)
+    expect(await list()).toMatchObject({ id: anew, successor: { isAwaited: true } })
+  },
+)
+
+test('a change that is done is not taken back: neither of a colleague nor of somebody new who has come', async () => {
+  const known = await asked()
+  await decide(known.id)
+  const withdraw = (id: string) => perform(withdrawAdministratorChange, approver, { id })
+  await expect(withdraw(known.id)).rejects.toMatchObject({ code: 'move-not-allowed', details: { state: 'approved' } })
+  const email = `${randomUUID()}@example.test`
+  const { id, administrator } = await asked('disabled', email)
+  await decide(id)
+  await owner.updateTable('app_user').set({ email_verified: true }).where('email', '=', email).execute()
+  await expect(withdraw(id)).rejects.toMatchObject({ code: 'move-not-allowed' })
+  const { rows } = await perform(listAdministratorChanges, administrator, {})
+  expect(rows[0]).toMatchObject({ mayWithdraw: false, successor: { isAwaited: false }, awaitedNames: [] })
+})
+
 test('nobody else takes a request back: no agent, and nobody of another merchant', async () => {
   const { id, agent } = await asked()
   const { administrator: stranger } = await testMerchant(owner)

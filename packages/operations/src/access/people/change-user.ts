@@ -2,14 +2,16 @@ import { centresIn, isDowngrade, mayAssign, rightsIn } from '@cauce/domain/acces
 import { may } from '@cauce/domain/access/permissions'
 import { ChangedUser } from '@cauce/domain/access/users'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
-import { changedFrom } from '../../changed-fields.ts'
+import { changedFields } from '../../changed-fields.ts'
 import { operation } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { giveCentres } from './give-centres.ts'
-import { lockManaged, type Person } from './person.ts'
+import { changedLine } from './logged-person.ts'
+import { lockManaged } from './person.ts'
 
 /**
- * Changes somebody's names, role, centres and rights; what takes something away ends their sessions, at once. Refuses
+ * Changes somebody's names, role, centres and rights; what takes something away ends their sessions, at once. A partner
+ * account stays one, since it sees the deliveries of its partner only, and nobody is made one. Refuses
  * with `not-found`, `own-account`, `main-administrator`, `forbidden`, `role-not-assignable` or `changed-meanwhile`.
  */
 export const changeUser = operation({
@@ -25,13 +27,14 @@ export const changeUser = operation({
       rights: rightsIn(input.role, input.rights),
       centreIds: centresIn(input.role, input.centreIds),
     }
-    if (!mayAssign(actor, after)) throw new Refusal('role-not-assignable', {}, { role: 'role-not-assignable' })
+    const isKept = before.role === 'partner-account' && after.role === before.role
+    const isGiven = before.role !== 'partner-account' && mayAssign(actor, after)
+    if (!isKept && !isGiven) throw new Refusal('role-not-assignable', {}, { role: 'role-not-assignable' })
     const gains = after.rights.some((right) => !before.rights.includes(right))
     const loses = before.role === after.role && before.rights.some((right) => !after.rights.includes(right as never))
     refuseUnless((!gains && !loses) || may(actor, 'rights.manage'), 'forbidden')
 
-    const was = changedFrom(loggedOf(before), loggedOf(after))
-    if (!was) {
+    if (!changedFields(before, after)) {
       unchanged()
       return { id: input.id, version: before.version, ended: 0 }
     }
@@ -46,19 +49,7 @@ export const changeUser = operation({
       .execute()
     await giveCentres(tx, after)
     const ended = isDowngrade(before, after) ? await endSessionsOf(tx, before.merchantId, [input.id]) : []
-    const is = Object.fromEntries(Object.keys(was).map((field) => [field, loggedOf(after)[field]]))
-    await record([
-      { subjectKind: 'user', subjectId: input.id, merchantId: before.merchantId, before: was, after: is },
-      ...ended,
-    ])
+    await record([changedLine(before, after), ...ended])
     return { id: input.id, version, ended: ended.length }
   },
-})
-
-/** As the log has them: lists in one text, so that they are compared and shown as one fact. */
-const loggedOf = ({ firstName, lastName, role, rights, centreIds }: Person): Record<string, unknown> => ({
-  name: `${firstName} ${lastName}`,
-  role,
-  rights: rights.join(', '),
-  centreIds: centreIds.join(', '),
 })

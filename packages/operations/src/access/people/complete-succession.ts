@@ -3,6 +3,7 @@ import type { FormerAdministrator } from '@cauce/domain/access/administrator-cha
 import type { Actor } from '@cauce/domain/access/scope'
 import { sql } from 'kysely'
 import type { Change } from '../../operation.ts'
+import { lockAdministrators } from './lock-administrators.ts'
 import { lockPerson } from './person.ts'
 import { stepDown } from './step-down.ts'
 
@@ -26,15 +27,7 @@ export async function completeSuccession(
   if (!approved) return []
   // Sessions are ended in the merchant's scope, which whoever opens a link has not been given yet.
   await sql`select set_config('cauce.merchant', ${merchantId}, true)`.execute(tx)
-  const present = await tx
-    .selectFrom('app_user')
-    .select('id')
-    .where('merchant_id', '=', merchantId)
-    .where('role', '=', 'merchant-administrator')
-    .where('id', '!=', actor.userId)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  const present = (await lockAdministrators(tx, { merchantId })).filter(({ id }) => id !== actor.userId)
   const changes: Change[] = []
   for (const { id } of present)
     changes.push(...(await stepDown(tx, await lockPerson(tx, actor, id), approved.former as FormerAdministrator, now)))

@@ -5,6 +5,7 @@ import type { Role } from '@cauce/domain/access/roles'
 import { refuseUnless } from '@cauce/domain/errors'
 import type { ChangeOf } from '../../operation.ts'
 import { giveCentres } from './give-centres.ts'
+import { invitedLine } from './logged-person.ts'
 import { writeInvitation } from './write-invitation.ts'
 
 export type NewPerson = {
@@ -44,11 +45,5 @@ export async function insertPerson(
   await giveCentres(tx, { id, merchantId, role, centreIds: person.centreIds })
   await writeInvitation(tx, { invited: { id, merchantId, email, locale }, generation: 1, ...by })
   const centreIds = centresIn(role, person.centreIds)
-  return {
-    id,
-    change: {
-      ...{ subjectKind: 'user', subjectId: id, merchantId },
-      after: { email, name: `${firstName} ${lastName}`, role, rights, centreIds },
-    },
-  }
+  return { id, change: invitedLine({ ...person, id, rights, centreIds }) }
 }

@@ -16,10 +16,11 @@ export type AdministratorChangeRow = {
   askedByName: string
   reason: string
   former: FormerAdministrator
-  /** `isNew`: invited once it is approved. */
-  successor: { name: string; email: string; isNew: boolean }
-  /** Whoever has it as long as nothing is decided. */
+  /** `isNew`: invited once it is approved; `isAwaited`: invited, and has not come. */
+  successor: { name: string; email: string; isNew: boolean; isAwaited: boolean }
+  /** Whoever has it, and whoever was invited to have it and has not come. */
   presentNames: string[]
+  awaitedNames: string[]
   decidedAt: string | null
   decidedByName: string | null
   note: string | null
@@ -43,10 +44,8 @@ export const listAdministratorChanges = reading({
       .selectAll('c')
       .select(['merchant.name as merchant_name', 'asker.name as asker', 'decider.name as decider'])
       .select(['successor.name as successor_name', 'successor.email as successor_email'])
-      .select(
-        sql<string[]>`array(select u.name from app_user u where u.merchant_id = c.merchant_id
-          and u.role = 'merchant-administrator' order by u.name)`.as('present'),
-      )
+      .select(['successor.email_verified as successor_came', 'successor.role as successor_role'])
+      .select([namesOfAdministrators(true).as('present'), namesOfAdministrators(false).as('awaited')])
       .orderBy('c.asked_at', 'desc')
       .orderBy('c.id', 'desc')
     if (actor.scope.kind === 'merchant') query = query.where('c.merchant_id', '=', actor.scope.merchantId)
@@ -57,6 +56,8 @@ export const listAdministratorChanges = reading({
     const found = await query.limit(limit + 1).execute()
     const rows = found.slice(0, limit).map((row): AdministratorChangeRow => {
       const isOpen = row.state === 'asked'
+      const isAwaited =
+        row.state === 'approved' && row.successor_came === false && row.successor_role === 'merchant-administrator'
       const parties = { askedBy: row.asked_by, newUserId: row.new_user_id }
       return {
         ...{ id: row.id, merchant: { id: row.merchant_id, name: row.merchant_name } },
@@ -70,11 +71,12 @@ export const listAdministratorChanges = reading({
           name: row.successor_name ?? `${row.first_name} ${row.last_name}`,
           email: row.successor_email ?? row.email ?? '',
           isNew: row.email !== null,
+          isAwaited,
         },
-        presentNames: row.present,
+        ...{ presentNames: row.present, awaitedNames: row.awaited },
         ...{ decidedAt: row.decided_at, note: row.note },
         decidedByName: row.decided_by === null ? null : (row.decider ?? platformName),
-        mayWithdraw: isOpen && may(actor, 'administrators.withdraw'),
+        mayWithdraw: (isOpen || isAwaited) && may(actor, 'administrators.withdraw'),
         mayDecide: isOpen && may(actor, 'administrators.approve') && mayDecide(actor.userId, parties),
       }
     })
@@ -82,3 +84,8 @@ export const listAdministratorChanges = reading({
     return { rows, next: found.length > limit && last ? encodeCursor({ value: last.askedAt, id: last.id }) : null }
   },
 })
+
+/** Whoever administers the merchant of `c`: those who have come, or those who are awaited. */
+const namesOfAdministrators = (hasCome: boolean) => sql<string[]>`array(
+  select u.name from app_user u where u.merchant_id = c.merchant_id and u.role = 'merchant-administrator'
+    and u.disabled_at is null and u.email_verified = ${hasCome} order by u.name)`

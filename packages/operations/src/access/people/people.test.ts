@@ -31,6 +31,8 @@ afterAll(() => Promise.all([owner.destroy(), database.close()]))
 
 type Change = Partial<{
   email: string
+  firstName: string
+  lastName: string
   role: ImportableRole
   centreIds: string[]
   rights: ('users.manage' | 'log.read')[]
@@ -134,10 +136,18 @@ test('losing a role, a right or a centre ends their sessions, gaining one does n
   expect(await change(id, { role: 'support-agent' })).toMatchObject({ ended: 1 })
   const [, , , last] = await logOf(id)
   expect(last).toMatchObject({
-    before: { role: 'sales-agent', centreIds: there },
-    after: { role: 'support-agent', centreIds: '' },
+    before: { role: 'sales-agent', centreIds: [there] },
+    after: { role: 'support-agent', centreIds: [] },
   })
   expect((await logOf(id)).map(({ actor_id }) => actor_id)).toEqual(Array(4).fill(administrator.userId))
+})
+
+test('a name that is only parted otherwise is saved', async () => {
+  const id = await invite()
+  const { version } = await get(id)
+  await change(id, { firstName: 'Ana María', lastName: 'Gil' })
+  await change(id, { firstName: 'Ana', lastName: 'María Gil' })
+  expect(await get(id)).toMatchObject({ firstName: 'Ana', lastName: 'María Gil', version: version + 2 })
 })
 
 test('of two changes at once the second is told that somebody was first', async () => {
@@ -175,6 +185,19 @@ test('an invitation is sent again with a new link, five times a day at most', as
     .where('user_id', '=', id)
     .execute()
   await expect(perform(resendInvitation, administrator, { id })).rejects.toMatchObject({ code: 'move-not-allowed' })
+})
+
+test('a partner account is given another name and stays what it is; nobody is made one', async () => {
+  const id = await invite({ role: 'support-agent', centreIds: [] })
+  await expect(change(id, { role: 'partner-account' as ImportableRole })).rejects.toMatchObject({
+    fields: { role: 'role-not-assignable' },
+  })
+  await owner.updateTable('app_user').set({ role: 'partner-account' }).where('id', '=', id).execute()
+  await perform(changeUser, administrator, {
+    ...{ id, version: (await get(id)).version, firstName: 'Lea', lastName: 'Gil', role: 'partner-account' as const },
+  })
+  expect(await get(id)).toMatchObject({ name: 'Lea Gil', role: 'partner-account', manageable: true })
+  await expect(change(id, { role: 'support-agent' })).rejects.toMatchObject({ code: 'role-not-assignable' })
 })
 
 test('a partner account that was shut out is let in again, though nobody is made one', async () => {

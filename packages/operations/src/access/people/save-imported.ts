@@ -1,7 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
-import { isDowngrade, mayAssign, mayManage, rightsIn } from '@cauce/domain/access/assigning'
-import type { Role } from '@cauce/domain/access/roles'
-import { centresWritten, type UserFields } from '@cauce/domain/access/user-rows'
+import { centresIn, isDowngrade, mayAssign, mayManage, rightsIn } from '@cauce/domain/access/assigning'
+import type { UserFields } from '@cauce/domain/access/user-rows'
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import type { ImportAtWork } from '../../imports/kind.ts'
@@ -10,6 +9,8 @@ import { codesOf } from './codes-of.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { allowInvitations, allowLettersTo } from './invitation-allowance.ts'
 import { inviteMany } from './invite-many.ts'
+import { changedLine, invitedLine } from './logged-person.ts'
+import type { Person } from './person.ts'
 
 export type GreenRow = {
   change: 'add' | 'update' | 'same'
@@ -83,14 +84,7 @@ async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): 
   const idsOf = await centreIdsByCode(tx, merchantId)
   await recordAll(
     work,
-    rows.map(({ id, value }): Change => {
-      const { email, firstName, lastName, role } = value
-      const centreIds = idsOf(codesOf(value))
-      return {
-        ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.invite' },
-        after: { email, name: `${firstName} ${lastName}`, role, ...(centreIds && { centreIds }) },
-      }
-    }),
+    rows.map(({ id, value }) => invitedLine({ ...value, id, merchantId, rights: [], centreIds: idsOf(value) })),
   )
   return made.length
 }
@@ -100,16 +94,21 @@ export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly Gre
   if (rows.length === 0) return 0
   const { merchantId, actor, now } = work
   const ids = rows.map(({ id }) => id)
-  const { rows: present } = await sql<{ id: string; version: number; role: Role; rights: string[]; codes: string[] }>`
-    select u.id, u.version, u.role, u.rights, array(select c.code from user_centre uc join centre c on c.id = uc.centre_id
-      where uc.user_id = u.id order by c.code) as codes
+  const { rows: present } = await sql<Present>`
+    select u.id, u.version, u.role, u.rights, u.first_name as "firstName", u.last_name as "lastName",
+      array(select uc.centre_id::text from user_centre uc where uc.user_id = u.id) as "centreIds"
     from app_user u where u.id = any(${ids}::uuid[]) and u.merchant_id = ${merchantId}::uuid
     order by u.id for update`.execute(tx)
-  const known = new Map(present.map((person) => [person.id, person]))
+  const known = new Map(
+    present.map(({ role, rights, centreIds, ...person }) => [
+      person.id,
+      { ...person, merchantId, role, rights: rightsIn(role, rights), centreIds: centresIn(role, centreIds) },
+    ]),
+  )
   const held = rows.filter(({ id, version }) => known.get(id)?.version === version)
   if (held.length < rows.length) return held.length
   refuseUnless(
-    present.every((person) => person.id !== actor.userId && mayManage(actor, person)),
+    [...known.values()].every((person) => person.id !== actor.userId && mayManage(actor, person)),
     'forbidden',
   )
 
@@ -124,55 +123,32 @@ export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly Gre
   await sql`delete from user_centre where user_id = any(${moved.map(({ id }) => id)}::uuid[])`.execute(tx)
   await giveImportedCentres(tx, merchantId, moved)
 
-  const losing = rows.filter(({ id, value }) => {
-    const before = known.get(id)
-    if (!before) return false
-    const rights = before.role === value.role ? rightsIn(before.role, before.rights) : []
-    const after = { role: value.role, rights, centreIds: codesOf(value) }
-    return isDowngrade({ role: before.role, rights: before.rights, centreIds: before.codes }, after)
-  })
   const idsOf = await centreIdsByCode(tx, merchantId)
+  const changed = rows.flatMap(({ id, value }) => {
+    const before = known.get(id)
+    // Rights go with the role they were given for.
+    const rights = before?.role === value.role ? before.rights : []
+    return before ? [{ before, after: { ...value, rights, centreIds: idsOf(value) } }] : []
+  })
+  const losing = changed.filter(({ before, after }) => isDowngrade(before, after)).map(({ before }) => before.id)
   await recordAll(work, [
-    ...rows.map(({ id, value, before }): Change => {
-      const fields = Object.keys(before ?? {}) as (keyof UserFields)[]
-      const logged = (of: Partial<UserFields>) =>
-        Object.fromEntries(
-          fields.map((field) =>
-            field === 'centre' ? ['centreIds', idsOf(codesIn(of.centre)) ?? ''] : [field, of[field] ?? null],
-          ),
-        )
-      const lost = lostRights(known.get(id), value)
-      return {
-        ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
-        ...(before && { before: { ...logged(before), ...lost?.before }, after: { ...logged(value), ...lost?.after } }),
-      }
-    }),
-    ...(await endSessionsOf(
-      tx,
-      merchantId,
-      losing.map(({ id }) => id),
-    )),
+    ...changed.map(({ before, after }) => changedLine(before, after)),
+    ...(await endSessionsOf(tx, merchantId, losing)),
   ])
   return held.length
 }
 
-/** Rights go with the role they were given for; nothing where none went. */
-const lostRights = (before: { role: Role; rights: string[] } | undefined, { role }: UserFields) =>
-  before && before.role !== role && before.rights.length > 0
-    ? { before: { rights: before.rights.join(', ') }, after: { rights: '' } }
-    : undefined
+type Present = Pick<Person, 'id' | 'version' | 'firstName' | 'lastName' | 'role' | 'rights' | 'centreIds'>
 
-const codesIn = (cell: string | null | undefined): string[] => (cell ? centresWritten(cell) : [])
-
-/** Centres as the log keeps them, given their codes; nothing of none. */
-async function centreIdsByCode(tx: Tx, merchantId: string): Promise<(codes: readonly string[]) => string | undefined> {
+/** The ids of the centres that a row gives somebody, in order. */
+async function centreIdsByCode(tx: Tx, merchantId: string): Promise<(value: UserFields) => string[]> {
   const rows = await tx.selectFrom('centre').select(['id', 'code']).where('merchant_id', '=', merchantId).execute()
   const ids = new Map(rows.map(({ id, code }) => [code, id]))
-  return (codes) =>
-    codes
-      .flatMap((code) => ids.get(code) ?? [])
-      .toSorted()
-      .join(', ') || undefined
+  return (value) =>
+    centresIn(
+      value.role,
+      codesOf(value).flatMap((code) => ids.get(code) ?? []),
+    )
 }
 
 async function giveImportedCentres(tx: Tx, merchantId: string, rows: readonly GreenRow[]): Promise<void> {

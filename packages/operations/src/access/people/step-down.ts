@@ -1,6 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
 import type { FormerAdministrator } from '@cauce/domain/access/administrator-change'
-import type { Change, ChangeOf } from '../../operation.ts'
+import type { Change } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import type { Person } from './person.ts'
 
@@ -17,19 +17,11 @@ export async function stepDown(tx: Tx, person: Person, former: FormerAdministrat
     .where('id', '=', id)
     .execute()
   return [
-    lineOf(
-      person,
-      { role, ...(disables && { disabledAt: null }) },
-      { role: 'additional-administrator', ...(disables && { disabledAt: now }) },
-    ),
+    {
+      ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
+      before: { role, ...(disables && { disabledAt: null }) },
+      after: { role: 'additional-administrator', ...(disables && { disabledAt: now }) },
+    },
     ...(await endSessionsOf(tx, merchantId, [id])),
   ]
 }
-
-type Facts = NonNullable<ChangeOf<'user'>['before']>
-
-/** The log's line of what changed about somebody. */
-export const lineOf = ({ id, merchantId }: Person, before: Facts, after: Facts): Change => ({
-  ...{ subjectKind: 'user', subjectId: id, merchantId, action: 'users.change' },
-  ...{ before, after },
-})

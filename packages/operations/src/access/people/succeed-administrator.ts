@@ -6,8 +6,10 @@ import { refuseUnless } from '@cauce/domain/errors'
 import type { Change } from '../../operation.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { insertPerson } from './insert-person.ts'
+import { lockAdministrators } from './lock-administrators.ts'
+import { changedLine } from './logged-person.ts'
 import { lockPerson, type Person } from './person.ts'
-import { lineOf, stepDown } from './step-down.ts'
+import { stepDown } from './step-down.ts'
 
 type Succession = {
   merchantId: string
@@ -32,7 +34,9 @@ export async function succeedAdministrator(
   by: By,
 ): Promise<{ successorId: string; changes: Change[] }> {
   const known = to.newUserId ?? (await idOf(tx, merchantId, to.email))
-  const people = await lockPeopleOfChange(tx, { merchantId, known }, by.actor)
+  const people: Person[] = []
+  for (const { id } of await lockAdministrators(tx, { merchantId, with: known }))
+    people.push(await lockPerson(tx, by.actor, id))
   const successor = people.find(({ id }) => id === known)
   if (known !== undefined) await refuseUnlessEligible(tx, successor)
   const changes: Change[] = []
@@ -45,25 +49,6 @@ export async function succeedAdministrator(
   return { successorId: id, changes: [...changes, ...lines] }
 }
 
-/** In one order for everybody, so that two never wait for each other. */
-async function lockPeopleOfChange(
-  tx: Tx,
-  { merchantId, known }: { merchantId: string; known: string | undefined },
-  actor: Actor,
-): Promise<Person[]> {
-  const rows = await tx
-    .selectFrom('app_user')
-    .select('id')
-    .where('merchant_id', '=', merchantId)
-    .where(({ eb, or }) => or([eb('role', '=', 'merchant-administrator'), eb('id', '=', known ?? null)]))
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const people: Person[] = []
-  for (const { id } of rows) people.push(await lockPerson(tx, actor, id))
-  return people
-}
-
 async function refuseUnlessEligible(tx: Tx, successor: Person | undefined): Promise<void> {
   refuseUnless(successor, 'not-found')
   refuseUnless(successor.role !== 'merchant-administrator', 'main-administrator')
@@ -72,28 +57,16 @@ async function refuseUnlessEligible(tx: Tx, successor: Person | undefined): Prom
 }
 
 async function stepUp(tx: Tx, person: Person, now: string): Promise<{ id: string; lines: Change[] }> {
-  const { id, merchantId, role, rights, centreIds, version } = person
-  const hasRights = rights.length > 0
-  const hasCentres = centreIds.length > 0
+  const { id, merchantId, version } = person
+  const after = { ...person, role: 'merchant-administrator' as const, rights: [], centreIds: [] }
   await tx
     .updateTable('app_user')
-    .set({ role: 'merchant-administrator', rights: [], version: version + 1, updated_at: now })
+    .set({ role: after.role, rights: after.rights, version: version + 1, updated_at: now })
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('user_centre').where('user_id', '=', id).execute()
-  const before = {
-    role,
-    ...(hasRights && { rights: rights.join(', ') }),
-    ...(hasCentres && { centreIds: centreIds.join(', ') }),
-  }
-  const after = {
-    role: 'merchant-administrator',
-    ...(hasRights && { rights: '' }),
-    ...(hasCentres && { centreIds: '' }),
-  }
-  const loses = isDowngrade(person, { role: 'merchant-administrator', rights: [], centreIds: [] })
-  const ended = loses ? await endSessionsOf(tx, merchantId, [id]) : []
-  return { id, lines: [lineOf(person, before, after), ...ended] }
+  const ended = isDowngrade(person, after) ? await endSessionsOf(tx, merchantId, [id]) : []
+  return { id, lines: [changedLine(person, after), ...ended] }
 }
 
 async function invite(
@@ -121,7 +94,7 @@ async function invite(
     { merchantId, email, firstName, lastName, locale, role, centreIds: [], rights: [] },
     { linkKey, userId: actor.userId, now },
   )
-  return { id, lines: [{ ...change, action: 'users.invite' }] }
+  return { id, lines: [change] }
 }
 
 async function hasCome(tx: Tx, id: string): Promise<boolean> {

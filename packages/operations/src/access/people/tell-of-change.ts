@@ -1,5 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
 import type { AdministratorChangeState } from '@cauce/domain/access/administrator-change'
+import { sql } from 'kysely'
 import { queueLetter } from '../../messaging/queue-letter.ts'
 
 /** Somebody who is told, in their own language. */
@@ -33,6 +34,30 @@ export function accountManagerOf(tx: Tx, merchantId: string): Promise<Told[]> {
     .where('merchant.id', '=', merchantId)
     .where('manager.disabled_at', 'is', null)
     .execute()
+}
+
+/**
+ * Whoever of the platform heard that a change was approved. Read from the letters themselves: a merchant's people, who may
+ * take it back, do not see who works at the platform.
+ */
+export async function managersToldOfApproval(tx: Tx, changeId: string): Promise<Told[]> {
+  const letters = await tx
+    .selectFrom('message')
+    .select(['request_key', 'recipient', 'locale'])
+    .where('subject_id', '=', changeId)
+    .where('template', '=', 'administrator-change-approved')
+    .orderBy('id')
+    .execute()
+  const told = letters.map(({ request_key, recipient, locale }) => ({
+    ...{ id: request_key.split('/')[1] ?? '', email: recipient, locale },
+  }))
+  const others = await tx
+    .selectFrom('app_user')
+    .select('id')
+    .where(({ eb }) => eb('id', '=', sql<string>`any(${told.map(({ id }) => id)}::uuid[])`))
+    .where(({ eb, or }) => or([eb('merchant_id', 'is not', null), eb('disabled_at', 'is not', null)]))
+    .execute()
+  return told.filter(({ id }) => others.every((other) => other.id !== id))
 }
 
 /** Writes to each of these how a change of administrator stands, once. */

@@ -102,8 +102,8 @@ test('saving invites each new one once, changes the others, ends the sessions of
     .orderBy('position')
     .execute()
   expect(lines).toMatchObject([
-    { action: 'users.invite', after: { role: 'sales-agent', centreIds: centreIds[0] } },
-    { action: 'users.change', before: { centreIds: centreIds[0] }, after: { centreIds: centreIds[1] } },
+    { action: 'users.invite', after: { role: 'sales-agent', rights: [], centreIds: [centreIds[0]] } },
+    { action: 'users.change', before: { centreIds: [centreIds[0]] }, after: { centreIds: [centreIds[1]] } },
   ])
 })
 
@@ -226,6 +226,19 @@ test('nobody saves what they may not give, though somebody else read it', async 
   await expect(save(id)).rejects.toMatchObject({ code: 'forbidden' })
   const own = await read([person({ role: 'Responsable' })])
   expect((await rowsOf(own.id))[0]?.faults).toEqual({ role: { code: 'role-not-assignable' } })
+})
+
+test('a list gives a partner account no other role', async () => {
+  const { administrator, agent } = await testMerchant(owner)
+  const { read, rowsOf } = actions(administrator)
+  const { email } = await owner
+    .updateTable('app_user')
+    .set({ role: 'partner-account' })
+    .where('id', '=', agent.userId)
+    .returning('email')
+    .executeTakeFirstOrThrow()
+  const { id } = await read([person({ email })])
+  expect((await rowsOf(id))[0]?.faults).toEqual({ role: { code: 'role-not-assignable' } })
 })
 
 test('somebody who was changed since the preview is not overwritten, and nothing is saved by half', async () => {

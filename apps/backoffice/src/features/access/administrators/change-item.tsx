@@ -3,7 +3,8 @@ import { Badge } from '@cauce/ui/badge'
 import { Button } from '@cauce/ui/button'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { type Meaning, StateBadge } from '@cauce/ui/state-badge'
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { type ChangeDeed, presentText } from './deed-words.ts'
 import type { Row } from './row.ts'
 
 const states: Record<Row['state'], { meaning: Meaning; text: () => string }> = {
@@ -12,10 +13,6 @@ const states: Record<Row['state'], { meaning: Meaning; text: () => string }> = {
   refused: { meaning: 'bad', text: m.people_change_state_refused },
   withdrawn: { meaning: 'ended', text: m.people_change_state_withdrawn },
 }
-
-export type ChangeDeed = 'approve' | 'refuse' | 'withdraw'
-
-export const presentText = ({ presentNames }: Row): string => presentNames.join(', ') || m.people_nobody()
 
 /** One request: who is to administer, why, and what came of it. */
 export function ChangeItem(props: { row: Row; everyMerchant: boolean; onAct: (deed: ChangeDeed) => void }) {
@@ -54,6 +51,11 @@ export function ChangeItem(props: { row: Row; everyMerchant: boolean; onAct: (de
         {(note) => (
           <p class="max-w-3xl whitespace-pre-line break-words border-line border-l-2 pl-3 text-muted">{note()}</p>
         )}
+      </Show>
+      <Show when={props.row.successor.isAwaited || isOpen()}>
+        <For each={props.row.awaitedNames}>
+          {(name) => <p class="text-muted text-sm">{m.people_change_awaited({ name })}</p>}
+        </For>
       </Show>
       <Show when={props.row.mayDecide || props.row.mayWithdraw}>
         <div class="flex flex-wrap gap-2 pt-1">

@@ -10,7 +10,7 @@ import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { fieldText } from '../../../api/field-text.ts'
-import { type ChangeDeed, presentText } from './change-item.tsx'
+import { type ChangeDeed, deedWords } from './deed-words.ts'
 import type { Row } from './row.ts'
 
 /** Approves, refuses or withdraws a request, after saying what that does. */
@@ -23,28 +23,7 @@ export default function DeedDialog(props: {
   const queryClient = useQueryClient()
   const [note, setNote] = createSignal('')
   const [refused, setRefused] = createSignal<string>()
-  const merchant = () => props.row.merchant.name
-  const words = () => {
-    const of = { merchant: merchant() }
-    if (props.deed === 'withdraw')
-      return {
-        title: m.people_change_withdraw_title(),
-        consequence: m.people_change_withdraw_consequence(),
-        label: m.people_change_withdraw(),
-      }
-    if (props.deed === 'refuse')
-      return {
-        title: m.people_change_refuse_title(of),
-        consequence: m.people_change_refuse_consequence(),
-        label: m.people_change_refuse(),
-      }
-    const who = { successor: props.row.successor.name, present: presentText(props.row) }
-    return {
-      title: m.people_change_approve_title(of),
-      consequence: m.people_change_approve_consequence({ ...of, ...who }),
-      label: m.people_change_approve(),
-    }
-  }
+  const words = () => deedWords(props.row, props.deed)
   const act = async () => {
     const { id } = props.row
     setRefused(undefined)

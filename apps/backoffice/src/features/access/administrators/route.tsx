@@ -12,7 +12,8 @@ import { failureText } from '../../../api/failure-text.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useSession } from '../../../session/session.tsx'
 import { Page } from '../../../shell/page.tsx'
-import { type ChangeDeed, ChangeItem } from './change-item.tsx'
+import { ChangeItem } from './change-item.tsx'
+import type { ChangeDeed } from './deed-words.ts'
 import type { Row } from './row.ts'
 
 const AskDialog = lazy(() => import('./ask-dialog.tsx'))

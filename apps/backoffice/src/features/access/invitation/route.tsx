@@ -1,18 +1,15 @@
 import { m } from '@cauce/i18n/messages'
 import { roleName } from '@cauce/i18n/role-names'
-import { Button, buttonClass } from '@cauce/ui/button'
-import { Field } from '@cauce/ui/field'
+import { buttonClass } from '@cauce/ui/button'
 import { Notice } from '@cauce/ui/notice'
 import { useQueryClient } from '@tanstack/solid-query'
 import { Link, useRouter } from '@tanstack/solid-router'
-import { createEffect, createResource, createSignal, Match, Show, Switch } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createEffect, createResource, createSignal, Match, Switch } from 'solid-js'
 import { type AuthRefusal, acceptInvitation, readInvitation } from '../../../session/auth.ts'
 import { authText } from '../../../session/auth-text.ts'
 import { FrontDoor } from '../front-door.tsx'
-import { passwordFaultText } from '../password-fault-text.ts'
-import { PasswordInput } from '../password-input.tsx'
-import { newPasswordFaults } from '../settings/password-draft.ts'
+import type { PasswordDraft } from '../password-draft.ts'
+import { PasswordForm } from '../password-form.tsx'
 
 /** Where an invitation's link leads: the token stands in the fragment, which no server sees. */
 export default function InvitationPage() {
@@ -20,11 +17,7 @@ export default function InvitationPage() {
   const queryClient = useQueryClient()
   const token = window.location.hash.slice(1)
   const [invited] = createResource(() => readInvitation(token))
-  const [draft, setDraft] = createStore({ next: '', repeated: '' })
-  const [left, setLeft] = createStore({ next: false, repeated: false })
-  const [busy, setBusy] = createSignal(false)
-  const [refusal, setRefusal] = createSignal<AuthRefusal>()
-  let form!: HTMLFormElement
+  const [late, setLate] = createSignal<AuthRefusal>()
 
   createEffect(() => {
     document.title = `${m.people_invitation_title()} · Cauce`
@@ -37,40 +30,16 @@ export default function InvitationPage() {
   /** Why the link opens nothing, be it from the beginning or by now. */
   const closed = () => {
     const answer = invited()
-    const late = refusal()
-    if (late?.code.startsWith('invitation-')) return late
-    return answer && !answer.ok ? answer : undefined
+    return late() ?? (answer && !answer.ok ? answer : undefined)
   }
-  const error = (part: 'next' | 'repeated') => {
-    const fault = left[part] && newPasswordFaults(draft)[part]
-    return fault ? passwordFaultText(fault) : undefined
-  }
-  const part = (name: 'next' | 'repeated') => ({
-    get value() {
-      return draft[name]
-    },
-    onChange: (value: string) => setDraft(name, value),
-    onBlur: () => draft[name] !== '' && setLeft(name, true),
-  })
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setLeft({ next: true, repeated: true })
-    if (busy()) return
-    if (Object.keys(newPasswordFaults(draft)).length > 0) {
-      queueMicrotask(() => form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus())
-      return
-    }
-    setBusy(true)
-    setRefusal(undefined)
-    const answer = await acceptInvitation(token, draft.next)
-    setBusy(false)
-    if (!answer.ok) {
-      setRefusal(answer)
-      return
-    }
-    queryClient.clear()
-    router.history.replace('/')
+  const send = async ({ next }: PasswordDraft) => {
+    const answer = await acceptInvitation(token, next)
+    if (answer.ok) {
+      queryClient.clear()
+      router.history.replace('/')
+    } else if (answer.code.startsWith('invitation-')) setLate(answer)
+    return answer
   }
 
   return (
@@ -98,19 +67,7 @@ export default function InvitationPage() {
                   email: who().email,
                 })}
               </p>
-              <form ref={form} class="space-y-4" noValidate onSubmit={(event) => void submit(event)}>
-                <Show when={refusal()}>{(why) => <Notice meaning="bad">{authText(why())}</Notice>}</Show>
-                <input type="hidden" name="email" autocomplete="username" value={who().email} />
-                <Field label={m.access_new_password()} hint={m.access_password_rule()} error={error('next')} required>
-                  <PasswordInput autocomplete="new-password" {...part('next')} />
-                </Field>
-                <Field label={m.access_repeat_password()} error={error('repeated')} required>
-                  <PasswordInput autocomplete="new-password" {...part('repeated')} />
-                </Field>
-                <Button type="submit" variant="primary" class="w-full" busy={busy()}>
-                  {m.people_invitation_accept()}
-                </Button>
-              </form>
+              <PasswordForm email={who().email} action={m.people_invitation_accept()} send={send} />
             </>
           )}
         </Match>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { address, filterOf } from './search.ts'
+import { filterOf } from './filter-of.ts'
+import { address } from './search.ts'
 
 const id = '00000000-0000-7000-8000-000000000001'
 

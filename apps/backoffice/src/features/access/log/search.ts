@@ -1,12 +1,11 @@
-import type { LogFilter } from '@cauce/domain/access/log'
-import { logActions } from '@cauce/domain/access/logged'
 import { subjectKinds } from '@cauce/domain/access/subject-kinds'
-import { type AddressOf, day, itemsOf, listAddress, several, severalIds, words } from '../../../lists/address.ts'
+import { type AddressOf, day, listAddress, several, severalIds, words } from '../../../lists/address.ts'
 
 const parts = {
   q: words,
   actor: severalIds,
-  action: several(logActions),
+  // Which actions there are is known to the page alone: their table is not loaded with every other page.
+  action: several((item) => /^[a-z-]+(\.[a-z-]+)+$/.test(item)),
   kind: several(subjectKinds),
   merchant: severalIds,
   from: day,
@@ -16,16 +15,3 @@ const parts = {
 export const address = listAddress(parts)
 
 export type LogSearch = AddressOf<typeof parts>
-
-/** The same as the server's filter. */
-export function filterOf({ q, actor, action, kind, merchant, from, to }: LogSearch): LogFilter {
-  return {
-    ...(q?.trim() && { subject: q.trim() }),
-    ...(actor && { actorIds: itemsOf(actor) }),
-    ...(action && { actions: itemsOf(action) as LogFilter['actions'] }),
-    ...(kind && { subjectKinds: itemsOf(kind) as LogFilter['subjectKinds'] }),
-    ...(merchant && { merchantIds: itemsOf(merchant) }),
-    ...(from && { from }),
-    ...(to && { to }),
-  }
-}

@@ -12,8 +12,9 @@ import { createList } from '../../../lists/create-list.ts'
 import type { Filter } from '../../../lists/declaration.ts'
 import { useSession } from '../../../session/session.tsx'
 import { lineCard, lineColumns } from './columns.tsx'
+import { filterOf } from './filter-of.ts'
 import type { Row } from './row.ts'
-import { address, filterOf, type LogSearch } from './search.ts'
+import { address, type LogSearch } from './search.ts'
 import { actorText } from './texts.ts'
 
 /** The columns of the file; all of the page's. */

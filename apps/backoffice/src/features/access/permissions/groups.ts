@@ -1,7 +1,7 @@
 import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
 
-export const groups = ['financings', 'services', 'people', 'system', 'account'] as const
+export const groups = ['financings', 'orders', 'services', 'people', 'system', 'account'] as const
 export type Group = (typeof groups)[number]
 
 /** What a permission is about: the first part of its name. */
@@ -10,6 +10,10 @@ type Subject = Permission extends `${infer First}.${string}` ? First : never
 const groupOf: Record<Subject, Group> = {
   financings: 'financings',
   checkout: 'financings',
+  orders: 'orders',
+  payments: 'orders',
+  disbursements: 'orders',
+  refunds: 'orders',
   services: 'services',
   users: 'people',
   rights: 'people',
@@ -24,6 +28,7 @@ const groupOf: Record<Subject, Group> = {
 
 const names: Record<Group, () => string> = {
   financings: m.people_permission_group_financings,
+  orders: m.people_permission_group_orders,
   services: m.people_permission_group_services,
   people: m.people_permission_group_people,
   system: m.people_permission_group_system,

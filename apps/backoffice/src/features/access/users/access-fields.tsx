@@ -4,6 +4,7 @@ import { m } from '@cauce/i18n/messages'
 import { permissionName } from '@cauce/i18n/permission-names'
 import { roleName } from '@cauce/i18n/role-names'
 import { Checkbox } from '@cauce/ui/checkbox'
+import { DescriptionList } from '@cauce/ui/description-list'
 import { Field } from '@cauce/ui/field'
 import { FieldGroup } from '@cauce/ui/field-group'
 import { Select } from '@cauce/ui/select'
@@ -20,24 +21,29 @@ export function AccessFields(props: {
   choices: Choices
   fault: (field: keyof UserDraft) => string | undefined
 }) {
-  const roles = (): Role[] => {
-    const present = props.row?.role
-    const given: Role[] = [...props.choices.roles]
-    return present && !given.includes(present) ? [present, ...given] : given
-  }
   const toggle = (part: 'centreIds' | 'rights', item: string, on: boolean) =>
     props.setDraft(part, (items) => (on ? [...items, item] : items.filter((other) => other !== item)))
   const mayGiveRights = () => props.choices.rights.length > 0
   return (
     <>
-      <Field label={m.people_role()} error={props.fault('role')} required>
-        <Select
-          value={props.draft.role}
-          placeholder={props.draft.role === '' ? '—' : ''}
-          options={roles().map((role) => ({ value: role, label: roleName(role) }))}
-          onChange={(value) => props.setDraft('role', value as Role)}
-        />
-      </Field>
+      <Show
+        when={props.row?.role !== 'partner-account'}
+        fallback={
+          <div class="space-y-1">
+            <DescriptionList items={[{ term: m.people_role(), detail: roleName('partner-account') }]} />
+            <p class="text-muted text-sm">{m.people_partner_stays()}</p>
+          </div>
+        }
+      >
+        <Field label={m.people_role()} error={props.fault('role')} required>
+          <Select
+            value={props.draft.role}
+            placeholder={props.draft.role === '' ? '—' : ''}
+            options={props.choices.roles.map((role) => ({ value: role, label: roleName(role) }))}
+            onChange={(value) => props.setDraft('role', value as Role)}
+          />
+        </Field>
+      </Show>
       <Show when={props.draft.role !== '' && centreRoles.includes(props.draft.role)}>
         <FieldGroup legend={m.people_centres()} hint={m.people_centres_hint()} error={props.fault('centreIds')}>
           <For each={props.choices.centres}>

@@ -1,4 +1,5 @@
 import { serviceFileColumns } from '@cauce/domain/catalogue/questions'
+import { isShortSearch } from '@cauce/domain/search'
 import { m } from '@cauce/i18n/messages'
 import Trash from 'lucide-solid/icons/trash'
 import { api } from '../../../api/api.ts'
@@ -55,7 +56,7 @@ export function useServiceList(page: {
       },
     ],
     searchFor: m.catalogue_search,
-    shortSearch: m.catalogue_search_short,
+    shortSearch: { isShort: isShortSearch, text: m.catalogue_search_short },
     deeds: () =>
       manages
         ? [

@@ -1,3 +1,4 @@
+import { isShortWithPhones } from '@cauce/domain/search'
 import { m } from '@cauce/i18n/messages'
 import Archive from 'lucide-solid/icons/archive'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
@@ -51,7 +52,7 @@ export function useFinancingList(page: {
     onOpen: page.onOpen,
     filters: () => financingFilters(page.options),
     searchFor: m.financing_search_placeholder,
-    shortSearch: m.financing_search_short,
+    shortSearch: { isShort: isShortWithPhones, text: m.financing_search_short },
     deeds: () => deeds,
     bulk: () =>
       session.can('financings.archive')

@@ -1,5 +1,5 @@
+import { declineText } from '@cauce/i18n/decline-words'
 import { m } from '@cauce/i18n/messages'
-import { declineText } from '@cauce/i18n/sale-words'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'

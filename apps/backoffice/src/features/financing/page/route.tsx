@@ -67,7 +67,7 @@ function Found(props: { financing: Details }) {
           <Cart financing={props.financing} />
           <Plan financing={props.financing} />
           <Attempts financing={props.financing} />
-          <Story id={props.financing.id} />
+          <Story of="financings" id={props.financing.id} />
         </div>
         <div class="grid min-w-0 gap-4 max-lg:order-first">
           <ShopperBox financing={props.financing} home={home()} />

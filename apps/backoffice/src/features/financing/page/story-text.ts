@@ -1,14 +1,16 @@
+import { isLogAction } from '@cauce/domain/access/logged'
 import type { FinancingAction } from '@cauce/domain/financing/actions'
+import { declineText } from '@cauce/i18n/decline-words'
 import { dateTime, money } from '@cauce/i18n/format'
+import { actionName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
-import { declineText } from '@cauce/i18n/sale-words'
 import type { Meaning } from '@cauce/ui/state-badge'
 import type { Outputs } from '../../../api/api.ts'
 import { creditReasonText } from '../credit-text.ts'
 import { deliveryMeaning, deliveryText, messageTitle } from './message-text.ts'
 
 export type StoryEntry = Pick<
-  Outputs['financings']['timeline'][number],
+  Outputs['orders']['timeline'][number],
   'kind' | 'action' | 'detail' | 'actor' | 'template' | 'channel' | 'deliveryState' | 'segments'
 >
 type Detail = StoryEntry['detail']
@@ -116,11 +118,26 @@ const tellingOf = (action: string): Telling | undefined =>
 
 export function entryTitle(entry: StoryEntry): string {
   if (entry.kind === 'message') return messageTitle(entry)
-  return tellingOf(entry.action)?.title(entry.detail) ?? m.financing_story_other()
+  const telling = tellingOf(entry.action)
+  if (telling) return telling.title(entry.detail)
+  return isLogAction(entry.action) ? actionName(entry.action) : m.financing_story_other()
 }
 
 export function entryDetail(entry: StoryEntry): string | undefined {
-  return entry.kind === 'message' ? deliveryText(entry) : tellingOf(entry.action)?.detail?.(entry.detail)
+  if (entry.kind === 'message') return deliveryText(entry)
+  const telling = tellingOf(entry.action)
+  return telling ? telling.detail?.(entry.detail) : orderDetail(entry.detail)
+}
+
+/** What is worth telling of anything done to an order: which instalment, how much, why not. */
+function orderDetail({ instalment, totalCents, amountCents, refundCents, declineCode }: Detail): string | undefined {
+  const told = [
+    instalment ? m.orders_charge_of_instalment({ number: number(instalment) }) : '',
+    totalCents || amountCents ? money(number(totalCents ?? amountCents)) : '',
+    refundCents ? m.orders_story_refund({ amount: money(number(refundCents)) }) : '',
+    declineCode ? declineText(text(declineCode)) : '',
+  ].filter(Boolean)
+  return told.length > 0 ? told.join(' · ') : undefined
 }
 
 export function entryMeaning(entry: StoryEntry): Meaning {

@@ -15,7 +15,7 @@ import { failureText } from '../../../api/failure-text.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { entryDetail, entryMeaning, entryTitle } from './story-text.ts'
 
-type Entry = Outputs['financings']['timeline'][number]
+type Entry = Outputs['orders']['timeline'][number]
 
 const icons = { user: UserRound, system: Cog, shopper: ShoppingBag }
 
@@ -28,8 +28,9 @@ const byWhom = (entry: Entry) => {
 }
 
 /** Everything that happened, newest first: what people did, what was sent, what the process went through. */
-export function Story(props: { id: string }) {
-  const timeline = useQuery(() => api.financings.timeline.queryOptions({ id: props.id }))
+export function Story(props: { of: 'financings' | 'orders'; id: string }) {
+  // Both answer with entries of one shape; an order's hold those of its financings.
+  const timeline = useQuery(() => api[props.of as 'orders'].timeline.queryOptions({ id: props.id }))
   const entries = () =>
     (timeline.isSuccess ? timeline.data : []).map((entry) => ({
       id: entry.id,

@@ -9,10 +9,9 @@ import { createEffect, createMemo, For, on, Show, untrack } from 'solid-js'
 import { failureText } from '../../../api/failure-text.ts'
 import { useMedia } from '../../../media.ts'
 import type { ImportDetails, PageKind, PreviewRow, RowsWanted } from '../kind.ts'
-import { CardView } from './card-view.tsx'
 import { cardHeight, cardLineHeight, lineHeight, noteHeight, rowHeight } from './layout.ts'
 import { changeWidth, columnWidth, noteLines, noteLinesOfCard, rowNumberWidth } from './notes.ts'
-import { PreviewRowView } from './row-view.tsx'
+import { RowView } from './row-view.tsx'
 import { createPreviewRows } from './rows.ts'
 import { createSight } from './sight.ts'
 
@@ -104,11 +103,7 @@ export function PreviewTable(props: { kind: PageKind; import: ImportDetails; onl
                         return props.import.state === 'saved'
                       },
                     }
-                    return (
-                      <Show when={narrow()} fallback={<PreviewRowView {...shown} />}>
-                        <CardView {...shown} />
-                      </Show>
-                    )
+                    return <RowView {...shown} isCard={narrow()} />
                   }}
                 </Show>
               )}

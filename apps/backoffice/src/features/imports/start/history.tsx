@@ -2,20 +2,17 @@ import { type HistoricState, historicStates } from '@cauce/domain/imports/states
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { ErrorState } from '@cauce/ui/error-state'
-import { linkClass } from '@cauce/ui/link'
 import { Section } from '@cauce/ui/section'
 import { Select } from '@cauce/ui/select'
 import { SkeletonRows } from '@cauce/ui/skeleton'
-import { Link } from '@tanstack/solid-router'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { useInfiniteQuery } from '../../../api/use-query.ts'
-import { countsText } from '../counts-text.ts'
-import { ImportDeeds } from '../deeds-text.tsx'
 import type { ImportFacts, PageKind } from '../kind.ts'
-import { ImportState, stateText } from '../state.tsx'
+import { stateText } from '../state.tsx'
+import { ImportItem } from './import-item.tsx'
 
 const UndoDialog = lazy(() => import('../undo-dialog.tsx'))
 
@@ -57,7 +54,21 @@ export function History(props: { kind: PageKind; centreId: string | undefined })
       <Switch fallback={<SkeletonRows rows={3} />}>
         <Match when={rows().length > 0}>
           <ul class="divide-y divide-line" aria-label={m.imports_history()}>
-            <For each={rows()}>{(row) => <Item kind={props.kind} import={row} onUndo={() => ask(row)} />}</For>
+            <For each={rows()}>
+              {(row) => (
+                <ImportItem kind={props.kind} import={row}>
+                  <Show when={row.state === 'saved'}>
+                    <Button
+                      icon={<Undo class="size-4" aria-hidden="true" />}
+                      aria-label={m.imports_undo_of({ file: row.fileName })}
+                      onClick={() => ask(row)}
+                    >
+                      {m.shell_undo()}
+                    </Button>
+                  </Show>
+                </ImportItem>
+              )}
+            </For>
           </ul>
           <Show when={imports.hasNextPage}>
             <Button class="mt-3" busy={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>
@@ -82,38 +93,5 @@ export function History(props: { kind: PageKind; centreId: string | undefined })
         </Show>
       </Suspense>
     </Section>
-  )
-}
-
-function Item(props: { kind: PageKind; import: ImportFacts; onUndo: () => void }) {
-  return (
-    <li class="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0">
-      <div class="min-w-0 grow basis-72 space-y-1">
-        <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <Link
-            to={props.kind.paths.preview}
-            params={{ id: props.import.id }}
-            class={`${linkClass} min-w-0 break-words font-medium`}
-          >
-            {props.import.fileName}
-          </Link>
-          <ImportState state={props.import.state} />
-          <Show when={props.import.centreName}>{(name) => <span class="text-muted text-sm">{name()}</span>}</Show>
-        </p>
-        <p class="text-muted text-sm">{countsText(props.import.counts)}</p>
-        <p class="text-muted text-sm">
-          <ImportDeeds import={props.import} />
-        </p>
-      </div>
-      <Show when={props.import.state === 'saved'}>
-        <Button
-          icon={<Undo class="size-4" aria-hidden="true" />}
-          aria-label={m.imports_undo_of({ file: props.import.fileName })}
-          onClick={() => props.onUndo()}
-        >
-          {m.shell_undo()}
-        </Button>
-      </Show>
-    </li>
   )
 }

@@ -10,6 +10,7 @@ import { optionsQuery } from '../../financing/options.ts'
 import { templateAddress } from '../addresses.ts'
 import type { PageKind } from '../kind.ts'
 import { History } from './history.tsx'
+import { Unsaved } from './unsaved.tsx'
 import { UploadBox } from './upload-box.tsx'
 
 /** Where a list comes in: the file, the templates, and what was imported before. */
@@ -54,7 +55,8 @@ export function ImportStart(props: { kind: PageKind }) {
             </For>
           </ul>
         </Section>
-        <div class="lg:col-span-2">
+        <div class="grid gap-6 lg:col-span-2">
+          <Unsaved kind={props.kind} />
           <History kind={props.kind} centreId={search().centre} />
         </div>
       </div>

@@ -1,0 +1,64 @@
+import type { Db } from '@cauce/database/connection'
+import { type Actor, systemActor } from '@cauce/domain/access/scope'
+import { addDays, dateIn, daysBetween } from '@cauce/domain/money/calendar'
+import { makePayoutFile } from '@cauce/operations/disbursement/make-payout-file'
+import { prepareDisbursement } from '@cauce/operations/disbursement/prepare-disbursement'
+import { markDisbursementPaid, markDisbursementRejected } from '@cauce/operations/disbursement/settle-disbursement'
+import type { Perform } from '@cauce/operations/perform'
+import { demoMerchants } from './merchants.ts'
+
+type Payer = { perform: Perform; finance: Actor; now: Date }
+
+const hourMs = 3_600_000
+/** Hours of UTC at which merchants are paid and finance works, well within the day of both. */
+const [preparedAt, sentAt, paidAt] = [7, 8, 16]
+
+/**
+ * Pays the demo's merchants day by day for what was shipped before: each morning, in a file that finance hands to the
+ * bank an hour later, and that is paid in the afternoon; the last one still waits to be handed over, the one before it to
+ * be paid, and one of the earlier ones the bank rejected.
+ */
+export async function payMerchants(owner: Db, { perform, finance, now }: Payer): Promise<void> {
+  const waiting = await owner
+    .selectFrom('disbursable_order')
+    .select(({ fn }) => fn.min<string>('since').as('first'))
+    .executeTakeFirst()
+  const last = dateIn('UTC', new Date(now.getTime() - preparedAt * hourMs).toISOString())
+  const first = dateIn('UTC', waiting?.first ?? now.toISOString())
+  for (let ago = Math.max(0, daysBetween(first, last)); ago >= 0; ago -= 1)
+    await payDay({ perform, finance, now }, { day: addDays(last, -ago), isLast: ago === 0, isOpen: ago === 1 })
+  await rejectOne(owner, { perform, finance, now })
+}
+
+async function payDay(
+  { perform, finance, now }: Payer,
+  { day, isLast, isOpen }: { day: string; isLast: boolean; isOpen: boolean },
+): Promise<void> {
+  const at = (hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00.000Z`
+  const prepared: string[] = []
+  for (const { id } of demoMerchants) {
+    const whose = { merchantId: id, day }
+    const found = await perform(prepareDisbursement, systemActor(id), whose, { now: at(preparedAt) })
+    if (found) prepared.push(found.id)
+  }
+  if (isLast || prepared.length === 0) return
+  const once = { idempotencyKey: `demo/payout-file/${day}`, now: at(sentAt) }
+  await perform(makePayoutFile, finance, undefined, once)
+  if (isOpen && at(paidAt) > now.toISOString()) return
+  for (const id of prepared)
+    await perform(markDisbursementPaid, finance, { id }, { idempotencyKey: `demo/paid/${id}`, now: at(paidAt) })
+}
+
+async function rejectOne(owner: Db, { perform, finance, now }: Payer): Promise<void> {
+  const settled = await owner
+    .selectFrom('disbursement')
+    .select(['id', 'state'])
+    .where('state', 'in', ['paid', 'rejected'])
+    .orderBy('day', 'desc')
+    .limit(2)
+    .execute()
+  if (settled.some(({ state }) => state === 'rejected')) return
+  const id = settled.at(1)?.id
+  const reason = 'AC04: la cuenta del beneficiario está cerrada.'
+  if (id) await perform(markDisbursementRejected, finance, { id, reason }, { now: now.toISOString() })
+}

@@ -1,0 +1,153 @@
+import type { OrderTemplate } from '@cauce/domain/messaging/templates'
+import { date, money } from '@cauce/i18n/format'
+import type { Locale } from '@cauce/i18n/locale'
+import { m } from '@cauce/i18n/messages'
+import { type Letter, type LetterContent, renderLetter } from './frame.ts'
+
+/** Cents and calendar dates; `again` is the day of a declined instalment's next try, `link` leads to the order. */
+export type OrderLetterFacts = {
+  merchantName: string
+  merchantPhone: string | null
+  firstName: string
+  reference: string
+  link: string
+  amountCents: number
+  dueOn: string | null
+  again: string | null
+  last4: string
+  refund: RefundWays | null
+  plan: {
+    instalments: readonly { number: number; dueOn: string; amountCents: number; paidAt: string | null }[]
+    totalCents: number
+    costCents: number
+  } | null
+}
+
+/** How a refund went back: to cards, of which the acquirer may withhold the digits, and to an account. */
+export type RefundWays = {
+  cards: readonly { amountCents: number; last4: string | null }[]
+  account: { amountCents: number; last4: string } | null
+}
+
+type Told = { subject: string; text: string; link?: string; withPlan?: true }
+type Wording = (
+  facts: OrderLetterFacts & { merchant: string; amount: string; date: string },
+  to: { locale: Locale },
+) => Told
+
+const overdue: Wording = ({ reference, amount, date: day }, to) => ({
+  subject: m.letters_instalment_overdue_subject({ reference }, to),
+  text: m.letters_instalment_overdue_text({ amount, date: day }, to),
+  link: m.letters_instalment_pay({}, to),
+})
+
+const wordings: Partial<Record<OrderTemplate, Wording>> = {
+  'instalment-paid': ({ reference, merchant, amount }, to) => ({
+    subject: m.letters_instalment_paid_subject({ reference }, to),
+    text: m.letters_instalment_paid_text({ amount, reference, merchant }, to),
+    link: m.letters_order_see({}, to),
+    withPlan: true,
+  }),
+  'instalment-declined': (facts, to) =>
+    facts.again === null
+      ? overdue(facts, to)
+      : {
+          subject: m.letters_instalment_declined_subject({ reference: facts.reference }, to),
+          text: m.letters_instalment_declined_text(
+            { amount: facts.amount, date: facts.date, again: date(facts.again, to.locale) },
+            to,
+          ),
+          link: m.letters_instalment_pay({}, to),
+        },
+  'instalment-overdue': overdue,
+  'plan-updated': ({ reference, merchant }, to) => ({
+    subject: m.letters_plan_updated_subject({ reference }, to),
+    text: m.letters_plan_updated_text({ merchant }, to),
+    link: m.letters_order_see({}, to),
+    withPlan: true,
+  }),
+  'plan-settled': ({ reference, amount }, to) => ({
+    subject: m.letters_plan_settled_subject({ reference }, to),
+    text: m.letters_plan_settled_text({ amount, reference }, to),
+  }),
+  'plan-withdrawn': ({ reference }, to) => ({
+    subject: m.letters_plan_withdrawn_subject({ reference }, to),
+    text: m.letters_plan_withdrawn_text({}, to),
+  }),
+  'card-changed': ({ reference, last4, merchant }, to) => ({
+    subject: m.letters_card_changed_subject({ reference }, to),
+    text: m.letters_card_changed_text({ reference, last4, merchant }, to),
+  }),
+  'refund-paid': ({ reference, merchant, amount, refund }, to) => ({
+    subject: m.letters_refund_paid_subject({ amount, reference }, to),
+    text: m.letters_refund_paid_text({ amount, reference, merchant, ways: waysText(refund, to.locale) }, to),
+  }),
+  'cart-to-accept': ({ reference, merchant }, to) => ({
+    subject: m.letters_cart_to_accept_subject({ reference }, to),
+    text: m.letters_cart_to_accept_text({ merchant, reference }, to),
+    link: m.letters_cart_to_accept_link({}, to),
+  }),
+  'order-cancelled': ({ reference, merchant }, to) => ({
+    subject: m.letters_order_cancelled_subject({ reference }, to),
+    text: m.letters_order_cancelled_text({ merchant, reference }, to),
+  }),
+}
+
+/** News of an order as a letter, with its plan as it stands where that is what it tells. Throws where a template has no letter. */
+export function orderLetter(template: OrderTemplate, facts: OrderLetterFacts, locale: Locale): Promise<Letter> {
+  const wording = wordings[template]
+  if (!wording) throw new Error(`${template} is not sent by e-mail`)
+  const to = { locale }
+  const { merchantName: merchant, merchantPhone: phone, firstName: name, plan } = facts
+  const told = wording(
+    {
+      ...facts,
+      merchant,
+      amount: money(facts.amountCents, locale),
+      date: facts.dueOn === null ? '' : date(facts.dueOn, locale),
+    },
+    to,
+  )
+  return renderLetter({
+    locale,
+    subject: told.subject,
+    sender: m.letters_sender({ merchant }, to),
+    greeting: m.letters_greeting({ name }, to),
+    paragraphs: [told.text],
+    ...(told.link && { link: { label: told.link, href: facts.link } }),
+    ...(told.withPlan && plan && { table: planTable(plan, locale) }),
+    closing: phone ? [m.letters_contact({ merchant, phone }, to)] : [],
+  })
+}
+
+function waysText(refund: RefundWays | null, locale: Locale): string {
+  const to = { locale }
+  const ways = (refund?.cards ?? []).map(({ amountCents, last4 }) => {
+    const amount = money(amountCents, locale)
+    return last4 === null
+      ? m.letters_refund_to_some_card({ amount }, to)
+      : m.letters_refund_to_card({ amount, last4 }, to)
+  })
+  if (refund?.account) {
+    const { amountCents, last4 } = refund.account
+    ways.push(m.letters_refund_to_account({ amount: money(amountCents, locale), last4 }, to))
+  }
+  return new Intl.ListFormat(locale).format(ways)
+}
+
+function planTable(plan: NonNullable<OrderLetterFacts['plan']>, locale: Locale): LetterContent['table'] {
+  const to = { locale }
+  const paid = m.letters_confirmed_paid({}, to)
+  return {
+    head: [m.letters_plan_number({}, to), m.letters_plan_date({}, to), m.letters_plan_amount({}, to)],
+    rows: plan.instalments.map(({ number, dueOn, amountCents, paidAt }) => [
+      String(number),
+      paidAt ? `${date(dueOn, locale)} (${paid})` : date(dueOn, locale),
+      money(amountCents, locale),
+    ]),
+    facts: [
+      [m.letters_confirmed_cost({}, to), money(plan.costCents, locale)],
+      [m.letters_confirmed_total({}, to), money(plan.totalCents, locale)],
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { usualRetryDays } from './retries.ts'
+import { type Awaited, nextCharge } from './schedule.ts'
+
+const instalment = (number: number, dueOn: string, tried: Partial<Awaited> = {}): Awaited => ({
+  ...{ id: `i${number}`, number, dueOn, declines: 0, triedOn: null },
+  ...tried,
+})
+const next = (awaited: Awaited[], today: string, triedOn: string | null = null) =>
+  nextCharge({ awaited, triedOn, retryDays: usualRetryDays }, today)
+
+test('an instalment is charged on its day', () => {
+  const plan = [instalment(2, '2026-02-15'), instalment(3, '2026-03-15')]
+  expect(next(plan, '2026-01-20')).toEqual({ instalmentId: 'i2', on: '2026-02-15' })
+  expect(next(plan, '2026-02-15')).toEqual({ instalmentId: 'i2', on: '2026-02-15' })
+})
+
+test('a declined one is tried again on days 1, 3 and 7, and then never by itself', () => {
+  const tried = (declines: number, triedOn: string, today: string) =>
+    next([instalment(2, '2026-02-15', { declines, triedOn })], today)?.on
+  expect(tried(1, '2026-02-15', '2026-02-15')).toBe('2026-02-16')
+  expect(tried(2, '2026-02-16', '2026-02-16')).toBe('2026-02-18')
+  expect(tried(3, '2026-02-18', '2026-02-19')).toBe('2026-02-22')
+  expect(tried(4, '2026-02-22', '2026-02-22')).toBeUndefined()
+})
+
+test('of several whose day has gone by one a day is charged, the oldest first', () => {
+  const plan = [instalment(3, '2026-03-15'), instalment(2, '2026-02-15')]
+  expect(next(plan, '2026-05-01')).toEqual({ instalmentId: 'i2', on: '2026-05-01' })
+  const tried = instalment(2, '2026-02-15', { declines: 1, triedOn: '2026-05-01' })
+  expect(next([tried, instalment(3, '2026-03-15')], '2026-05-01', '2026-05-01')?.on).toBe('2026-05-02')
+  expect(next([instalment(3, '2026-03-15')], '2026-05-01', '2026-05-01')?.on).toBe('2026-05-02')
+  expect(next([tried], '2026-05-01')?.on).toBe('2026-05-02')
+})
+
+test('one that is due today is charged although another one was', () => {
+  const paidToday = { ...instalment(2, '2026-02-15', { declines: 1, triedOn: '2026-03-15' }) }
+  expect(next([paidToday, instalment(3, '2026-03-15')], '2026-03-15', '2026-03-15')).toEqual({
+    instalmentId: 'i3',
+    on: '2026-03-15',
+  })
+})
+
+test('nothing to be paid is charged never', () => {
+  expect(next([], '2026-02-15')).toBeUndefined()
+})

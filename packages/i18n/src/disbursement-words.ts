@@ -1,0 +1,10 @@
+import type { DisbursementState } from '@cauce/domain/disbursement/states'
+import { m } from './messages.ts'
+import type { Words } from './words.ts'
+
+export const disbursementStateWords: Words<DisbursementState> = {
+  prepared: m.payouts_state_prepared,
+  sent: m.payouts_state_sent,
+  paid: m.payouts_state_paid,
+  rejected: m.payouts_state_rejected,
+}

@@ -1,0 +1,75 @@
+import type { DisbursementTable, MerchantTable } from '@cauce/database/tables'
+import { readIban } from '@cauce/domain/disbursement/iban'
+import type { DisbursementState } from '@cauce/domain/disbursement/states'
+import type { Selectable } from 'kysely'
+
+/** A day's payment to a merchant as a list shows it; amounts in cents, `day` a date of the merchant's calendar. */
+export type DisbursementRow = {
+  id: string
+  day: string
+  number: string
+  merchantId: string
+  merchantName: string
+  orders: number
+  grossCents: number
+  /** Commission with its VAT. */
+  feesCents: number
+  paidCents: number
+  state: DisbursementState
+  rejectReason: string | null
+  /** What keeps a prepared one out of the payment file. */
+  missing: 'iban' | null
+}
+
+/** What `disbursementRow` needs of a disbursement `d` joined with its merchant `m`. */
+export const rowColumns = [
+  'd.id',
+  'd.day',
+  'd.number',
+  'd.merchant_id',
+  'm.name as merchant_name',
+  'd.orders',
+  'd.gross_cents',
+  'd.net_cents',
+  'd.vat_cents',
+  'd.paid_cents',
+  'd.state',
+  'd.reject_reason',
+  'd.iban',
+  'm.iban as merchant_iban',
+] as const
+
+type Stored = Pick<
+  Selectable<DisbursementTable>,
+  | 'id'
+  | 'day'
+  | 'number'
+  | 'merchant_id'
+  | 'orders'
+  | 'gross_cents'
+  | 'net_cents'
+  | 'vat_cents'
+  | 'paid_cents'
+  | 'state'
+  | 'reject_reason'
+  | 'iban'
+> & { merchant_name: string; merchant_iban: Selectable<MerchantTable>['iban'] }
+
+export const disbursementRow = (row: Stored): DisbursementRow => ({
+  id: row.id,
+  day: row.day,
+  number: row.number,
+  merchantId: row.merchant_id,
+  merchantName: row.merchant_name,
+  orders: row.orders,
+  grossCents: row.gross_cents,
+  feesCents: row.net_cents + row.vat_cents,
+  paidCents: row.paid_cents,
+  state: row.state as DisbursementState,
+  rejectReason: row.reject_reason,
+  missing: row.state === 'prepared' && !accountOf(row) ? 'iban' : null,
+})
+
+/** Where it is paid to: the account of when it was prepared, else that of today. Undefined where there is no valid one. */
+export const accountOf = ({ iban, merchant_iban }: { iban: string | null; merchant_iban: string | null }) =>
+  [iban, merchant_iban].flatMap((text) => (text === null ? [] : [readIban(text)])).find((known) => known !== undefined)

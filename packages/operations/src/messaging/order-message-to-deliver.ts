@@ -1,0 +1,94 @@
+import type { Db } from '@cauce/database/connection'
+import { refuseUnless } from '@cauce/domain/errors'
+import type { OrderTemplate } from '@cauce/domain/messaging/templates'
+import { nextTryOn } from '@cauce/domain/payments/retries'
+import { Id } from '@cauce/domain/schema'
+import { z } from 'zod'
+import { reading } from '../operation.ts'
+import { newestOrderToken } from '../orders/order-link.ts'
+import { declinesOf } from '../payments/awaited-plan.ts'
+import { confirmedPlan } from '../payments/confirmed-plan.ts'
+import { toldRefund } from '../refunds/told-refund.ts'
+
+/** The charge that a message tells of; `nextTryOn` is the day (a calendar date) of its next try, if there is one. */
+export type ToldCharge = {
+  purpose: string
+  amountCents: number
+  /** The instalment that it pays. */
+  number: number | null
+  dueOn: string | null
+  isPaid: boolean
+  nextTryOn: string | null
+}
+
+/**
+ * Which charge, version or refund a message is about, by the key it was queued under, with the facts its words are made of, as
+ * they are now, and the token of the order's link. `isDue` is false once it went out, or when it asks for what was paid meanwhile.
+ */
+export const orderMessageToDeliver = reading({
+  name: 'messaging.order-message-to-deliver',
+  permission: 'letters.process',
+  input: z.object({ messageId: Id }),
+  async run({ db, linkKey }, { messageId }) {
+    const row = await db
+      .selectFrom('message')
+      .innerJoin('orders', 'orders.id', 'message.subject_id')
+      .innerJoin('merchant', 'merchant.id', 'orders.merchant_id')
+      .innerJoin('customer', 'customer.id', 'orders.customer_id')
+      .leftJoin('payment_plan as plan', 'plan.order_id', 'orders.id')
+      .select(['message.channel', 'message.recipient', 'message.template', 'message.locale', 'message.created_at'])
+      .select(['message.state', 'message.request_key', 'message.subject_id', 'orders.reference', 'orders.total_cents'])
+      .select(['merchant.name', 'merchant.phone', 'merchant.retry_days', 'customer.first_name', 'plan.financing_id'])
+      .where('message.id', '=', messageId)
+      .where('message.subject_kind', '=', 'order')
+      .executeTakeFirst()
+    refuseUnless(row, 'not-found')
+    const [kind = '', aboutId = ''] = row.request_key.split('/')
+    const charge = kind === 'charge' ? await toldCharge(db, aboutId, row.retry_days) : null
+    const template = row.template as OrderTemplate
+    const asksForMoney = template === 'instalment-declined' || template === 'instalment-overdue'
+    return {
+      channel: row.channel as 'sms' | 'email',
+      recipient: row.recipient,
+      template,
+      locale: row.locale as 'es' | 'fr' | 'en',
+      queuedAt: row.created_at,
+      state: row.state,
+      isDue: row.state === 'queued' && !(asksForMoney && charge?.isPaid),
+      facts: {
+        merchantName: row.name,
+        merchantPhone: row.phone,
+        firstName: row.first_name,
+        reference: row.reference,
+        cartTotalCents: row.total_cents,
+        token: await newestOrderToken(db, linkKey, row.subject_id),
+        plan: row.financing_id === null ? null : await confirmedPlan(db, row.financing_id),
+        charge,
+        refund: kind === 'refund' ? await toldRefund(db, aboutId) : null,
+      },
+    }
+  },
+})
+
+export type OrderMessageToDeliver = Awaited<ReturnType<(typeof orderMessageToDeliver)['run']>>
+
+async function toldCharge(db: Db, id: string, retryDays: readonly number[]): Promise<ToldCharge | null> {
+  const charge = await db
+    .selectFrom('charge')
+    .leftJoin('instalment', 'instalment.id', 'charge.instalment_id')
+    .select(['charge.purpose', 'charge.amount_cents', 'charge.instalment_id'])
+    .select(['instalment.number', 'instalment.due_on', 'instalment.paid_on', 'instalment.until_version'])
+    .where('charge.id', '=', id)
+    .executeTakeFirst()
+  if (!charge) return null
+  const declines = charge.instalment_id === null ? 0 : await declinesOf(db, charge.instalment_id)
+  const again = charge.due_on === null ? undefined : nextTryOn(charge.due_on, declines, retryDays)
+  return {
+    purpose: charge.purpose,
+    amountCents: charge.amount_cents,
+    number: charge.number,
+    dueOn: charge.due_on,
+    isPaid: charge.paid_on !== null || charge.until_version !== null,
+    nextTryOn: again ?? null,
+  }
+}

@@ -1,0 +1,113 @@
+import type { Db } from '@cauce/database/connection'
+import type { PlanReason } from '../payments/write-plan.ts'
+
+/** `unknown`: it was asked of the card and the answer is awaited; `overdue`: it is no longer tried by itself. */
+export type InstalmentState = 'paid' | 'open' | 'unknown' | 'overdue'
+
+export type OrderInstalment = {
+  id: string
+  number: number
+  dueOn: string
+  amountCents: number
+  state: InstalmentState
+  /** The merchant's day it counts as paid on. */
+  paidOn: string | null
+}
+
+type Part = { count: number; cents: number }
+
+/**
+ * The plan of an order as it stands, with what each of its versions was: an edit, an early payment or a cancellation
+ * makes a new one. Nothing where the order is not financed. Source: features.md B6.
+ */
+export async function orderPlan(db: Db, orderId: string) {
+  const plan = await db
+    .selectFrom('payment_plan as plan')
+    .leftJoin('stored_card as card', (join) =>
+      join.onRef('card.plan_id', '=', 'plan.id').on('card.replaced_at', 'is', null),
+    )
+    .select(['plan.id', 'plan.version', 'plan.nominal_yearly_rate_bp', 'plan.tae_percent', 'plan.accepted_at'])
+    .select(['card.brand', 'card.last4', 'card.expiry_month', 'card.expiry_year'])
+    .where('plan.order_id', '=', orderId)
+    .executeTakeFirst()
+  if (!plan) return null
+  const all = await allInstalments(db, plan.id)
+  const versions = (await planVersions(db, plan.id)).map((version) => ({
+    ...version,
+    instalments: all.filter(({ from, until }) => from <= version.version && (until ?? Infinity) > version.version),
+  }))
+  const newest = versions.find(({ version }) => version === plan.version)!
+  const instalments = newest.instalments.map(shown)
+  const paid = partOf(instalments, ['paid'])
+  return {
+    id: plan.id,
+    version: plan.version,
+    nominalYearlyRateBp: plan.nominal_yearly_rate_bp ?? 0,
+    taePercent: plan.tae_percent,
+    acceptedAt: plan.accepted_at,
+    principalCents: newest.principalCents,
+    costCents: newest.costCents,
+    totalCents: newest.totalCents,
+    instalments,
+    paid,
+    toCome: partOf(instalments, ['open', 'unknown', 'overdue']),
+    overdue: partOf(instalments, ['overdue']),
+    card:
+      plan.brand === null || plan.last4 === null || plan.expiry_month === null || plan.expiry_year === null
+        ? null
+        : { brand: plan.brand, last4: plan.last4, expiryMonth: plan.expiry_month, expiryYear: plan.expiry_year },
+    versions: versions.map((version) => ({
+      ...version,
+      instalments: version.instalments.map(({ number, dueOn, amountCents }) => ({ number, dueOn, amountCents })),
+    })),
+  }
+}
+
+const partOf = (instalments: readonly OrderInstalment[], states: readonly InstalmentState[]): Part => {
+  const some = instalments.filter(({ state }) => states.includes(state))
+  return { count: some.length, cents: some.reduce((sum, { amountCents }) => sum + amountCents, 0) }
+}
+
+type Stored = OrderInstalment & { from: number; until: number | null }
+
+const shown = ({ from: _, until: __, ...instalment }: Stored): OrderInstalment => instalment
+
+async function allInstalments(db: Db, planId: string): Promise<Stored[]> {
+  const rows = await db
+    .selectFrom('instalment')
+    .select(({ exists, selectFrom }) => [
+      'id',
+      'number',
+      'due_on as dueOn',
+      'amount_cents as amountCents',
+      'paid_on as paidOn',
+      'overdue_at',
+      'from_version as from',
+      'until_version as until',
+      exists(
+        selectFrom('charge')
+          .select('charge.id')
+          .whereRef('charge.instalment_id', '=', 'instalment.id')
+          .where('charge.state', 'in', ['begun', 'unknown']),
+      ).as('asked'),
+    ])
+    .where('plan_id', '=', planId)
+    .orderBy('number')
+    .orderBy('from_version')
+    .execute()
+  return rows.map(({ overdue_at, asked, ...instalment }) => ({
+    ...instalment,
+    state: instalment.paidOn !== null ? 'paid' : asked ? 'unknown' : overdue_at !== null ? 'overdue' : 'open',
+  }))
+}
+
+async function planVersions(db: Db, planId: string) {
+  const rows = await db
+    .selectFrom('plan_version')
+    .select(['version', 'reason', 'cart_version as cartVersion', 'principal_cents as principalCents'])
+    .select(['cost_cents as costCents', 'total_cents as totalCents', 'made_on as madeOn', 'made_at as madeAt'])
+    .where('plan_id', '=', planId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, reason: row.reason as PlanReason | 'accepted' }))
+}

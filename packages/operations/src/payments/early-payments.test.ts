@@ -1,0 +1,204 @@
+import { openDatabase, openOwner } from '@cauce/database/connection'
+import { movableClock } from '@cauce/testing/clock'
+import { testDatabase } from '@cauce/testing/database'
+import { sql } from 'kysely'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openOrder } from '../orders/open-order.ts'
+import { orderLink } from '../orders/order-link.ts'
+import { createPerform } from '../perform.ts'
+import { testCharges } from '../testing/charges.ts'
+import { type TestOrder, testOrder } from '../testing/order.ts'
+import { type TestSaleOptions, testLinkKey } from '../testing/sale.ts'
+import { orderQuote, quoteByLink } from './order-quote.ts'
+import { payByLink } from './pay-by-link.ts'
+import { sendOrderLink } from './send-order-link.ts'
+import { takePayment } from './take-payment.ts'
+
+const { url } = await testDatabase()
+const owner = openOwner(url, 2)
+const database = openDatabase({ url, connections: 4 })
+const clock = movableClock()
+const perform = createPerform({ database, linkKey: testLinkKey, clock: clock.now })
+afterAll(() => Promise.all([owner.destroy(), database.close()]))
+beforeEach(() => clock.set('2026-11-22T12:00:00.000Z'))
+
+/** A plan of 2.890,00 € and 48,00 € cost in 3: 979,33 today, 979,33 on 22 December, 979,34 on 22 January. */
+async function confirmed(options: TestSaleOptions = {}) {
+  const order = await testOrder(owner, perform, options)
+  const plan = await testCharges(owner, perform, order)
+  const token = await database.write(order.agent.scope, (tx) =>
+    orderLink(tx, testLinkKey, { id: order.id, merchant_id: order.merchantId }, clock.now().toISOString()),
+  )
+  return { order, plan, token }
+}
+
+type Pay = Parameters<typeof payByLink.run>[1]['payment']
+const take = async (order: TestOrder, payment: Pay, version?: number) => {
+  const input = { orderId: order.id, version: version ?? (await order.plan()).version, payment }
+  return (await perform(takePayment, order.agent, input)).chargeId
+}
+const quote = (order: TestOrder, prepaidCents?: number) =>
+  perform(orderQuote, order.agent, { orderId: order.id, prepaidCents })
+
+async function expectSound(order: TestOrder) {
+  const { instalments, refunds, cartCents, costCents } = await order.plan()
+  const sum = (amounts: readonly { amountCents: number }[]) => amounts.reduce((all, one) => all + one.amountCents, 0)
+  expect(sum(instalments) - sum(refunds)).toBe(cartCents + costCents)
+  const asked = sum(refunds)
+  const open = sum(instalments.filter(({ standing }) => standing !== 'paid'))
+  // Refunds that are asked for are posted when they are paid.
+  expect((await order.balances())['shopper-receivable'] ?? 0).toBe(open - asked)
+}
+
+test('all at once costs less, in proportion to the time that remains, and ends the plan', async () => {
+  const { order, plan } = await confirmed()
+  clock.set('2026-12-22T07:00:00.000Z')
+  const { settlement } = await quote(order)
+  expect(settlement).toEqual({ amountCents: 97_933 + 97_934 - 2_440, savedCents: 2_440 })
+  const chargeId = await take(order, { purpose: 'settlement', amountCents: settlement!.amountCents })
+  expect(await plan.begin()).toBeNull()
+  await plan.settle(chargeId!, 'captured')
+  expect(await plan.agenda()).toMatchObject({ end: 'paid', nextChargeAt: null })
+  expect((await order.plan()).costCents).toBe(4_800 - 2_440)
+  await expectSound(order)
+  expect(await plan.told()).toEqual(['plan-settled email'])
+  await expect(take(order, { purpose: 'settlement', amountCents: 1 })).rejects.toMatchObject({ code: 'nothing-owed' })
+})
+
+test('a part paid early makes the next instalments smaller, and what was shown is what is done', async () => {
+  const { order, plan } = await confirmed()
+  const { prepayment } = await quote(order, 50_000)
+  const chargeId = await take(order, { purpose: 'prepayment', amountCents: 50_000 })
+  await plan.settle(chargeId!, 'captured')
+  const open = (await order.plan()).instalments.filter(({ standing }) => standing === 'open')
+  expect(open.map(({ number, dueOn, amountCents }) => ({ number, dueOn, amountCents }))).toEqual(
+    prepayment?.instalments,
+  )
+  expect(prepayment?.savedCents).toBeGreaterThan(0)
+  await expectSound(order)
+  await expect(take(order, { purpose: 'prepayment', amountCents: 200_000 })).rejects.toMatchObject({
+    code: 'prepayment-too-high',
+  })
+})
+
+test('the same asked twice is one charge, and something else meanwhile is refused', async () => {
+  const { order, plan } = await confirmed()
+  const first = await take(order, { purpose: 'prepayment', amountCents: 10_000 })
+  expect(await take(order, { purpose: 'prepayment', amountCents: 10_000 })).toBe(first)
+  await expect(take(order, { purpose: 'prepayment', amountCents: 20_000 })).rejects.toMatchObject({
+    code: 'payment-in-progress',
+  })
+  await plan.settle(first!, 'captured')
+  await expect(take(order, { purpose: 'prepayment', amountCents: 10_000 }, 1)).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  })
+})
+
+test('an overdue instalment is paid by the link, and is overdue no more', async () => {
+  const { order, plan, token } = await confirmed()
+  for (const day of ['22', '23', '25', '29']) {
+    clock.set(`2026-12-${day}T08:00:00.000Z`)
+    await plan.charge('declined')
+  }
+  const shown = await perform(openOrder, order.shopper, { token })
+  const [overdue] = shown.quote!.instalments
+  expect(overdue).toMatchObject({ number: 2, amountCents: 97_933 })
+  const payment = { purpose: 'instalment' as const, instalmentId: overdue!.id, amountCents: overdue!.amountCents }
+  const version = shown.quote!.version
+  const { chargeId } = await perform(payByLink, order.shopper, { token, version, payment })
+  await plan.settle(chargeId!, 'declined', 'insufficient_funds')
+  const declined = await perform(openOrder, order.shopper, { token })
+  expect(declined.lastCharge).toMatchObject({ state: 'declined', declineCode: 'insufficient_funds' })
+  const again = await perform(payByLink, order.shopper, { token, version, payment })
+  await plan.settle(again.chargeId!, 'captured')
+  expect(await plan.agenda()).toMatchObject({ overdue: 0, nextChargeAt: '2027-01-22T08:00:00.000Z' })
+  await expectSound(order)
+})
+
+test('within its days the shopper withdraws: the amount of the credit and the interest of the days used, nothing else', async () => {
+  const { order, plan, token } = await confirmed({ nominalYearlyRateBp: 1200 })
+  clock.set('2026-12-02T12:00:00.000Z')
+  const { withdrawal, version } = await perform(quoteByLink, order.shopper, { token })
+  expect(withdrawal).toMatchObject({ untilOn: '2026-12-06' })
+  const paid = (await order.plan()).instalments.filter(({ standing }) => standing === 'paid')
+  const paidCents = paid.reduce((sum, { amountCents }) => sum + amountCents, 0)
+  expect(withdrawal!.amountCents).toBe(289_000 + withdrawal!.interestCents - paidCents)
+  const payment = { purpose: 'withdrawal' as const, amountCents: withdrawal!.amountCents }
+  const { chargeId } = await perform(payByLink, order.shopper, { token, version, payment })
+  await plan.settle(chargeId!, 'captured')
+  expect(await plan.agenda()).toMatchObject({ end: 'withdrawn' })
+  await expectSound(order)
+  expect((await quote(order)).withdrawal).toBeNull()
+})
+
+test('after its days nobody withdraws', async () => {
+  const { order } = await confirmed()
+  clock.set('2026-12-06T22:59:00.000Z')
+  expect((await quote(order)).withdrawal).not.toBeNull()
+  clock.set('2026-12-06T23:01:00.000Z')
+  expect((await quote(order)).withdrawal).toBeNull()
+  await expect(take(order, { purpose: 'withdrawal', amountCents: 1 })).rejects.toMatchObject({
+    code: 'withdrawal-over',
+  })
+})
+
+test('whoever paid everything and withdraws gets the cost back at once', async () => {
+  const { order, plan } = await confirmed()
+  clock.set('2026-12-02T12:00:00.000Z')
+  const { settlement } = await quote(order)
+  await plan.settle((await take(order, { purpose: 'settlement', amountCents: settlement!.amountCents }))!, 'captured')
+  const { withdrawal } = await quote(order)
+  expect(withdrawal!.amountCents).toBe(settlement!.savedCents - 4_800)
+  expect(await take(order, { purpose: 'withdrawal', amountCents: withdrawal!.amountCents })).toBeNull()
+  const refunds = await order.refunds()
+  expect(refunds.reduce((sum, { amount_cents }) => sum + amount_cents, 0)).toBe(-withdrawal!.amountCents)
+  await expectSound(order)
+})
+
+test('money of a settlement whose answer came after the plan changed is not lost: what is too much goes back', async () => {
+  const { order, plan } = await confirmed()
+  const { settlement } = await quote(order)
+  const chargeId = await take(order, { purpose: 'settlement', amountCents: settlement!.amountCents })
+  await sql`update charge set amount_cents = amount_cents + 5000 where id = ${chargeId}`.execute(owner)
+  await plan.settle(chargeId!, 'captured')
+  expect((await order.refunds()).map(({ amount_cents }) => amount_cents)).toEqual([5_000])
+  await expectSound(order)
+})
+
+test('a declined early payment changes nothing', async () => {
+  const { order, plan } = await confirmed()
+  await plan.settle((await take(order, { purpose: 'prepayment', amountCents: 10_000 }))!, 'declined')
+  expect((await order.plan()).version).toBe(1)
+  expect(await plan.told()).toEqual([])
+  await expectSound(order)
+})
+
+test('a stranger’s link opens nothing, and one that ran out says so', async () => {
+  const { order, token } = await confirmed()
+  const stranger = { token: token.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }
+  await expect(perform(openOrder, order.shopper, stranger)).rejects.toMatchObject({ code: 'link-unknown' })
+  const other = await confirmed()
+  await expect(perform(openOrder, other.order.shopper, { token })).rejects.toMatchObject({ code: 'link-unknown' })
+  clock.set('2027-06-22T12:00:00.000Z')
+  await expect(perform(openOrder, order.shopper, { token })).rejects.toMatchObject({ code: 'link-expired' })
+})
+
+test('the link to an order is texted, and not over and over', async () => {
+  const { order, plan } = await confirmed()
+  await perform(sendOrderLink, order.agent, { orderId: order.id })
+  await expect(perform(sendOrderLink, order.agent, { orderId: order.id })).rejects.toMatchObject({
+    code: 'resend-too-soon',
+  })
+  expect(await plan.told()).toEqual(['order-link sms'])
+})
+
+test('a link that keeps asking for money is listened to twenty times a day', async () => {
+  const { order, plan, token } = await confirmed()
+  const pay = () =>
+    perform(payByLink, order.shopper, { token, version: 1, payment: { purpose: 'prepayment', amountCents: 1_000 } })
+  // The first of the plan was the shopper's, too.
+  for (let asked = 1; asked < 20; asked += 1) await plan.settle((await pay()).chargeId!, 'declined')
+  await expect(pay()).rejects.toMatchObject({ code: 'too-many-attempts' })
+  clock.set('2026-11-23T12:00:01.000Z')
+  expect((await pay()).chargeId).not.toBeNull()
+})

@@ -1,0 +1,124 @@
+import type { Tx } from '@cauce/database/connection'
+import { chargePostings } from '@cauce/domain/ledger/entries'
+import type { OrderTemplate } from '@cauce/domain/messaging/templates'
+import { mayMove } from '@cauce/domain/moves'
+import { nextTryOn } from '@cauce/domain/payments/retries'
+import { chargeMoves } from '@cauce/domain/payments/states'
+import { Id } from '@cauce/domain/schema'
+import { z } from 'zod'
+import { postEntry } from '../ledger/post-entry.ts'
+import { queueOrderMessage } from '../messaging/queue-order-message.ts'
+import { type OperationContext, operation } from '../operation.ts'
+import { ofOrder } from '../orders/of-order.ts'
+import { applyPayment } from './apply-payment.ts'
+import { declinesOf } from './awaited-plan.ts'
+import { noteRevision } from './change-plan.ts'
+import { evenOut } from './even-out.ts'
+import { type LockedPlan, lockByPlan } from './lock-by-plan.ts'
+import { type LockedCharge, lockCharge } from './lock-charge.ts'
+import { standingPlan } from './standing-plan.ts'
+
+/**
+ * What became of a charge. `captured`: what it pays for is paid, and the ledger says so; `declined`: an instalment that was
+ * charged by itself is tried again on the merchant's next day for it, or is overdue; `unknown`: the acquirer has not
+ * answered yet; `cancelled`: it was never sent. The shopper is told. What a settled one is told again changes nothing.
+ */
+export const settleCharge = operation({
+  name: 'payments.settle-charge',
+  permission: 'payments.process',
+  input: z.object({
+    id: Id,
+    chargeId: Id,
+    outcome: z.enum(['captured', 'declined', 'unknown', 'cancelled']),
+    declineCode: z.string().max(100).optional(),
+  }),
+  async run(context, { id, chargeId, outcome, declineCode }) {
+    const { tx, now, record, unchanged } = context
+    const locked = await lockByPlan(tx, id)
+    const charge = await lockCharge(tx, id, chargeId)
+    if (!mayMove(chargeMoves, charge.state, outcome)) {
+      unchanged()
+      return
+    }
+    await tx
+      .updateTable('charge')
+      .set({
+        state: outcome,
+        ...(outcome !== 'unknown' && { settled_at: now }),
+        ...(outcome === 'declined' && { decline_code: declineCode ?? null }),
+      })
+      .where('id', '=', chargeId)
+      .execute()
+    if (outcome === 'captured') await capture(context, locked, charge)
+    const again = outcome === 'declined' ? await decline(context, locked, charge) : undefined
+    if (outcome !== 'unknown') await evenOut(tx, await anew(tx, locked), { on: charge.asked_on, now })
+    const after = { chargeId, charge: outcome, purpose: charge.purpose, amountCents: charge.amount_cents }
+    await record({
+      ...ofOrder(locked.order),
+      before: { charge: charge.state },
+      after: { ...after, ...(declineCode && { declineCode }), ...(again && { nextTryOn: again }) },
+    })
+  },
+})
+
+async function capture(context: OperationContext, locked: LockedPlan, charge: LockedCharge): Promise<void> {
+  const { tx, now } = context
+  const { order } = locked
+  await postEntry(tx, {
+    merchantId: order.merchant_id,
+    orderId: order.id,
+    kind: 'capture',
+    factKey: `charge/${charge.id}`,
+    postings: chargePostings(charge.amount_cents),
+    at: now,
+  })
+  if (charge.instalment_id !== null) {
+    await tx
+      .updateTable('instalment')
+      .set({ paid_at: now, paid_on: charge.asked_on })
+      .where('id', '=', charge.instalment_id)
+      .execute()
+    await noteRevision(tx, order.id)
+    await tell(context, locked, charge, 'instalment-paid')
+    return
+  }
+  const { purpose, amount_cents: amountCents, asked_on: on } = charge
+  const became = await applyPayment(tx, await anew(tx, locked), { purpose, amountCents, on, now })
+  await tell(context, locked, charge, templates[became])
+}
+
+const templates = { prepaid: 'plan-updated', settled: 'plan-settled', withdrawn: 'plan-withdrawn' } as const
+
+/** Whoever asked for a charge sees what came of it; only of one that was made by itself somebody must be told. Gives the day of its next try. */
+async function decline(
+  context: OperationContext,
+  locked: LockedPlan,
+  charge: LockedCharge,
+): Promise<string | undefined> {
+  const { tx, now } = context
+  if (charge.asked_by !== 'schedule' || charge.instalment_id === null) return undefined
+  const instalment = locked.plan.instalments.find(({ id }) => id === charge.instalment_id)
+  const { retry_days: retryDays } = await tx
+    .selectFrom('merchant')
+    .select('retry_days')
+    .where('id', '=', locked.order.merchant_id)
+    .executeTakeFirstOrThrow()
+  const declines = await declinesOf(tx, charge.instalment_id)
+  const again = instalment && nextTryOn(instalment.dueOn, declines, retryDays)
+  if (again === undefined)
+    await tx.updateTable('instalment').set({ overdue_at: now }).where('id', '=', charge.instalment_id).execute()
+  await tell(context, locked, charge, again === undefined ? 'instalment-overdue' : 'instalment-declined')
+  return again
+}
+
+const tell = (
+  { tx, linkKey, now }: OperationContext,
+  { order }: LockedPlan,
+  { id }: LockedCharge,
+  template: OrderTemplate,
+) => queueOrderMessage(tx, linkKey, order, { template, about: `charge/${id}` }, now)
+
+/** The plan as it stands after what was just written. */
+async function anew(tx: Tx, { order, plan }: LockedPlan): Promise<LockedPlan> {
+  return { order, plan: (await standingPlan(tx, order.id)) ?? plan }
+}

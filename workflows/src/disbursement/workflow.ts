@@ -1,0 +1,99 @@
+import { defineSearchAttributeKey, WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
+import {
+  ChildWorkflowFailure,
+  continueAsNew,
+  executeChild,
+  ParentClosePolicy,
+  proxyActivities,
+  setCurrentDetails,
+  upsertSearchAttributes,
+  WorkflowIdReusePolicy,
+  workflowInfo,
+} from '@temporalio/workflow'
+import { merchant, reference, state } from '../process/search-keys.ts'
+import { nonRetryableErrorTypes } from '../process/steps.ts'
+import type { DisbursementSteps } from './activities.ts'
+import {
+  type DisbursementEnd,
+  type DisbursementProcess,
+  type DisbursementRunEnd,
+  type DisbursementRunProcess,
+  disbursementWorkflowId,
+} from './contract.ts'
+
+/** A merchant with very many orders takes its time. A worker that dies shows no more life, and another one takes over. */
+const { merchantsDue, prepareDisbursement } = proxyActivities<DisbursementSteps>({
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+})
+
+/** Merchants that are paid at the same time; the database does the work. */
+const atOnce = 8
+
+/** Where the Schedule says for when a run is, also when it begins late. */
+const scheduledFor = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME')
+const hourMs = 3_600_000
+
+/**
+ * Prepares the payments of all merchants whose hour it is, each by a process of its own that is there once a day: a run
+ * that is stopped in the middle, or begun twice, pays nobody twice and leaves nobody out.
+ */
+export async function disbursementRun(carried?: DisbursementRunProcess): Promise<DisbursementRunEnd> {
+  const { slot, after, paid } = carried ?? { slot: hourOfRun(), after: null, paid: nobody }
+  setCurrentDetails(`Prepares the payments of the merchants whose hour came by ${slot}.`)
+  const { merchants, next } = await merchantsDue({ slot, after })
+  const end = { ...paid }
+  const open = merchants.values()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const due of open) end[await payOne(due)] += 1
+    }),
+  )
+  if (next !== null) await continueAsNew<typeof disbursementRun>({ slot, after: next, paid: end })
+  setCurrentDetails(`Prepared ${end.prepared}, nothing to pay for ${end.nothing}, failed ${end.failed}.`)
+  return end
+}
+
+const nobody: DisbursementRunEnd = { prepared: 0, nothing: 0, failed: 0 }
+
+function hourOfRun(): string {
+  const { typedSearchAttributes, startTime } = workflowInfo()
+  const at = typedSearchAttributes.get(scheduledFor) ?? startTime
+  return new Date(Math.floor(at.getTime() / hourMs) * hourMs).toISOString()
+}
+
+async function payOne({
+  merchantId,
+  merchantName,
+  day,
+}: DisbursementProcess & { merchantName: string }): Promise<keyof DisbursementRunEnd> {
+  try {
+    const { id } = await executeChild(disbursement, {
+      workflowId: disbursementWorkflowId(merchantId, day),
+      args: [{ merchantId, day }],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      typedSearchAttributes: [{ key: merchant, value: merchantName }],
+      staticSummary: "A merchant's payment of a day: what was shipped, less returns, less commission.",
+    })
+    return id === null ? 'nothing' : 'prepared'
+  } catch (error) {
+    // Another run begun for the same hour has it, or had it.
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'prepared'
+    if (error instanceof ChildWorkflowFailure) return 'failed'
+    throw error
+  }
+}
+
+/** Prepares one merchant's payment of one day. */
+export async function disbursement(whose: DisbursementProcess): Promise<DisbursementEnd> {
+  setCurrentDetails(`Prepares the payment of ${whose.day}.`)
+  const prepared = await prepareDisbursement(whose, new Date().toISOString())
+  upsertSearchAttributes([
+    ...(prepared ? [{ key: reference, value: prepared.number }] : []),
+    { key: state, value: prepared ? 'prepared' : 'nothing' },
+  ])
+  setCurrentDetails(prepared ? `Prepared as ${prepared.number}.` : 'Nothing is left to pay; its balance is carried.')
+  return { id: prepared?.id ?? null }
+}
