@@ -10,7 +10,7 @@ const finance = 'teresa.campos@cauce.example'
 
 type Shown = { address: string; waitFor: string | RegExp }
 
-test.setTimeout(150_000)
+test.setTimeout(300_000)
 
 /** In both themes and at both widths; a theme changes colours only. */
 async function expectAccessible(page: Page, name: string): Promise<void> {
@@ -82,6 +82,7 @@ test('the pages of finance are accessible', async ({ page, cauce, db }) => {
   await expectAllAccessible(page, [
     { address: '/reviews', waitFor: 'Revisiones' },
     { address: '/disbursements?tab=files', waitFor: 'pain.001' },
+    { address: '/refunds', waitFor: 'Por transferir' },
     { address: `/disbursements/${payment.id}`, waitFor: payment.number },
   ])
 })

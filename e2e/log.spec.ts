@@ -63,8 +63,9 @@ test('F5: what is done meanwhile is announced, and stands where it was until it 
 })
 
 test('F5: who may not read the log is told so', async ({ page, cauce }) => {
-  await signInQuietly(page, cauce)
+  await signInQuietly(page, cauce, 'ana.ruiz@academia-norte.example')
   await page.goto('/log')
+  await expect(page.getByText('No tiene permiso para hacer esto')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Registro', exact: true })).toHaveCount(0)
   await expect(page.getByText('El registro está íntegro')).toHaveCount(0)
 })

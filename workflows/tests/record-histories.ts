@@ -3,6 +3,11 @@ import { temporalEnvironment } from '@cauce/testing/temporal'
 import { scenarioNames as runScenarioNames, scenarios as runScenarios } from './disbursement-scenarios.ts'
 import { play as playRun } from './disbursement-stage.ts'
 import { historiesFolder, writeHistory } from './histories.ts'
+import {
+  scenarioNames as invoiceScenarioNames,
+  scenarios as invoiceScenarios,
+  play as playInvoices,
+} from './invoice-stage.ts'
 import { scenarioNames as planScenarioNames, scenarios as planScenarios } from './payment-scenarios.ts'
 import { type Scenario as PlanScenario, play as playPlan } from './payment-stage.ts'
 import { scenarioNames as refundScenarioNames, scenarios as refundScenarios } from './refund-scenarios.ts'
@@ -23,7 +28,7 @@ const isWanted = (name: string) => named.length === 0 || named.includes(name)
 const environment = await temporalEnvironment({ timeSkipping: true })
 try {
   const workflowBundle = await bundle()
-  for (const folder of ['webhooks/', 'disbursement/', 'payments/', 'refunds/'])
+  for (const folder of ['webhooks/', 'disbursement/', 'invoices/', 'payments/', 'refunds/'])
     await mkdir(new URL(folder, historiesFolder), { recursive: true })
   for (const name of scenarioNames.filter(isWanted)) {
     const scenario: Scenario = scenarios[name]
@@ -56,6 +61,12 @@ try {
     if (JSON.stringify(end) !== JSON.stringify(scenario.end)) throw new Error(`${name} ended ${JSON.stringify(end)}`)
     for (const [whose, history] of Object.entries(histories))
       await writeHistory(`disbursement/${name}.${whose}`, history)
+  }
+  for (const name of invoiceScenarioNames.filter(isWanted)) {
+    const scenario = invoiceScenarios[name]!
+    const { history, end } = await playInvoices(environment, workflowBundle, scenario)
+    if (JSON.stringify(end) !== JSON.stringify(scenario.end)) throw new Error(`${name} ended ${JSON.stringify(end)}`)
+    await writeHistory(`invoices/${name}`, history)
   }
 } finally {
   await environment.teardown()

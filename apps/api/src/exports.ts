@@ -25,6 +25,7 @@ import { refusal } from './http/answers.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { begun, fileAnswer } from './http/file-answer.ts'
 import type { FileTurns } from './http/file-turns.ts'
+import { InvoiceAsked, invoicePdf } from './invoice-documents.ts'
 import { PaymentAsked, type PayoutDebtor, paymentOrders, paymentReport, payments } from './payment-documents.ts'
 import { ReceiptAsked, receipt } from './refund-documents.ts'
 
@@ -91,6 +92,7 @@ export function exportRoutes({ payoutDebtor, ...dependencies }: ExportDependenci
   view('/refund-receipt', ReceiptAsked, (actor, asked) =>
     receipt(perform, actor, asked, payoutDebtor?.name ?? platformName),
   )
+  view('/invoice', InvoiceAsked, (actor, asked) => invoicePdf(perform, actor, asked))
   view('/payout-file', PaymentAsked, (actor, asked) => payments(perform, actor, asked, payoutDebtor))
   return app
 }

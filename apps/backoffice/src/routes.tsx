@@ -8,6 +8,7 @@ import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { disbursementRoutes } from './features/disbursement/routes.ts'
 import { financingRoutes } from './features/financing/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { invoicesRoute } from './features/invoices/routes.ts'
 import { orderRoutes } from './features/orders/routes.ts'
 import { refundsRoute } from './features/refunds/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
@@ -54,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     ...financingRoutes,
     ...orderRoutes,
     refundsRoute,
+    invoicesRoute,
     ...disbursementRoutes,
     ...catalogueRoutes,
     ...importRoutes,

@@ -1,6 +1,17 @@
-import { createEffect, createSignal, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  lazy,
+  Match,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from 'solid-js'
 import { createCheckout } from './link/checkout.ts'
-import { takeToken } from './link/kept-link.ts'
+import { isOrderPage, takeToken } from './link/kept-link.ts'
 import { locale } from './link/locale.ts'
 import { Offer } from './offer/offer.tsx'
 import { Confirmed } from './outcome/confirmed.tsx'
@@ -8,6 +19,8 @@ import { Ended } from './outcome/ended.tsx'
 import { InReview, Loading, Unknown, Unreachable } from './outcome/states.tsx'
 import { Waiting } from './outcome/waiting.tsx'
 import { Shell } from './shell/shell.tsx'
+
+const Order = lazy(() => import('./order/order.tsx'))
 
 export function App() {
   const [token, setToken] = createSignal(takeToken())
@@ -27,8 +40,29 @@ export function App() {
         </Shell>
       }
     >
-      {(known) => <Link token={known} />}
+      {(known) => (isOrderPage(window.location) ? <OrderLink token={known} /> : <Link token={known} />)}
     </Show>
+  )
+}
+
+/** Its code comes when it is asked for: the first load is of whoever pays for the first time. */
+function OrderLink(props: { token: string }) {
+  const coming = (
+    <Shell>
+      <Loading />
+    </Shell>
+  )
+  const failed = (
+    <Shell>
+      <Unreachable onRetry={() => window.location.reload()} />
+    </Shell>
+  )
+  return (
+    <ErrorBoundary fallback={failed}>
+      <Suspense fallback={coming}>
+        <Order token={props.token} />
+      </Suspense>
+    </ErrorBoundary>
   )
 }
 

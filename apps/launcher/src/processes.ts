@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demoIssuer } from './demo/issuer.ts'
 import { env, temporalNamespace } from './env.ts'
 import type { Ports } from './ports.ts'
 import type { Secrets } from './secrets.ts'
@@ -87,6 +88,7 @@ function sharedEnv({ ports, secrets, databaseUrl, appDatabaseUrl, temporalAddres
     ...(env.stripeSecretKey ? {} : sandboxCards(at.acquirer, secrets)),
     ...(env.twilioAccountSid ? {} : sandboxPhone(at.sandbox, secrets)),
     ...(env.all.PAYOUT_DEBTOR_IBAN ? {} : sandboxAccount),
+    ...(env.all.INVOICE_ISSUER_TAX_ID ? {} : sandboxIssuer),
     ...(env.smtpUrl ? {} : { SMTP_URL: `smtp://localhost:${ports.mailbox}` }),
   }
 }
@@ -102,6 +104,13 @@ const sandboxCards = (acquirer: string, secrets: Secrets) => ({
 
 /** The account that payment files of the sandbox pay from. */
 const sandboxAccount = { PAYOUT_DEBTOR_NAME: 'Cauce Pagos, S.A.', PAYOUT_DEBTOR_IBAN: 'ES7921000813610123456789' }
+
+/** Who invoices commission in the sandbox. */
+const sandboxIssuer = {
+  INVOICE_ISSUER_NAME: demoIssuer.legalName,
+  INVOICE_ISSUER_TAX_ID: demoIssuer.taxId,
+  INVOICE_ISSUER_ADDRESS: demoIssuer.address.join('|'),
+}
 
 const sandboxPhone = (sandbox: string, secrets: Secrets) => ({
   TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,

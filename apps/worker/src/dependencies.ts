@@ -1,3 +1,4 @@
+import type { InvoiceParty } from '@cauce/domain/disbursement/invoices'
 import type { MailGateway, SmsGateway } from '@cauce/domain/messaging/gateways'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import type { WebhookGateway } from '@cauce/domain/webhooks/gateway'
@@ -13,4 +14,6 @@ export type Dependencies = {
   checkoutOrigin: string
   /** How long a charge is tried before it counts as a technical failure. */
   chargeForSeconds: number
+  /** Who invoices commission; without it nothing is invoiced. */
+  invoiceIssuer?: InvoiceParty | undefined
 }

@@ -1,3 +1,4 @@
+import { InvoiceParty } from '@cauce/domain/disbursement/invoices'
 import { formerKeys, origin, readSettings, secret } from '@cauce/operations/settings'
 import { allowedHosts, exceptionRefused, keptDays, withoutException } from '@cauce/operations/webhooks/webhook-settings'
 import { temporalVariables } from '@cauce/server/temporal'
@@ -36,6 +37,10 @@ const Variables = z
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     MAIL_FROM: secret(1),
+    /** Who invoices commission, with its address in lines parted by `|`; without all three nothing is invoiced. */
+    INVOICE_ISSUER_NAME: z.string().max(200).optional(),
+    INVOICE_ISSUER_TAX_ID: z.string().max(30).optional(),
+    INVOICE_ISSUER_ADDRESS: z.string().max(600).optional(),
     NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
     WEBHOOK_ALLOWED_HOSTS: allowedHosts,
     WEBHOOK_KEPT_DAYS: keptDays,
@@ -46,5 +51,13 @@ export type Env = z.output<typeof Variables>
 
 /** The settings of this process; throws an `EnvError` with one line for each that is missing or wrong. */
 export const readEnv = (variables: NodeJS.ProcessEnv): Env => readSettings(Variables, variables)
+
+/** Who invoices commission, where all of it was said. */
+export const invoiceIssuerOf = (settings: Env): InvoiceParty | undefined =>
+  InvoiceParty.safeParse({
+    legalName: settings.INVOICE_ISSUER_NAME,
+    taxId: settings.INVOICE_ISSUER_TAX_ID,
+    address: settings.INVOICE_ISSUER_ADDRESS?.split('|'),
+  }).data
 
 export const env = (): Env => readEnv(process.env)

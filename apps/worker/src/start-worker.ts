@@ -13,7 +13,7 @@ import { Client, Connection } from '@temporalio/client'
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { endWithWorker } from './end-with-worker.ts'
-import type { Env } from './env.ts'
+import { type Env, invoiceIssuerOf } from './env.ts'
 import { gatewaysOf } from './gateways.ts'
 import { serveHealth } from './health.ts'
 import { deliverLetter } from './letters/deliver-letter.ts'
@@ -52,6 +52,7 @@ export async function startWorker(env: Env, log: Logger) {
     ...{ perform, ...gateways },
     checkoutOrigin: env.CHECKOUT_ORIGIN,
     chargeForSeconds: env.CHARGE_GIVE_UP_SECONDS,
+    invoiceIssuer: invoiceIssuerOf(env),
   }
   const temporal = temporalConnection(env)
   const clientConnection = Connection.lazy(temporal)

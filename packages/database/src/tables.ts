@@ -404,9 +404,10 @@ export interface InvoiceTable {
   corrects: string | null
   reason: string | null
   net_cents: number
-  vat_bp: number
   vat_cents: number
   total_cents: number
+  lines: Json
+  is_reverse_charge: boolean
   issuer: Json
   recipient: Json
   issued_on: string

@@ -143,6 +143,8 @@ export const errorCodes = [
   // refunds
   'refund-changed',
   'refund-not-paid',
+  // invoices
+  'invoice-party-incomplete',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

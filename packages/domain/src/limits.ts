@@ -13,6 +13,7 @@ export const longest = {
   lineName: 200,
   note: 2000,
   rejectReason: 200,
+  correctionReason: 200,
   accountHolder: 70,
   webhookUrl: 500,
   webhookDescription: 100,

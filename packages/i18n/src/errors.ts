@@ -138,6 +138,7 @@ const wordings = {
   'nothing-to-send': plain(m.error_nothing_to_send),
   'refund-changed': plain(m.error_refund_changed),
   'refund-not-paid': plain(m.error_refund_not_paid),
+  'invoice-party-incomplete': plain(m.error_invoice_party_incomplete),
   'payout-account-missing': plain(m.error_payout_account_missing),
   'move-not-allowed': plain(m.error_move_not_allowed),
   'not-live': plain(m.error_not_live),

@@ -19,6 +19,7 @@ const kinds: Words<SubjectKind> = {
   'administrator-change': m.log_kind_administrator_change,
   disbursement: m.log_kind_disbursement,
   'payout-file': m.log_kind_payout_file,
+  invoice: m.log_kind_invoice,
   log: m.log_kind_log,
 }
 
@@ -118,6 +119,8 @@ const actions: Words<LogAction> = {
   'disbursements.reject': m.log_action_disbursements_reject,
   'disbursements.make-file': m.log_action_disbursements_make_file,
   'disbursements.export': m.log_action_disbursements_export,
+  'invoices.issue': m.log_action_invoices_issue,
+  'invoices.correct': m.log_action_invoices_correct,
   'services.export': m.log_action_services_export,
   'services.save-view': m.log_action_services_save_view,
   'services.remove-view': m.log_action_services_remove_view,
@@ -205,6 +208,8 @@ const facts: Words<LogFact> = {
   paidCents: m.log_field_paid_cents,
   payments: m.log_field_payments,
   rejectReason: m.log_field_reject_reason,
+  month: m.log_field_month,
+  correctionReason: m.log_field_correction_reason,
   seals: m.log_field_seals,
   head: m.log_field_head,
   faults: m.log_field_faults,

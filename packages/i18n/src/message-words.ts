@@ -24,6 +24,7 @@ export const templateWords: Words<MessageTemplate | LetterTemplate | OrderTempla
   'order-link': m.log_template_order_link,
   'refund-paid': m.log_template_refund_paid,
   'disbursement-sent': m.log_template_disbursement_sent,
+  'invoice-issued': m.log_template_invoice_issued,
   'user-invitation': m.log_template_user_invitation,
   'administrator-change-asked': m.log_template_change_asked,
   'administrator-change-approved': m.log_template_change_approved,

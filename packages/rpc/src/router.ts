@@ -3,6 +3,7 @@ import { services } from './catalogue.ts'
 import { disbursements } from './disbursements.ts'
 import { financings } from './financing.ts'
 import { imports } from './imports.ts'
+import { invoices } from './invoices.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
 import { log } from './log.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   disbursements,
   financings,
   imports,
+  invoices,
   keys,
   live,
   log,

@@ -1,4 +1,4 @@
-import { defineSearchAttributeKey, WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import {
   ChildWorkflowFailure,
   continueAsNew,
@@ -8,8 +8,8 @@ import {
   setCurrentDetails,
   upsertSearchAttributes,
   WorkflowIdReusePolicy,
-  workflowInfo,
 } from '@temporalio/workflow'
+import { hourOfRun } from '../process/hour-of-run.ts'
 import { merchant, reference, state } from '../process/search-keys.ts'
 import { nonRetryableErrorTypes } from '../process/steps.ts'
 import type { DisbursementSteps } from './activities.ts'
@@ -30,10 +30,6 @@ const { merchantsDue, prepareDisbursement } = proxyActivities<DisbursementSteps>
 
 /** Merchants that are paid at the same time; the database does the work. */
 const atOnce = 8
-
-/** Where the Schedule says for when a run is, also when it begins late. */
-const scheduledFor = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME')
-const hourMs = 3_600_000
 
 /**
  * Prepares the payments of all merchants whose hour it is, each by a process of its own that is there once a day: a run
@@ -56,12 +52,6 @@ export async function disbursementRun(carried?: DisbursementRunProcess): Promise
 }
 
 const nobody: DisbursementRunEnd = { prepared: 0, nothing: 0, failed: 0 }
-
-function hourOfRun(): string {
-  const { typedSearchAttributes, startTime } = workflowInfo()
-  const at = typedSearchAttributes.get(scheduledFor) ?? startTime
-  return new Date(Math.floor(at.getTime() / hourMs) * hourMs).toISOString()
-}
 
 async function payOne({
   merchantId,

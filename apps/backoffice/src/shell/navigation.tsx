@@ -5,6 +5,7 @@ import BookOpen from 'lucide-solid/icons/book-open'
 import HandCoins from 'lucide-solid/icons/hand-coins'
 import KeyRound from 'lucide-solid/icons/key-round'
 import Package from 'lucide-solid/icons/package'
+import ReceiptText from 'lucide-solid/icons/receipt-text'
 import Scale from 'lucide-solid/icons/scale'
 import ScrollText from 'lucide-solid/icons/scroll-text'
 import Settings from 'lucide-solid/icons/settings'
@@ -20,6 +21,7 @@ export type Place = {
     | '/orders'
     | '/disbursements'
     | '/refunds'
+    | '/invoices'
     | '/services'
     | '/reviews'
     | '/users'
@@ -53,6 +55,13 @@ export const places: readonly Place[] = [
     key: 'D',
   },
   { to: '/refunds', permission: 'refunds.settle', label: () => m.shell_nav_refunds(), icon: Undo2, key: 'E' },
+  {
+    to: '/invoices',
+    permission: 'invoices.read',
+    label: () => m.shell_nav_invoices(),
+    icon: ReceiptText,
+    key: 'I',
+  },
   { to: '/services', permission: 'services.read', label: () => m.shell_nav_services(), icon: BookOpen, key: 'C' },
   { to: '/reviews', permission: 'financings.review', label: () => m.shell_nav_reviews(), icon: Scale, key: 'R' },
   { to: '/users', permission: 'users.read', label: () => m.shell_nav_users(), icon: Users, key: 'U' },

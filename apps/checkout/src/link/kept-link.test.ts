@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { givenAttempt, keepAttempt, keepGiven, type LinkPlace, returnedAttempt, takeToken } from './kept-link.ts'
 
-function placeAt(hash: string, search = '', stored = new Map<string, string>()) {
+function placeAt(hash: string, search = '', stored = new Map<string, string>(), pathname = '/') {
   const addresses: string[] = []
   const place: LinkPlace = {
-    location: { hash, pathname: '/', search },
+    location: { hash, pathname, search },
     history: { replaceState: (_state, _title, address) => addresses.push(String(address)) },
     storage: {
       getItem: (key) => stored.get(key) ?? null,
@@ -28,6 +28,16 @@ test('another link in the same tab forgets the first one’s attempt', () => {
   keepAttempt('attempt', place)
   expect(takeToken(placeAt('#second', '', stored).place)).toBe('second')
   expect(returnedAttempt(placeAt('', '?redirect_status=succeeded', stored).place)).toBeUndefined()
+})
+
+test('a link to an order and one to a payment in the same tab keep apart', () => {
+  const { place, stored } = placeAt('#payment')
+  takeToken(place)
+  keepGiven('attempt', place)
+  expect(takeToken(placeAt('#order', '', stored, '/order/').place)).toBe('order')
+  expect(givenAttempt(placeAt('', '', stored, '/order/').place)).toBeUndefined()
+  expect(takeToken(placeAt('', '', stored).place)).toBe('payment')
+  expect(givenAttempt(place)).toBe('attempt')
 })
 
 test('coming back from the bank names the attempt once', () => {

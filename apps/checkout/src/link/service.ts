@@ -2,16 +2,21 @@ import type { CheckoutRouter } from '@cauce/rpc/checkout-router'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 
-type Outputs = inferRouterOutputs<CheckoutRouter>['checkout']
+type Answers = inferRouterOutputs<CheckoutRouter>
+type Outputs = Answers['checkout']
 /** What a link leads to. */
 export type OpenedLink = Outputs['open']
 export type BegunPayment = Outputs['begin']
+/** What a link to an order shows. */
+export type OpenedOrder = Answers['order']['open']
+/** A changed cart that waits for the shopper. */
+export type WaitingCart = NonNullable<Answers['order']['waitingCart']>
 
 /** Nobody looks at a page for longer than this without pressing something again. */
 const answerWithinMs = 20_000
 
 /** Everything is posted: a token in an address would end in a log. */
-export const service = createTRPCClient<CheckoutRouter>({
+const client = createTRPCClient<CheckoutRouter>({
   links: [
     httpLink({
       url: '/trpc',
@@ -20,7 +25,9 @@ export const service = createTRPCClient<CheckoutRouter>({
         fetch(url, { ...(options as RequestInit), credentials: 'omit', signal: AbortSignal.timeout(answerWithinMs) }),
     }),
   ],
-}).checkout
+})
+export const service = client.checkout
+export const orderService = client.order
 
 /** The code of a refusal; `unreachable` when no answer of ours came at all. */
 export function refusalCode(error: unknown): string {

@@ -5,8 +5,11 @@ import type { OpenedLink } from '../link/service.ts'
 
 const linesUnfolded = 4
 
+type Line = Pick<OpenedLink['lines'][number], 'name' | 'units' | 'unitPriceCents' | 'totalCents'>
+type Bought = Pick<OpenedLink, 'reference' | 'cartTotalCents'> & { lines: Line[]; taxCents?: number }
+
 /** For what, and how much. */
-export function Cart(props: { link: OpenedLink }) {
+export function Cart(props: { link: Bought }) {
   return (
     <section aria-labelledby="cart" class="panel p-4">
       <div class="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -28,18 +31,20 @@ export function Cart(props: { link: OpenedLink }) {
           <dt>{m.checkout_cart_total()}</dt>
           <dd class="whitespace-nowrap">{money(props.link.cartTotalCents)}</dd>
         </div>
-        <Show when={props.link.taxCents > 0}>
-          <div class="flex items-baseline justify-between gap-4 text-base text-muted">
-            <dt>{m.checkout_cart_tax()}</dt>
-            <dd class="whitespace-nowrap">{money(props.link.taxCents)}</dd>
-          </div>
+        <Show when={props.link.taxCents}>
+          {(cents) => (
+            <div class="flex items-baseline justify-between gap-4 text-base text-muted">
+              <dt>{m.checkout_cart_tax()}</dt>
+              <dd class="whitespace-nowrap">{money(cents())}</dd>
+            </div>
+          )}
         </Show>
       </dl>
     </section>
   )
 }
 
-function Lines(props: { lines: OpenedLink['lines'] }) {
+export function Lines(props: { lines: Line[] }) {
   return (
     <ul class="py-2">
       <For each={props.lines}>

@@ -6,12 +6,17 @@ import { For, type JSX, Show } from 'solid-js'
 import type { OpenedLink } from '../link/service.ts'
 
 type Fact = [name: string, value: string]
+type Credit = Pick<OpenedLink, 'cartTotalCents' | 'legal'>
+/** A running plan's TAE may have no finite value. */
+type KnownPlan = Pick<Plan, 'instalments' | 'costCents' | 'totalCents' | 'nominalYearlyRateBp'> & {
+  taePercent: number | null
+}
 
 /**
  * Everything that must be known before accepting. Source: facts.md, Money and instalments; Directive (EU) 2023/2225,
  * art. 10. What the law or the product may change comes with the link, not from here.
  */
-export function Facts(props: { link: OpenedLink; plan: Plan | undefined }) {
+export function Facts(props: { link: Credit; plan: KnownPlan | undefined }) {
   return (
     <div class="grid gap-3">
       <Show when={props.plan} fallback={<p class="text-muted">{m.checkout_facts_choose()}</p>}>
@@ -44,7 +49,7 @@ function FactList(props: { facts: Fact[] }): JSX.Element {
   )
 }
 
-function figures(link: OpenedLink, plan: Plan): Fact[] {
+function figures(link: Credit, plan: KnownPlan): Fact[] {
   const amount = money(plan.instalments[0]?.amountCents ?? 0)
   const first = date(plan.instalments[0]?.dueOn ?? '')
   const last = date(plan.instalments.at(-1)?.dueOn ?? '')
@@ -63,7 +68,7 @@ function figures(link: OpenedLink, plan: Plan): Fact[] {
     [m.checkout_fact_cost(), money(plan.costCents)],
     [m.checkout_fact_total_payable(), money(plan.totalCents)],
     [m.checkout_fact_borrowing_rate(), m.checkout_fact_fixed_rate({ percent: rate(plan.nominalYearlyRateBp) })],
-    [m.checkout_fact_tae(), percent(plan.taePercent)],
+    [m.checkout_fact_tae(), plan.taePercent === null ? '—' : percent(plan.taePercent)],
   ]
 }
 

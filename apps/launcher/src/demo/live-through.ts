@@ -10,6 +10,7 @@ import { withdrawFinancing } from '@cauce/operations/financing/withdraw-financin
 import type { Perform } from '@cauce/operations/perform'
 import { afterConfirmation } from './after-confirmation.ts'
 import { cartOf } from './carts.ts'
+import { giveBack } from './give-back.ts'
 import { payFor } from './pay-for.ts'
 import { payInstalments } from './pay-instalments.ts'
 import { shopperOf } from './shoppers.ts'
@@ -66,7 +67,10 @@ export async function liveThrough(teller: Teller, story: Story, seller: Actor): 
       await payFor(teller, story, sale, once)
       const office = officeOf(story)
       if (story.afterwards) await afterConfirmation(teller, story, { ...sale, office }, once)
-      if (story.course.startsWith('confirmed')) await payInstalments(teller, story, { id, system, office })
+      if (story.course.startsWith('confirmed')) {
+        await payInstalments(teller, story, { id, system, office })
+        await giveBack(teller, story, { id, system, office })
+      }
     }
   }
   if (story.archived)

@@ -117,6 +117,14 @@ test('there are orders in every state of shipment and of return, some cancelled,
   expect(byHand).toHaveLength(2)
 })
 
+test('what was to go back went back to cards, but for what finance has to transfer', async () => {
+  const refunds = await owner.selectFrom('refund').select('state').execute()
+  expect(new Set(refunds.map(({ state }) => state))).toEqual(new Set(['paid', 'to-transfer']))
+  const { rows } = await sql`
+    select id from graphile_worker._private_jobs where payload->>'process' = 'refund'`.execute(owner)
+  expect(rows).toEqual([])
+})
+
 test('no text is sent again: messages have arrived, and open offers have one command each to start their process', async () => {
   const undelivered = await owner.selectFrom('message').select('id').where('state', '!=', 'delivered').execute()
   expect(undelivered).toEqual([])

@@ -1,10 +1,13 @@
 import type { Db } from '@cauce/database/connection'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
-import { addDays, dateIn, daysBetween } from '@cauce/domain/money/calendar'
+import { addDays, addMonths, dateIn, daysBetween } from '@cauce/domain/money/calendar'
+import { issueInvoice } from '@cauce/operations/disbursement/issue-invoice'
 import { makePayoutFile } from '@cauce/operations/disbursement/make-payout-file'
 import { prepareDisbursement } from '@cauce/operations/disbursement/prepare-disbursement'
 import { markDisbursementPaid, markDisbursementRejected } from '@cauce/operations/disbursement/settle-disbursement'
 import type { Perform } from '@cauce/operations/perform'
+import { sql } from 'kysely'
+import { demoIssuer } from './issuer.ts'
 import { demoMerchants } from './merchants.ts'
 
 type Payer = { perform: Perform; finance: Actor; now: Date }
@@ -16,7 +19,7 @@ const [preparedAt, sentAt, paidAt] = [7, 8, 16]
 /**
  * Pays the demo's merchants day by day for what was shipped before: each morning, in a file that finance hands to the
  * bank an hour later, and that is paid in the afternoon; the last one still waits to be handed over, the one before it to
- * be paid, and one of the earlier ones the bank rejected.
+ * be paid, and one of the earlier ones the bank rejected. Months that are over are invoiced.
  */
 export async function payMerchants(owner: Db, { perform, finance, now }: Payer): Promise<void> {
   const waiting = await owner
@@ -28,6 +31,7 @@ export async function payMerchants(owner: Db, { perform, finance, now }: Payer):
   for (let ago = Math.max(0, daysBetween(first, last)); ago >= 0; ago -= 1)
     await payDay({ perform, finance, now }, { day: addDays(last, -ago), isLast: ago === 0, isOpen: ago === 1 })
   await rejectOne(owner, { perform, finance, now })
+  await invoiceMonths(owner, { perform, now })
 }
 
 async function payDay(
@@ -47,6 +51,18 @@ async function payDay(
   if (isOpen && at(paidAt) > now.toISOString()) return
   for (const id of prepared)
     await perform(markDisbursementPaid, finance, { id }, { idempotencyKey: `demo/paid/${id}`, now: at(paidAt) })
+}
+
+/** Invoices every month that is over, on the second day of the next. */
+async function invoiceMonths(owner: Db, { perform, now }: Pick<Payer, 'perform' | 'now'>): Promise<void> {
+  const { rows } = await sql<{ merchantId: string; month: string }>`
+    select distinct merchant_id as "merchantId", date_trunc('month', day)::date as month
+    from disbursement order by 2, 1`.execute(owner)
+  for (const { merchantId, month } of rows) {
+    const at = `${addDays(addMonths(month, 1), 1)}T06:00:00.000Z`
+    if (at > now.toISOString()) continue
+    await perform(issueInvoice, systemActor(merchantId), { merchantId, month, issuer: demoIssuer }, { now: at })
+  }
 }
 
 async function rejectOne(owner: Db, { perform, finance, now }: Payer): Promise<void> {

@@ -21,7 +21,7 @@ export async function settleOutbox(tx: Tx): Promise<void> {
       order by message.subject_id, message.created_at desc
     )
     delete from graphile_worker._private_jobs
-    where coalesce(payload->'sale', payload->'delivery', payload->'plan')->>'merchantId' = any(${merchantIds})
+    where coalesce(payload->'sale', payload->'delivery', payload->'plan', payload->'refund')->>'merchantId' = any(${merchantIds})
       and not (payload->>'process' = 'financing' and payload->>'signal' = 'deliver'
         and (payload->'payload'->>'messageId')::uuid in (select id from newest))`.execute(tx)
   await sql`

@@ -29,6 +29,8 @@ export type Story = {
   hoursAgo: number
   /** What became of the order once it was confirmed. */
   afterwards?: Afterwards
+  /** The card takes nothing back any more. */
+  cardIsGone?: boolean
   /** Its instalments are declined. */
   cardIsEmpty?: boolean
   note?: string
@@ -54,9 +56,11 @@ const sentHoursAgo: Record<Course, readonly number[]> = {
 }
 
 /** By the hours ago of a confirmed sale: what its cart is, where it matters, and what came of it. */
-const fates: Readonly<Record<number, { cart?: CartName; afterwards?: Afterwards; cardIsEmpty?: boolean }>> = {
-  12: { cart: 'books', afterwards: 'cancel' },
-  25: { cart: 'books' },
+const fates: Readonly<
+  Record<number, { cart?: CartName; afterwards?: Afterwards; cardIsEmpty?: boolean; cardIsGone?: boolean }>
+> = {
+  12: { cart: 'books', afterwards: 'cancel', cardIsGone: true },
+  25: { cart: 'books', afterwards: 'cancel' },
   29: { cart: 'books' },
   48: { cart: 'books', afterwards: 'cancel' },
   53: { cart: 'books', afterwards: 'dearer' },

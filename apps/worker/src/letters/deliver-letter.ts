@@ -2,6 +2,7 @@ import { administratorChangeLetter } from '@cauce/documents/letters/administrato
 import { disbursementLetter } from '@cauce/documents/letters/disbursement'
 import type { Letter } from '@cauce/documents/letters/frame'
 import { invitationLetter } from '@cauce/documents/letters/invitation'
+import { invoiceLetter } from '@cauce/documents/letters/invoice'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { type MailGateway, MessageGatewayError } from '@cauce/domain/messaging/gateways'
 import { type LetterToDeliver, letterToDeliver } from '@cauce/operations/messaging/letter-to-deliver'
@@ -48,5 +49,6 @@ function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin:
   if (facts?.about === 'administrator-change') return administratorChangeLetter(facts, locale)
   if (facts?.about === 'disbursement')
     return disbursementLetter({ ...facts, link: `${backOfficeOrigin}/disbursements/${facts.id}` }, locale)
+  if (facts?.about === 'invoice') return invoiceLetter({ ...facts, link: `${backOfficeOrigin}/invoices` }, locale)
   throw new Error(`${template} without its facts`)
 }

@@ -1,5 +1,6 @@
 import { disbursementRuns } from '../disbursement/process.ts'
+import { invoiceRuns } from '../invoices/process.ts'
 import type { ScheduledProcess } from './scheduled-process.ts'
 
 /** Every process that the clock starts. How one is added: docs/operations.md. */
-export const scheduledProcesses: readonly ScheduledProcess[] = [disbursementRuns]
+export const scheduledProcesses: readonly ScheduledProcess[] = [disbursementRuns, invoiceRuns]

@@ -153,9 +153,12 @@ create table invoice (
   corrects uuid,
   reason text,
   net_cents bigint not null,
-  vat_bp integer not null check (vat_bp between 0 and 10000),
   vat_cents bigint not null,
   total_cents bigint not null,
+  -- The base and its VAT for each rate, as [{baseCents, vatRateBp, vatCents}].
+  lines jsonb not null,
+  -- The recipient, in another country of the Union, accounts for the VAT.
+  is_reverse_charge boolean not null,
   issuer jsonb not null,
   recipient jsonb not null,
   issued_on date not null,

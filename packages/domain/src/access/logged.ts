@@ -277,6 +277,10 @@ export const logged = {
     actions: ['disbursements.make-file'],
     facts: { messageId: 'text', payments: 'count', totalCents: 'cents' },
   },
+  invoice: {
+    actions: ['invoices.issue', 'invoices.correct'],
+    facts: { number: 'text', month: 'day', totalCents: 'cents', correctionReason: 'text' },
+  },
   log: { actions: ['log.begin-anew'], facts: { seals: 'count', head: 'id', faults: 'chain-faults' } },
 } as const satisfies Record<SubjectKind, Told>
 

@@ -14,6 +14,7 @@ export const subjectKinds = [
   'administrator-change',
   'disbursement',
   'payout-file',
+  'invoice',
   'log',
 ] as const
 

@@ -4,6 +4,7 @@ import type { AdministratorChangeState } from '../access/administrator-change.ts
 export type LetterTemplate =
   | 'user-invitation'
   | 'disbursement-sent'
+  | 'invoice-issued'
   | `administrator-change-${AdministratorChangeState}`
 
 /** The letters and texts Cauce sends about a financing. Their words are in packages/i18n and packages/documents. */

@@ -12,14 +12,15 @@ export async function orCardGatewayError<Result>(call: () => Promise<Result>): P
 
 /**
  * Only an answer that says no is `refused`. Silence, a cut connection, 429, every 5xx and a key that is in use or was
- * used with other parameters leave open what happened: taking them for a refusal would charge twice.
+ * used with other parameters leave open what happened: taking them for a refusal would charge twice. A secret that the
+ * acquirer does not take says nothing of the card: it is ours to mend, and then to ask again.
  */
 function cardGatewayError(error: unknown): CardGatewayError {
   if (!(error instanceof Stripe.errors.StripeError))
     return new CardGatewayError('unknown', 'no-answer', { cause: error })
   const status = error.statusCode ?? 0
   const keyInTheWay = error instanceof Stripe.errors.StripeIdempotencyError || status === 409
-  const saidNo = status >= 400 && status < 500 && status !== 429 && !keyInTheWay
+  const saidNo = status >= 400 && status < 500 && ![401, 403, 429].includes(status) && !keyInTheWay
   return new CardGatewayError(saidNo ? 'refused' : 'unknown', codeOf(error), { cause: error })
 }
 

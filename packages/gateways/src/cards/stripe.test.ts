@@ -188,6 +188,13 @@ describe('a failure', () => {
     expect(await failureOf(nobody.readIntent('pi_1'))).toMatchObject({ failure: 'unknown', code: 'no-answer' })
   })
 
+  test('to be let in is unknown: nothing is said of the card', async () => {
+    const stranger = createStripeCardGateway({ secretKey: 'sk_live_expired', apiUrl: sandbox.acquirerUrl })
+    expect(await failureOf(stranger.readIntent('pi_1'))).toMatchObject({ failure: 'unknown' })
+    const refund = { intentId: 'pi_1', refundId: randomUUID(), amountCents: 1 }
+    expect(await failureOf(stranger.refund(refund))).toMatchObject({ failure: 'unknown' })
+  })
+
   test('to know the intent is refused', async () => {
     expect(await failureOf(gateway().readIntent('pi_none'))).toMatchObject({
       failure: 'refused',

@@ -122,6 +122,7 @@ const needed = {
   'webhook-delivery': 'webhooks.manage',
   disbursement: 'disbursements.read',
   'payout-file': 'disbursements.settle',
+  invoice: 'invoices.read',
   log: 'log.read',
   session: undefined,
 } as const satisfies Record<SubjectKind, Permission | undefined>

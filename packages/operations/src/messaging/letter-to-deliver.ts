@@ -7,6 +7,7 @@ import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { invitationToken } from '../access/people/invitation-link.ts'
 import { reading } from '../operation.ts'
+import { invoiceFacts } from './invoice-facts.ts'
 
 export type InvitationFacts = {
   about: 'invitation'
@@ -62,7 +63,7 @@ export const letterToDeliver = reading({
       .select(['message.recipient', 'message.template', 'message.locale', 'message.state', 'message.request_key'])
       .select(['message.subject_kind', 'message.subject_id', 'merchant.name as merchant_name', 'merchant.time_zone'])
       .where('message.id', '=', messageId)
-      .where('message.subject_kind', 'in', ['user', 'administrator-change', 'disbursement'])
+      .where('message.subject_kind', 'in', ['user', 'administrator-change', 'disbursement', 'invoice'])
       .executeTakeFirst()
     refuseUnless(row, 'not-found')
     const about = { id: row.subject_id, merchantName: row.merchant_name, timeZone: row.time_zone }
@@ -71,7 +72,9 @@ export const letterToDeliver = reading({
         ? await invitationFacts(db, about, { key: row.request_key, now, linkKey })
         : row.subject_kind === 'disbursement'
           ? await disbursementFacts(db, about, row.request_key)
-          : await changeFacts(db, about, row.request_key)
+          : row.subject_kind === 'invoice'
+            ? await invoiceFacts(db, about, row.request_key)
+            : await changeFacts(db, about, row.request_key)
     return {
       recipient: row.recipient,
       template: row.template as LetterTemplate,

@@ -1,6 +1,7 @@
 import type { Tx } from '@cauce/database/connection'
 import type { LetterTemplate } from '@cauce/domain/messaging/templates'
 import { sql } from 'kysely'
+import { isPresentAdministrator } from './present-administrators.ts'
 import { letterTask } from './queue-letter.ts'
 
 const template: LetterTemplate = 'disbursement-sent'
@@ -16,10 +17,8 @@ export async function queuePayoutLetters(tx: Tx, fileId: string, at: string): Pr
       select d.merchant_id, 'email', u.email, ${template}, m.locale, 'disbursement', d.id, 'sent/' || u.id, ${at}::timestamptz
       from disbursement d
       join merchant m on m.id = d.merchant_id
-      join app_user u on u.merchant_id = d.merchant_id and u.role in ('merchant-administrator', 'additional-administrator')
-      where d.file_id = ${fileId} and u.disabled_at is null
-        and (not exists (select from invitation i where i.user_id = u.id)
-          or exists (select from invitation i where i.user_id = u.id and i.accepted_at is not null))
+      join app_user u on u.merchant_id = d.merchant_id and ${isPresentAdministrator}
+      where d.file_id = ${fileId}
       on conflict (merchant_id, subject_id, request_key) do nothing
       returning id, merchant_id
     )

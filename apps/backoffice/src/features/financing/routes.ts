@@ -1,13 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/solid-router'
 import { requirePermission } from '../../session/session.tsx'
 import { shellRoute } from '../../shell/shell-route.ts'
+import FinancingList from './list/route.tsx'
 import { address } from './list/search.ts'
 
+/** Where one lands: its code comes with that of the shell. */
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/financings',
   validateSearch: address.read,
-  component: lazyRouteComponent(() => import('./list/route.tsx')),
+  component: FinancingList,
 })
 
 const newRoute = createRoute({

@@ -47,14 +47,17 @@ export function TransferDialog(props: TransferProps) {
       })}
       confirmLabel={m.refunds_confirm()}
       onConfirm={note}
-      errorText={(error) => faultText(faults().iban ?? faults().holder) ?? failureText(error)}
+      errorText={(error) => (Object.keys(faults()).length > 0 ? '' : failureText(error))}
     >
       <div class="mt-3 grid gap-3">
         <TextField
           label={m.refunds_iban()}
           required
           value={iban()}
-          onChange={setIban}
+          onChange={(typed) => {
+            setIban(typed)
+            setFaults({})
+          }}
           maxLength={50}
           autocomplete="off"
           spellcheck={false}

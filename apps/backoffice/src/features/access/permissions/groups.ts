@@ -14,6 +14,7 @@ const groupOf: Record<Subject, Group> = {
   payments: 'orders',
   disbursements: 'orders',
   refunds: 'orders',
+  invoices: 'orders',
   services: 'services',
   users: 'people',
   rights: 'people',

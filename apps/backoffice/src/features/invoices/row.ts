@@ -1,0 +1,7 @@
+import type { Outputs } from '../../api/api.ts'
+
+/** An invoice or a credit note. */
+export type Row = Outputs['invoices']['list']['rows'][number]
+
+/** Whether a credit note may take it back. */
+export const stands = ({ series, correctedBy }: Row): boolean => series === 'commission' && correctedBy === null
