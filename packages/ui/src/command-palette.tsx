@@ -82,7 +82,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         <div class="fixed inset-0 z-50 flex items-start justify-center p-3 sm:pt-[12vh]">
           <Dialog.Content class="floating w-full max-w-xl animate-appear overflow-hidden outline-none">
             <Dialog.Title class="sr-only">{props.label}</Dialog.Title>
-            <Command label={props.label} value={chosen()} onValueChange={setChosen} loop>
+            <Command label={props.label} value={chosen()} onValueChange={setChosen} filter={likeness} loop>
               <div class="flex items-center gap-2 border-line border-b px-3">
                 <Search class="size-4 shrink-0 text-muted" aria-hidden="true" />
                 <Command.Input
@@ -145,4 +145,17 @@ export function CommandPalette(props: CommandPaletteProps) {
       </Dialog.Portal>
     </Dialog>
   )
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
+/** How well an entry's words fit what is typed: as they begin, at a later word, within one, or not at all. Its id says nothing. */
+function likeness(_id: string, search: string, words: string[] = []): number {
+  const typed = plain(search)
+  const scores = words.map(plain).map((text) => {
+    if (text.startsWith(typed)) return 1
+    if (text.includes(` ${typed}`)) return 0.8
+    return text.includes(typed) ? 0.5 : 0
+  })
+  return Math.max(0, ...scores)
 }

@@ -61,7 +61,7 @@ export function Toaster() {
   return (
     <Portal>
       <Kobalte.Region limit={4} hotkey={['F6']} aria-label={ui.texts.notifications} class="no-print">
-        <Kobalte.List class="fixed right-4 bottom-4 left-4 z-60 flex flex-col gap-2 outline-none sm:left-auto sm:w-96" />
+        <Kobalte.List class="fixed right-4 bottom-4 left-4 z-60 in-[body:has([data-bulk-bar])]:bottom-20 flex flex-col gap-2 outline-none sm:left-auto sm:w-96" />
       </Kobalte.Region>
     </Portal>
   )

@@ -9,6 +9,7 @@ export function BulkBar<Row extends ListRow>(props: { list: List<Row> }) {
   const count = () => m.shell_selected({ count: props.list.selected().size })
   return (
     <section
+      data-bulk-bar
       aria-label={count()}
       class="panel no-print -mt-2 mb-3 flex shrink-0 animate-appear items-center gap-2 py-1.5 pr-1.5 pl-4"
     >

@@ -3,6 +3,8 @@ import { Show } from 'solid-js'
 
 /** The shopper's own yes: never ticked beforehand. */
 export function Acceptance(props: {
+  /** What is agreed to, where it is another thing than the first plan. */
+  text?: string
   checked: boolean
   missing: boolean
   onChange: (accepted: boolean) => void
@@ -23,7 +25,7 @@ export function Acceptance(props: {
             onChange={(event) => props.onChange(event.currentTarget.checked)}
           />
         </span>
-        <span>{m.checkout_accept()}</span>
+        <span>{props.text ?? m.checkout_accept()}</span>
       </label>
       <Show when={props.missing}>
         <p id="acceptance-missing" role="alert" class="text-bad-fg">

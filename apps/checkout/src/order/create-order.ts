@@ -10,7 +10,8 @@ import { createSteps, standingStep } from './steps.ts'
 /** Longer than the acquirer takes to say what became of a card. */
 const givesUpAfterMs = 130_000
 type Payment = Parameters<typeof orderService.pay.mutate>[0]['payment']
-type Shown = { order: OpenedOrder; cart: WaitingCart | null }
+/** `told`: whether the process knew of the card that was given last, as this was read. */
+type Shown = { order: OpenedOrder; cart: WaitingCart | null; told: boolean }
 
 /** The state of one link to an order, and what may be done with it. */
 export function createOrder(token: string) {
@@ -29,6 +30,7 @@ export function createOrder(token: string) {
   })
 
   async function read(): Promise<Shown> {
+    const told = checked()?.told ?? false
     const [order, cart] = await Promise.all([
       orderService.open.query({ token }),
       orderService.waitingCart.query({ token }).catch((error) => {
@@ -36,7 +38,7 @@ export function createOrder(token: string) {
         return null
       }),
     ])
-    return { order, cart }
+    return { order, cart, told }
   }
 
   function take(fresh: Shown): void {
@@ -52,17 +54,17 @@ export function createOrder(token: string) {
         setNotice(outcomeNotice(lastCharge))
       } else if (isFirst && lastCharge?.state === 'declined' && plan && plan.toCome.count > 0)
         setNotice(outcomeNotice(lastCharge))
-      settleCard(fresh.order.cardChange)
+      settleCard(fresh.order.cardChange, fresh.told)
     })
   }
 
   /** Until the process was told of this card, a refusal that stands there is of the card before. */
-  function settleCard(change: OpenedOrder['cardChange']): void {
+  function settleCard(change: OpenedOrder['cardChange'], told: boolean): void {
     const card = checked()
     if (!card || !change) return
     const isLong = Date.now() - card.since > givesUpAfterMs
     const isKept = change.id === card.changeId && change.state === 'kept'
-    const declined = card.told && change.id === card.changeId ? change.declineCode : null
+    const declined = told && change.id === card.changeId ? change.declineCode : null
     if (!isKept && declined === null && change.state !== 'voided' && !isLong) return
     stopTelling()
     keepGiven(undefined)
@@ -138,9 +140,17 @@ export function createOrder(token: string) {
 
   const beginCard = () =>
     perform(async () => {
-      const begun = await orderService.beginCard.mutate({ token })
-      keepAttempt(begun.changeId)
-      return begun
+      try {
+        const begun = await orderService.beginCard.mutate({ token })
+        keepAttempt(begun.changeId)
+        return begun
+      } catch (error) {
+        // A card was given already, and its answer was lost on the way to this page.
+        const given = shown()?.order.cardChange
+        if (refusalCode(error) !== 'payment-in-progress' || !given) throw error
+        cardGiven(given.id)
+        return undefined
+      }
     })
 
   /** The frame took the card: the process is told, as often as it takes, and the page waits for the outcome. */

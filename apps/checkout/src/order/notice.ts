@@ -1,11 +1,21 @@
 import type { OpenedOrder } from '../link/service.ts'
 
+/** Refusals that are told in their own words. */
+const toldCodes = [
+  'too-many-attempts',
+  'withdrawal-over',
+  'card-missing',
+  'order-cancelled',
+  'card-service-unavailable',
+] as const
+export type ToldCode = (typeof toldCodes)[number]
+
 /** What the page has to say about the last thing that was done, or tried. */
 export type OrderNotice =
   | { kind: 'charged' | 'not-sent'; amountCents: number }
   | { kind: 'charge-declined'; amountCents: number; code: string }
   | { kind: 'card-declined'; code: string }
-  | { kind: 'refused'; code: string }
+  | { kind: 'refused'; code: ToldCode }
   | { kind: 'withdrawn' | 'card-kept' | 'cart-accepted' | 'cart-refused' }
   | { kind: 'card-unanswered' | 'card-incomplete' | 'card-unsure' | 'amounts-changed' | 'under-way' | 'cart-gone' }
   | { kind: 'offline' | 'failed' }
@@ -26,7 +36,9 @@ export function outcomeNotice(charge: Pick<Charge, 'state' | 'purpose' | 'amount
   return ends[charge.state]
 }
 
-const codes: Partial<Record<string, OrderNotice['kind']>> = {
+type Turn = 'offline' | 'amounts-changed' | 'under-way' | 'cart-gone'
+
+const codes: Partial<Record<string, Turn>> = {
   unreachable: 'offline',
   'changed-meanwhile': 'amounts-changed',
   'total-changed': 'amounts-changed',
@@ -36,10 +48,8 @@ const codes: Partial<Record<string, OrderNotice['kind']>> = {
   'cart-not-waiting': 'cart-gone',
   'line-shipped': 'cart-gone',
 }
-const toldAsTheyAre = ['too-many-attempts', 'withdrawal-over', 'card-missing', 'order-cancelled', 'card-service-unavailable']
-
 /** What a refusal means for the shopper. */
 export function refusalNotice(code: string): OrderNotice {
-  if (toldAsTheyAre.includes(code)) return { kind: 'refused', code }
-  return { kind: codes[code] ?? 'failed' } as OrderNotice
+  const told = toldCodes.find((each) => each === code)
+  return told ? { kind: 'refused', code: told } : { kind: codes[code] ?? 'failed' }
 }

@@ -210,6 +210,8 @@ test('above what the shopper agreed to, the old cart and plan stand until they a
   const token = await linkTo(order)
   const shown = await perform(readWaitingCart, order.shopper, { token })
   expect(shown).toMatchObject({ version: 2, needsAcceptance: true, newTotalCents: 120_000, oldTotalCents: 90_000 })
+  expect(shown).toMatchObject({ nominalYearlyRateBp: 1200, legal: { withdrawalDays: 14, latePaymentFeeCents: 1500 } })
+  expect(shown?.taePercent).toBeCloseTo(12.7, 0)
   await expect(perform(acceptCart, order.shopper, { token, version: 2, planTotalCents: 1 })).rejects.toMatchObject({
     code: 'total-changed',
     details: { totalCents: shown?.newPlan.totalCents },

@@ -38,12 +38,12 @@ export default function SignIn() {
     event.preventDefault()
     setTried(true)
     if (busy()) return
+    setFailure(undefined)
     if (email().trim() === '' || password() === '') {
       queueMicrotask(() => form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus())
       return
     }
     setBusy(true)
-    setFailure(undefined)
     const answer = await signIn(email().trim(), password())
     setBusy(false)
     if (answer.ok) {

@@ -118,9 +118,11 @@ export const financingCard = (row: Row, { options, tab, everyMerchant }: ColumnF
   below: (
     <>
       <FinancingState of={row} brief />
-      {everyMerchant && (
-        <span class="min-w-0 grow truncate text-right">{nameIn(options()?.merchants, row.merchantId)}</span>
-      )}
+      <span class="min-w-0 grow truncate text-right tabular-nums">
+        {everyMerchant
+          ? nameIn(options()?.merchants, row.merchantId)
+          : phoneText(row.phone, options()?.merchant?.country)}
+      </span>
     </>
   ),
   at: <RelativeTime at={row.createdAt} />,
