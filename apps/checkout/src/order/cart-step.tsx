@@ -9,7 +9,7 @@ import { Facts } from '../offer/facts.tsx'
 import { Schedule } from '../offer/schedule.tsx'
 import { Fold } from '../shell/fold.tsx'
 import type { OrderState } from './create-order.ts'
-import { stateWords } from './plan-words.ts'
+import { byDate, stateWords } from './plan-words.ts'
 import { StepFrame } from './step-frame.tsx'
 
 type Compared = WaitingCart['newPlan']
@@ -48,23 +48,7 @@ export function CartStep(props: { order: OpenedOrder; cart: WaitingCart; state: 
   }
 
   return (
-    <StepFrame
-      title={m.shopper_cart_title()}
-      state={props.state}
-      deed={m.shopper_cart_accept()}
-      onDeed={accept}
-      other={
-        <Button
-          size="lg"
-          class="w-full"
-          disabled={props.state.busy()}
-          aria-describedby="refusing"
-          onClick={() => void props.state.answerCart(props.cart.version, undefined)}
-        >
-          {m.shopper_cart_refuse()}
-        </Button>
-      }
-    >
+    <StepFrame title={m.shopper_cart_title()} state={props.state} deed={m.shopper_cart_accept()} onDeed={accept}>
       <p>{difference()}</p>
       <div class="grid items-start gap-4 sm:grid-cols-2">
         <Side
@@ -105,9 +89,20 @@ export function CartStep(props: { order: OpenedOrder; cart: WaitingCart; state: 
         missing={isMissing() && !accepted()}
         onChange={setAccepted}
       />
-      <p id="refusing" class="text-base text-muted">
-        {m.shopper_cart_refuse_text()}
-      </p>
+      <div class="grid gap-2 border-line border-t pt-4">
+        <p id="refusing" class="text-base text-muted">
+          {m.shopper_cart_refuse_text()}
+        </p>
+        <Button
+          size="lg"
+          class="justify-self-start"
+          disabled={props.state.busy()}
+          aria-describedby="refusing"
+          onClick={() => void props.state.answerCart(props.cart.version, undefined)}
+        >
+          {m.shopper_cart_refuse()}
+        </Button>
+      </div>
     </StepFrame>
   )
 }
@@ -143,7 +138,7 @@ function Side(props: {
       </dl>
       <Schedule
         caption={props.caption}
-        rows={props.plan.instalments}
+        rows={byDate(props.plan.instalments)}
         totalCents={props.plan.instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)}
         state={({ standing }) => <span class={stateWords[standing].class}>{stateWords[standing].word()}</span>}
       />

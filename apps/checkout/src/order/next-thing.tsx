@@ -63,6 +63,11 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
             </Button>
           )}
         </Show>
+        <Show when={props.state.notice()?.kind === 'charge-declined' && due()}>
+          <Button size="lg" onClick={() => props.state.go('card')}>
+            {m.shopper_card_change()}
+          </Button>
+        </Show>
       </Show>
     </div>
   )

@@ -10,7 +10,7 @@ import { CardInUse } from './card-in-use.tsx'
 import type { OrderState } from './create-order.ts'
 import { More } from './more.tsx'
 import { NextThing } from './next-thing.tsx'
-import { stateWords } from './plan-words.ts'
+import { byDate, stateWords } from './plan-words.ts'
 
 type Plan = NonNullable<OpenedOrder['plan']>
 
@@ -21,14 +21,14 @@ export function PlanPage(props: { order: OpenedOrder; cart: WaitingCart | null; 
       <div class="grid gap-4">
         <Heading>{m.checkout_confirmed_plan()}</Heading>
         <NextThing order={props.order} cart={props.cart} state={props.state} />
-        <Show when={props.order.plan}>
+        <Show when={props.order.plan?.instalments.length ? props.order.plan : undefined}>
           {(plan) => (
             <>
               <Sums plan={plan()} />
               <section class="panel p-4" aria-label={m.checkout_schedule_title()}>
                 <Schedule
                   caption={m.checkout_schedule_title()}
-                  rows={plan().instalments}
+                  rows={byDate(plan().instalments)}
                   totalCents={plan().instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)}
                   state={({ state }) => <span class={stateWords[state].class}>{stateWords[state].word()}</span>}
                 />

@@ -18,8 +18,6 @@ export function StepFrame(props: {
   danger?: boolean
   disabled?: boolean
   onDeed: () => void
-  /** Another button beside the first. */
-  other?: JSX.Element
 }) {
   return (
     <form
@@ -52,7 +50,6 @@ export function StepFrame(props: {
         >
           {props.deed}
         </Button>
-        {props.other}
       </div>
     </form>
   )
