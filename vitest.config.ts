@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * `unit` needs nothing running, `database` one Postgres for all its files, `processes` Temporal servers as well, one
- * file at a time. Tests whose name ends in `.process.test.ts`, and all of workflows/, are of the last kind.
+ * `unit` needs nothing running, `database` one Postgres for all its files, `workflows` Temporal servers with time
+ * skipped, `processes` both, once the others are done: tests whose name ends in `.process.test.ts`.
  */
 const withPostgres = [
   'packages/{database,operations,rpc,testing}/**/*.test.ts',
   'apps/{api,worker}/**/*.test.ts',
   'apps/launcher/src/demo/**/*.test.ts',
 ]
-const withTemporal = ['**/*.process.test.ts', 'workflows/**/*.test.ts']
+const withTemporal = ['**/*.process.test.ts']
 const never = ['**/node_modules/**', '**/dist/**', '**/.types/**', '**/.cauce/**']
 
 export default defineConfig({
@@ -35,12 +35,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'workflows',
+          include: ['workflows/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'processes',
           include: withTemporal,
           exclude: never,
           globalSetup: '@cauce/testing/global-setup',
-          fileParallelism: false,
           testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

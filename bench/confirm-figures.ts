@@ -7,18 +7,21 @@ import { linkToken } from '@cauce/operations/financing/payment-link'
 import type { Announcement } from '../apps/launcher/src/announce.ts'
 import { bareThroughput } from './bare-throughput.ts'
 import { absolute, type Figure, median, ratio } from './figure.ts'
+import { steer } from './sandbox.ts'
 import { authorise, inTens, sendFinancings, submit } from './sell.ts'
 import { type SignedIn, signIn } from './sign-in.ts'
+import { untilQuiet } from './until-quiet.ts'
 
 const full = { atOnce: 200, open: 5000, rounds: 3 }
 
 /** Financings confirmed per second against bare workflows on the same server; the worker's memory with many open. */
 export async function confirmFigures(cauce: Announcement, { atOnce, open, rounds } = full): Promise<Figure[]> {
   const agent = await signIn(cauce, /merchant.admin|admin.*comercio/i)
-  await patch(cauce, { acquirer: { holdWebhooks: true }, sms: { deliveryDelayMs: 0 } })
+  await steer(cauce, { acquirer: { holdWebhooks: true }, sms: { deliveryDelayMs: 0 } })
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round < rounds; round++) {
+    await quiet(cauce)
     theirs.push(await bareThroughput(cauce.temporalAddress, atOnce))
     ours.push(await confirmedPerSecond(cauce, agent, atOnce))
   }
@@ -62,6 +65,15 @@ const untilSent = (cauce: Announcement) =>
     return left === 0
   })
 
+async function quiet(cauce: Announcement): Promise<void> {
+  const db = openOwner(cauce.databaseUrl, 1)
+  try {
+    await untilQuiet(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
 async function until(cauce: Announcement, reached: (db: ReturnType<typeof openOwner>) => Promise<boolean>) {
   const db = openOwner(cauce.databaseUrl, 1)
   const deadline = Date.now() + 600_000
@@ -79,13 +91,4 @@ async function residentMegabytes(cauce: Announcement): Promise<number> {
   const pid = (await readFile(join(cauce.logs, 'worker.pid'), 'utf8')).trim()
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
-}
-
-async function patch(cauce: Announcement, settings: object): Promise<void> {
-  const answer = await fetch(`${cauce.sandbox}/control/settings`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json', origin: cauce.sandbox },
-    body: JSON.stringify(settings),
-  })
-  if (!answer.ok) throw new Error(`the sandbox answered ${answer.status}`)
 }

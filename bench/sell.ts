@@ -71,10 +71,15 @@ export const submit = (cauce: Announcement, { token, attemptId }: Sale) =>
   )
 
 /** Runs `count` jobs, ten at a time, in order of their numbers. */
-export async function inTens<T>(count: number, job: (n: number) => Promise<T>): Promise<T[]> {
+export const inTens = <T>(count: number, job: (n: number) => Promise<T>): Promise<T[]> => inTurns(count, 10, job)
+
+/** Runs `count` jobs, so many at a time, in order of their numbers. */
+export async function inTurns<T>(count: number, atOnce: number, job: (n: number) => Promise<T>): Promise<T[]> {
   const results: T[] = []
-  for (let from = 0; from < count; from += 10)
-    results.push(...(await Promise.all(Array.from({ length: Math.min(10, count - from) }, (_, k) => job(from + k)))))
+  for (let from = 0; from < count; from += atOnce) {
+    const turn = Array.from({ length: Math.min(atOnce, count - from) }, (_, k) => job(from + k))
+    results.push(...(await Promise.all(turn)))
+  }
   return results
 }
 

@@ -1,32 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Db } from '@cauce/database/connection'
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './harness/accessible.ts'
 import { expect, test } from './harness/cauce.ts'
 import { acceptFirstPlan, signInQuietly } from './harness/pages.ts'
 import { send, signIn, tokenOf } from './harness/sell.ts'
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const finance = 'teresa.campos@cauce.example'
 
 type Shown = { address: string; waitFor: string | RegExp }
 
 test.setTimeout(300_000)
-
-/** In both themes and at both widths; a theme changes colours only. */
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      const axe = new AxeBuilder({ page })
-      const rules = colorScheme === 'light' ? axe.withTags(wcag) : axe.withRules('color-contrast')
-      const { violations } = await rules.analyze()
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-      expect.soft(found, `${name}, ${colorScheme}, ${width} px`).toEqual([])
-    }
-  }
-}
+// What axe finds says where it is; a trace would copy each page before and after every look at it.
+test.use({ trace: 'off' })
 
 async function expectAllAccessible(page: Page, shown: Shown[]): Promise<void> {
   for (const { address, waitFor } of shown) {
@@ -44,8 +29,17 @@ test('the sign-in is accessible', async ({ page }) => {
   ])
 })
 
-test('the pages of an agent are accessible', async ({ page, cauce }) => {
+test('the pages of an agent are accessible', async ({ page, cauce, db }) => {
   await signInQuietly(page, cauce)
+  const order = await db
+    .selectFrom('orders')
+    .innerJoin('merchant', 'merchant.id', 'orders.merchant_id')
+    .select('orders.id')
+    .where('merchant.name', '=', 'Academia Norte')
+    .where('state', '=', 'confirmed')
+    .orderBy('confirmed_at')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   await expectAllAccessible(page, [
     { address: '/financings', waitFor: 'Referencia' },
     { address: '/financings?tab=archived', waitFor: 'Archivadas' },
@@ -57,9 +51,16 @@ test('the pages of an agent are accessible', async ({ page, cauce }) => {
     { address: '/hooks/deliveries', waitFor: 'Entregas' },
     { address: '/disbursements', waitFor: 'Desembolsado' },
     { address: '/disbursements?tab=months', waitFor: 'Los rechazados no cuentan' },
+    { address: '/invoices', waitFor: 'Emitida' },
+    { address: '/payout', waitFor: 'Tarifa de comisión' },
     { address: '/users', waitFor: 'Ana Ruiz' },
     { address: '/users/permissions', waitFor: 'Gestionar usuarios' },
     { address: '/users/imports', waitFor: 'Elija la lista de usuarios' },
+    { address: '/orders', waitFor: 'Enviado' },
+    { address: `/orders/${order.id}`, waitFor: 'Pagos automáticos' },
+    { address: `/orders/${order.id}?tab=disbursement`, waitFor: 'Cobros a la tarjeta' },
+    { address: `/orders/${order.id}/cart`, waitFor: 'Total de la línea' },
+    { address: '/orders/shipments', waitFor: 'Ficheros leídos' },
     { address: '/administrators', waitFor: 'Cambio de administrador' },
     { address: '/nowhere', waitFor: 'Esta página no existe' },
   ])
@@ -79,10 +80,32 @@ test('a financing is accessible in every state', async ({ page, cauce, db }) => 
 test('the pages of finance are accessible', async ({ page, cauce, db }) => {
   await signInQuietly(page, cauce, finance)
   const payment = await db.selectFrom('disbursement').select(['id', 'number']).limit(1).executeTakeFirstOrThrow()
+  const statement = await db
+    .selectFrom('statement_entry')
+    .select('statement_id as id')
+    .where('difference', '=', 'no-reference')
+    .where('state', '=', 'difference')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const sold = await db
+    .selectFrom('orders')
+    .select('id')
+    .where('confirmed_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirstOrThrow()
   await expectAllAccessible(page, [
     { address: '/reviews', waitFor: 'Revisiones' },
     { address: '/disbursements?tab=files', waitFor: 'pain.001' },
+    { address: '/disbursements/statements', waitFor: 'Sin diferencias' },
+    { address: '/disbursements/statements?upload=open', waitFor: 'Elija el extracto del banco' },
+    { address: `/disbursements/statements/${statement.id}`, waitFor: 'Sin referencia' },
     { address: '/refunds', waitFor: 'Por transferir' },
+    { address: '/overdue', waitFor: 'Hasta 7 días' },
+    { address: '/payout', waitFor: 'École Lumière' },
+    { address: '/ledger', waitFor: 'Debe y haber suman lo mismo' },
+    { address: '/ledger?tab=entries&account=merchant-payable', waitFor: 'Se envió' },
+    { address: '/ledger?tab=check', waitFor: 'Comprobado' },
+    { address: `/ledger/orders/${sold.id}`, waitFor: 'Venta confirmada' },
     { address: `/disbursements/${payment.id}`, waitFor: payment.number },
   ])
 })

@@ -47,19 +47,18 @@ test('F5: what is done meanwhile is announced, and stands where it was until it 
   await signInQuietly(page, cauce, administrator)
   await page.goto('/log')
   await expect(page.getByRole('row', { name: /Inició sesión/ }).first()).toBeVisible()
-  await page.request.post(`${cauce.backoffice}/trpc/access.setLocale`, {
-    headers: { origin: cauce.backoffice },
-    data: { locale: 'es' },
-  })
-  await page.request.post(`${cauce.backoffice}/trpc/access.setLocale`, {
-    headers: { origin: cauce.backoffice },
-    data: { locale: 'en' },
-  })
-  await expect(page.getByRole('button', { name: /nuev|new/i }).first()).toBeVisible()
-  await page.request.post(`${cauce.backoffice}/trpc/access.setLocale`, {
-    headers: { origin: cauce.backoffice },
-    data: { locale: 'es' },
-  })
+  const speak = (locale: 'es' | 'en') =>
+    page.request.post(`${cauce.backoffice}/trpc/access.setLocale`, {
+      headers: { origin: cauce.backoffice },
+      data: { locale },
+    })
+  await speak('es')
+  await speak('en')
+  try {
+    await expect(page.getByRole('button', { name: /nuev|new/i }).first()).toBeVisible()
+  } finally {
+    await speak('es')
+  }
 })
 
 test('F5: who may not read the log is told so', async ({ page, cauce }) => {

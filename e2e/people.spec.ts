@@ -194,8 +194,8 @@ test('B11: a merchant asks, another person at the platform approves, and roles a
     .poll(() => told('mathieu.roux@ecole-lumiere.example'))
     .toEqual(
       expect.arrayContaining([
-        'École Lumière : un changement d’administrateur a été demandé',
-        'École Lumière : changement d’administrateur approuvé',
+        'École Lumière\u00a0: un changement d’administrateur a été demandé',
+        'École Lumière\u00a0: changement d’administrateur approuvé',
       ]),
     )
   await expect.poll(() => told('claire.fontaine@ecole-lumiere.example')).toContain(approved)

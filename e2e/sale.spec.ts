@@ -23,7 +23,7 @@ test('an agent sells by phone, the shopper confirms on a phone, and every open t
   await fillSale(page)
 
   const panel = page.getByRole('complementary', { name: 'Total y simulador' })
-  await expect(panel.getByText('2 × 439,67 € + 439,66 €')).toBeVisible()
+  await expect(panel.getByText('3 × 439,67 € (última: 439,66 €)')).toBeVisible()
   await expect(panel.getByText('la primera hoy', { exact: false }).first()).toBeVisible()
   const preview = page.getByRole('region', { name: /SMS/ })
   await expect(preview).toContainText(`Academia Norte: `)

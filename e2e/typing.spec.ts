@@ -8,9 +8,11 @@ const administrator = 'carmen.alonso@academia-norte.example'
 /** Answers to a procedure take so long that one types on meanwhile. */
 const slow = (page: Page, procedure: string) =>
   page.route(`**/trpc/*${procedure}*`, async (route) => {
-    await sleep(800)
+    await sleep(400)
     await route.continue()
   })
+
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
 test('what is typed stays on the screen while the server is asked about it', async ({ page, cauce }) => {
   await signInQuietly(page, cauce)

@@ -1,14 +1,25 @@
 import { expect, test } from './harness/cauce.ts'
 import { signInQuietly } from './harness/pages.ts'
-import { send } from './harness/sell.ts'
+import { untilState } from './harness/records.ts'
+import { begin, call, enterCard, send, submit } from './harness/sell.ts'
+
+const book = {
+  kind: 'product',
+  reference: 'LIB',
+  name: 'Manual',
+  unitPriceCents: 90_000,
+  units: 1,
+  taxTreatment: 'es-4',
+}
 
 type Received = { path: string; type: string; signed: boolean | null; body: string }
 
-test('F8: a merchant’s own system is told of a sale, signed; what it refuses is seen, and sent again by hand', async ({
+test('F8, B4: a merchant’s own system is told of a sale and of its cancellation, signed; what it refuses is seen, and sent again by hand', async ({
   page,
   cauce,
   agent,
   sandbox,
+  db,
 }) => {
   const name = `Tienda ${crypto.randomUUID().slice(0, 8)}`
   const path = `/webhooks/${crypto.randomUUID()}`
@@ -40,12 +51,26 @@ test('F8: a merchant’s own system is told of a sale, signed; what it refuses i
   await expect(item).toContainText('Sin envíos todavía')
 
   await test.step('a sale is told at once, signed', async () => {
-    const sale = await send(cauce, agent)
+    const sale = await send(cauce, agent, { lines: [book] })
     await expect.poll(received).toMatchObject([{ type: 'financing.sent', signed: true }])
     const [told] = await received()
     expect(JSON.parse(told?.body ?? '')).toMatchObject({ data: { id: sale.id, reference: sale.reference } })
     expect(told?.body).not.toContain(sale.shopper.lastName)
     await expect(item).toContainText('Última entrega: Financiación enviada, Entregada')
+
+    const begun = await begin(cauce, sale)
+    await enterCard(cauce, begun)
+    await submit(cauce, sale, begun)
+    await untilState(db, sale, 'confirmed')
+    const { order_id: id } = await db
+      .selectFrom('financing')
+      .select('order_id')
+      .where('id', '=', sale.id)
+      .executeTakeFirstOrThrow()
+    await call(cauce.backoffice, 'orders.cancel', { id, reason: 'not-available' }, agent.headers)
+    const types = async () => (await received()).map(({ type }) => type).toSorted()
+    await expect.poll(types).toEqual(['financing.confirmed', 'financing.sent', 'order.cancelled'])
+    await expect(item).toContainText('Última entrega: Pedido anulado, Entregada')
   })
 
   await test.step('a refusal is seen with its attempts, without a reload, and sent again by hand', async () => {

@@ -7,11 +7,11 @@ const api = { target: 'http://localhost:3000', changeOrigin: true }
 
 export default defineConfig({
   plugins: [tailwindcss(), solid()],
-  server: { proxy: { '/trpc': api, '/auth': api, '/exports': api, '/imports': api } },
+  server: { proxy: { '/trpc': api, '/auth': api, '/exports': api, '/imports': api, '/statements': api } },
   build: {
     target: 'baseline-widely-available',
     sourcemap: true,
     // What nearly all pages share comes as one piece: many small ones compress worse than they spare.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 24 }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 40 }] } } },
   },
 })

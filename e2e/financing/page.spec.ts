@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '../harness/cauce.ts'
 import { signInQuietly } from '../harness/pages.ts'
 import { send, signIn } from '../harness/sell.ts'
@@ -48,12 +47,3 @@ test('another merchant’s financing does not exist here', async ({ page, cauce 
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
   await expect(page.getByText('Curso de inglés')).toHaveCount(0)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the ${colorScheme} page has nothing that axe objects to`, async ({ page, cauce }) => {
-    const { id } = await send(cauce, await signIn(cauce))
-    await page.emulateMedia({ colorScheme })
-    await page.goto(`/financings/${id}`)
-    await expect(page.getByRole('list', { name: 'Cronología' })).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  })

@@ -23,6 +23,12 @@ export function openSandbox(address: string) {
     /** Texts to a number, the oldest first. */
     texts: async (number: string) => (await ask<Text[]>(`messages?number=${encodeURIComponent(number)}`)).reverse(),
     mailsTo: async (recipient: string) => (await ask<Mail[]>('mails')).filter(({ to }) => to.includes(recipient)),
+    /** How much of what an intent took went back, in cents. */
+    refundedCents: async (intentId: string) =>
+      (await ask<{ amount_refunded: number }[]>(`charges?intent=${intentId}`)).reduce(
+        (sum, { amount_refunded }) => sum + amount_refunded,
+        0,
+      ),
     intentsOf: async (financingId: string) =>
       (await ask<Intent[]>('intents')).filter(({ metadata }) => metadata.financing === financingId),
   }

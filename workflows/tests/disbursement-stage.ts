@@ -8,7 +8,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
-import type { RecordedHistory } from './histories.ts'
+import { historiesOf, type RecordedHistory } from './histories.ts'
 
 type Merchant = { pays: boolean; refuses?: true }
 
@@ -86,12 +86,12 @@ export async function play(
       terminate: async () => void (await handle.terminate()),
     })
     const end = (await handle.result().catch(() => undefined)) as DisbursementRunEnd | undefined
-    const histories: Record<string, RecordedHistory> = { run: await handle.fetchHistory() }
+    const histories: Record<string, RecordedHistory[]> = { run: await historiesOf(environment, handle.workflowId) }
     const [first] = world.ids
     if (first !== undefined) {
       const one = client.getHandle(disbursementWorkflowId(first, world.day))
       await one.result().catch(() => undefined)
-      histories.merchant = await one.fetchHistory()
+      histories.merchant = await historiesOf(environment, one.workflowId)
     }
     return { end, world, histories }
   })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type {
   CreditAnswer,
   FinancingErrands,
@@ -27,6 +28,7 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
   const weather: Weather = { credit: 'accept', capture: 'works', acquirerAway: false, providerAway: false }
   const cards = new Map<string, Card>()
   const happened: string[] = []
+  const delivered = new Set<string>()
   const facts = {
     end: null as FinancingEnd | null,
     claimed: null as string | null,
@@ -128,7 +130,11 @@ export function fakeWorld(startMs: number, changes: Partial<ProcessTerms> = {}) 
   const errands: FinancingErrands = {
     async deliverMessages(_, messageIds) {
       if (weather.providerAway) throw new Error('the provider does not answer')
-      happened.push(`delivered ${messageIds}`)
+      const due = messageIds.filter((messageId) => !delivered.has(messageId))
+      // Two who deliver the same at once both find it due.
+      await sleep(1)
+      for (const messageId of due) delivered.add(messageId)
+      if (due.length > 0) happened.push(`delivered ${due}`)
       return { linkExpiresAt: facts.linkEndsAt }
     },
     async captureCard(_, attemptId) {

@@ -4,6 +4,7 @@ import { type InvoiceRunEnd, invoiceRunWorkflow, type MonthToInvoice } from '@ca
 import { ApplicationFailure } from '@temporalio/common'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { historiesOf } from './histories.ts'
 
 export type Scenario = {
   months: number
@@ -21,6 +22,7 @@ export const scenarios: Record<string, Scenario> = {
   'invoices-issued': { months: 3, end: { issued: 3, nothing: 0, failed: 0 } },
   'nothing-to-invoice': { months: 2, empty: [1], end: { issued: 1, nothing: 1, failed: 0 } },
   'one-invoice-fails': { months: 3, refused: [0], end: { issued: 2, nothing: 0, failed: 1 } },
+  'no-month-to-invoice': { months: 0, end: { issued: 0, nothing: 0, failed: 0 } },
   'invoices-database-away': { months: 2, away: 2, end: { issued: 2, nothing: 0, failed: 0 } },
   'more-than-a-page-of-invoices': { months: 5, pageSize: 2, end: { issued: 5, nothing: 0, failed: 0 } },
 }
@@ -72,6 +74,6 @@ export async function play(
       ...{ workflowId: `run-${randomUUID()}`, taskQueue, args: [] },
     })
     const end = (await handle.result()) as InvoiceRunEnd
-    return { end, world, history: await handle.fetchHistory() }
+    return { end, world, histories: await historiesOf(environment, handle.workflowId) }
   })
 }

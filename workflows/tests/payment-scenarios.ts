@@ -82,6 +82,16 @@ export const scenarios = {
     end: 'cancelled',
     done: ['30 i2 captured'],
   },
+  withdrawn: {
+    dueAfterDays: monthly,
+    async act({ plan, tell, pass }) {
+      await pass('10 days')
+      plan.facts.end = 'withdrawn'
+      await tell('charge', { chargeId: plan.begin(null, false).id })
+    },
+    end: 'withdrawn',
+    done: ['10 all captured'],
+  },
   'never-sent': {
     dueAfterDays: [30],
     weather: { answers: ['cancelled'] },
@@ -119,6 +129,23 @@ export const scenarios = {
     },
     end: 'paid',
     done: ['card given up', '30 i2 captured'],
+  },
+  'two-cards-at-once': {
+    dueAfterDays: [30],
+    async act({ plan, tell, pass }) {
+      plan.facts.openCards = ['k1', 'k2']
+      await Promise.all(['k1', 'k2'].map((changeId) => tell('cardBegun', { changeId })))
+      await pass('200 minutes')
+      plan.weather.cardGiven = true
+      await Promise.all(['k1', 'k2'].map((changeId) => tell('cardSubmitted', { changeId })))
+      await pass('2 minutes')
+      plan.done.push('two minutes later')
+    },
+    end: 'paid',
+    done: [
+      ...['card kept', 'old card forgotten', 'card kept', 'old card forgotten', 'two minutes later'],
+      '30 i2 captured',
+    ],
   },
   'told-after-its-end': {
     dueAfterDays: [],

@@ -13,6 +13,7 @@ import {
 } from '@cauce/workflows/payments/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { historiesOf } from './histories.ts'
 
 const timeZone = 'Europe/Madrid'
 
@@ -146,17 +147,20 @@ export async function play(
   await environment.sleep(untilDawn(await environment.currentTimeMs()))
   const today = dateIn(timeZone, new Date(await environment.currentTimeMs()).toISOString())
   const plan = fakePlan(today, dueAfterDays)
-  Object.assign(plan.weather, weather)
+  Object.assign(plan.weather, structuredClone(weather))
   const id = randomUUID()
   const taskQueue = `test-${id}`
   const worker = await Worker.create({
     ...{ connection: environment.nativeConnection, taskQueue, workflowBundle, activities: plan.activities },
   })
   return worker.runUntil(async () => {
-    const handle = await environment.client.workflow.signalWithStart(instalmentsWorkflow, {
-      ...{ workflowId: instalmentsWorkflowId(id), taskQueue, args: [{ plan: { merchantId: 'm', id } }] },
+    const workflowId = instalmentsWorkflowId(id)
+    await environment.client.workflow.signalWithStart(instalmentsWorkflow, {
+      ...{ workflowId, taskQueue, args: [{ plan: { merchantId: 'm', id } }] },
       ...{ signal: 'begun', signalArgs: [{ key: 'begun' }] },
     })
+    // Without a run's id: what is told goes to the run that lives.
+    const handle = environment.client.workflow.getHandle(workflowId)
     await act({
       plan,
       tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
@@ -165,7 +169,7 @@ export async function play(
       pass: (time) => environment.sleep(time as '1 hour'),
     })
     const end = (await handle.result()) as InstalmentsEnd
-    return { end, plan, history: await handle.fetchHistory() }
+    return { end, plan, histories: await historiesOf(environment, workflowId) }
   })
 }
 

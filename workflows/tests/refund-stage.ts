@@ -10,6 +10,7 @@ import {
 } from '@cauce/workflows/refunds/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { historiesOf } from './histories.ts'
 
 type PartState = 'begun' | 'unknown' | 'pending' | 'succeeded' | 'failed'
 const ended = (state: PartState) => state === 'succeeded' || state === 'failed'
@@ -77,7 +78,7 @@ export async function play(
   { weather = {}, parts = {}, act = async () => undefined }: Omit<Scenario, 'done'>,
 ) {
   const refund = fakeRefund(await environment.currentTimeMs())
-  Object.assign(refund.weather, weather)
+  Object.assign(refund.weather, structuredClone(weather))
   Object.assign(refund.facts.parts, parts)
   const id = randomUUID()
   const taskQueue = `test-${id}`
@@ -86,10 +87,13 @@ export async function play(
   })
   return worker.runUntil(async () => {
     const again = Object.keys(parts).length > 0
-    const handle = await environment.client.workflow.signalWithStart(refundWorkflow, {
-      ...{ workflowId: refundWorkflowId(id), taskQueue, args: [{ refund: { merchantId: 'm', id } }] },
+    const workflowId = refundWorkflowId(id)
+    await environment.client.workflow.signalWithStart(refundWorkflow, {
+      ...{ workflowId, taskQueue, args: [{ refund: { merchantId: 'm', id } }] },
       ...{ signal: again ? 'partChanged' : 'asked', signalArgs: [{ key: 'asked', ...(again && { partId: 'p1' }) }] },
     })
+    // Without a run's id: what is told goes to the run that lives.
+    const handle = environment.client.workflow.getHandle(workflowId)
     await act({
       refund,
       tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
@@ -98,6 +102,6 @@ export async function play(
       pass: (time) => environment.sleep(time as '1 hour'),
     })
     const end = (await handle.result()) as RefundEnd
-    return { end, refund, history: await handle.fetchHistory() }
+    return { end, refund, histories: await historiesOf(environment, workflowId) }
   })
 }

@@ -14,16 +14,27 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker'
+import type { Alteration } from './alter-source.ts'
 import { type FakeWorld, fakeWorld } from './fake-world.ts'
+import { historiesOf } from './histories.ts'
 
 /** Only what went wrong is worth a line in a test's output. */
 export const quiet = () => Runtime.install({ logger: new DefaultLogger('ERROR') })
 
-/** The workflows packed as the worker runs them; `entry` is relative to this folder. */
-export const bundle = (entry = '../src/index.ts'): Promise<WorkflowBundleWithSourceMap> =>
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+/** The workflows packed as the worker runs them, save for the texts of their source that are altered. */
+export const bundle = (alterations: readonly Alteration[] = []): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL(entry, import.meta.url)),
+    workflowsPath: pathOf('../src/index.ts'),
     logger: new DefaultLogger('ERROR'),
+    webpackConfigHook(config) {
+      const rules = alterations.map((options) => ({
+        ...{ test: pathOf(options.file), enforce: 'pre' as const },
+        use: [{ loader: pathOf('./alter-source.ts'), options }],
+      }))
+      return { ...config, module: { ...config.module, rules: [...(config.module?.rules ?? []), ...rules] } }
+    },
   })
 
 /** One financing's process over a world of its own. */
@@ -60,10 +71,13 @@ export async function play(
   })
   const client = environment.client.workflow
   return worker.runUntil(async () => {
-    const handle = await client.signalWithStart(financingWorkflow, {
-      ...{ workflowId: financingWorkflowId(id), taskQueue, args: [{ sale: { merchantId: 'm', id } }] },
+    const workflowId = financingWorkflowId(id)
+    await client.signalWithStart(financingWorkflow, {
+      ...{ workflowId, taskQueue, args: [{ sale: { merchantId: 'm', id } }] },
       ...{ signal: 'deliver', signalArgs: [{ messageId: 'link-1', key: 'deliver/link-1' }] },
     })
+    // Without a run's id: what is told goes to the run that lives.
+    const handle = environment.client.workflow.getHandle(workflowId)
     const here: Play = {
       ...{ id, world, environment },
       tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
@@ -74,6 +88,6 @@ export async function play(
     await here.pass('1 second')
     await act(here)
     const end = await here.end()
-    return { end, world, history: await handle.fetchHistory(), handle }
+    return { end, world, histories: await historiesOf(environment, workflowId) }
   })
 }

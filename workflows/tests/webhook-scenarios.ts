@@ -53,6 +53,17 @@ export const scenarios = {
     end: 'endpoint-disabled',
     sent: everyTime.slice(0, 2),
   },
+  'endpoint-removed': {
+    weather: { takes: false },
+    async act({ endpoint, tell, pass }) {
+      await pass('20 minutes')
+      endpoint.facts.end = 'endpoint-removed'
+      await tell('ended', { state: 'failed' })
+    },
+    end: 'endpoint-removed',
+    sent: everyTime.slice(0, 3),
+  },
+  gone: { weather: { isGone: true }, end: 'gone', sent: [0] },
   // Tried again after one second and two more, and dated by when it was sent.
   'database-away': { weather: { databaseAway: 2 }, end: 'delivered', sent: [3] },
 } satisfies Record<string, Scenario>

@@ -9,11 +9,12 @@ import {
 } from '@cauce/workflows/webhooks/contract'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import { historiesOf } from './histories.ts'
 
 /** The database and the other side of one delivery, in memory. `sent` tells when, in seconds from the start. */
 function fakeEndpoint(startMs: number, clockMs: () => Promise<number>) {
   const facts = { attempts: 0, end: null as WebhookDeliveryEnd | null }
-  const weather = { takes: true, databaseAway: 0 }
+  const weather = { takes: true, isGone: false, databaseAway: 0 }
   const sent: number[] = []
   const records: WebhookRecords = {
     openWebhookDelivery: async () => ({ event: 'financing.dead', reference: 'R-1', merchantName: 'Faro', ...facts }),
@@ -27,7 +28,8 @@ function fakeEndpoint(startMs: number, clockMs: () => Promise<number>) {
       if (facts.end !== null || facts.attempts >= number) return { end: facts.end }
       sent.push(Math.round(((await clockMs()) - startMs) / 1000))
       facts.attempts = number
-      if (weather.takes) facts.end = 'delivered'
+      if (weather.isGone) facts.end = 'gone'
+      else if (weather.takes) facts.end = 'delivered'
       else if (retryInSeconds === null) facts.end = 'gave-up'
       return { end: facts.end }
     },
@@ -54,7 +56,7 @@ export async function play(
   { weather = {}, act = async () => undefined }: Pick<Scenario, 'weather' | 'act'>,
 ) {
   const endpoint = fakeEndpoint(await environment.currentTimeMs(), () => environment.currentTimeMs())
-  Object.assign(endpoint.weather, weather)
+  Object.assign(endpoint.weather, structuredClone(weather))
   const id = randomUUID()
   const taskQueue = `test-${id}`
   const worker = await Worker.create({
@@ -68,17 +70,20 @@ export async function play(
     },
   })
   const played = worker.runUntil(async () => {
-    const handle = await environment.client.workflow.signalWithStart(webhookDeliveryWorkflow, {
-      ...{ workflowId: webhookDeliveryWorkflowId(id), taskQueue, args: [{ delivery: { merchantId: 'm', id } }] },
+    const workflowId = webhookDeliveryWorkflowId(id)
+    await environment.client.workflow.signalWithStart(webhookDeliveryWorkflow, {
+      ...{ workflowId, taskQueue, args: [{ delivery: { merchantId: 'm', id } }] },
       ...{ signal: 'deliver', signalArgs: [{ round: 1, key: '1' }] },
     })
+    // Without a run's id: what is told goes to the run that lives.
+    const handle = environment.client.workflow.getHandle(workflowId)
     await act({
       endpoint,
       tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
       pass: (time) => environment.sleep(time as '1 hour'),
     })
     const end = (await handle.result()) as WebhookDeliveryEnd
-    return { end, endpoint, history: await handle.fetchHistory() }
+    return { end, endpoint, histories: await historiesOf(environment, workflowId) }
   })
   return sender.runUntil(played)
 }

@@ -1,4 +1,5 @@
 import type { Database, Db } from '@cauce/database/connection'
+import type { Debtor } from '@cauce/domain/disbursement/transfers'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
 import { derivedKeys, webhookKeys } from '@cauce/operations/access/derived-keys'
 import type { ChangeFeed } from '@cauce/operations/live/change-feed'
@@ -10,7 +11,6 @@ import type { Logger } from 'pino'
 import { backOfficeApp } from './back-office.ts'
 import { checkoutApp } from './checkout.ts'
 import type { AppEnv } from './http/app-env.ts'
-import type { PayoutDebtor } from './payment-documents.ts'
 
 export type ApiDependencies = {
   database: Database
@@ -42,7 +42,7 @@ export type ApiSettings = {
   /** How many invitations a merchant may send within a day. */
   invitationsPerDay?: number | undefined
   /** The account that merchants are paid from; without it no payment file is made. */
-  payoutDebtor?: PayoutDebtor | undefined
+  payoutDebtor?: Debtor | undefined
   /** Folders of the built pages. */
   pages: { backOffice: string; checkout: string }
 }

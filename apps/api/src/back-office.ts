@@ -23,6 +23,7 @@ import { procedureRoutes } from './http/trpc.ts'
 import { allImportRoutes } from './imports.ts'
 import { apiDocs } from './pages/api-docs.ts'
 import { inlineScriptHashes, servePages } from './pages/static-pages.ts'
+import { statementRoutes } from './statements.ts'
 import { webhooks } from './webhooks.ts'
 
 const bodyBytes = 256 * 1024
@@ -55,7 +56,7 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
       backOffice: {
         processesUrl,
         checkoutOrigin: settings.checkoutOrigin,
-        maySendPayouts: settings.payoutDebtor !== undefined,
+        payoutDebtor: settings.payoutDebtor,
         changes,
         actorNow: async () => {
           if (service) return keyNow(owner, service.userId)
@@ -114,8 +115,9 @@ export function backOfficeApp(parts: Parts): Hono<AppEnv> {
   const files = { perform, log, actorOf: personOf, turns: fileTurns() }
   app.route('/exports', exportRoutes({ ...files, payoutDebtor: settings.payoutDebtor }))
   app.route('/imports', allImportRoutes(files))
+  app.route('/statements', statementRoutes({ perform, actorOf: personOf, payoutDebtor: settings.payoutDebtor }))
   app.route('/', apiDocs(origin))
-  for (const path of ['/trpc', '/auth', '/exports', '/imports', '/webhooks', '/health'])
+  for (const path of ['/trpc', '/auth', '/exports', '/imports', '/statements', '/webhooks', '/health'])
     app.all(`${path}/*`, (c) => refusal(c, 404, { code: 'not-found' }))
   servePages(app, settings.pages.backOffice, log)
   return app

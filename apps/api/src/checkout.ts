@@ -23,6 +23,7 @@ export function checkoutApp({ perform, cards, log, settings }: Parts): Hono<AppE
     cards,
     actor: undefined,
     ...caller(c, trustedProxies),
+    idempotencyKey: c.req.header('idempotency-key'),
     publishableKey,
     cardScriptUrl,
   })

@@ -1,22 +1,34 @@
 import type { WrittenFile } from '@cauce/documents/workbooks/file'
 import { financingsFile } from '@cauce/documents/workbooks/financings'
+import { balancesFile, entriesFile } from '@cauce/documents/workbooks/ledger'
 import { logFile } from '@cauce/documents/workbooks/log'
 import { ordersFile } from '@cauce/documents/workbooks/orders'
+import { overdueFile } from '@cauce/documents/workbooks/overdue'
 import { servicesFile } from '@cauce/documents/workbooks/services'
+import { statementFile } from '@cauce/documents/workbooks/statement'
 import { usersFile } from '@cauce/documents/workbooks/users'
 import { LogExport } from '@cauce/domain/access/log'
 import { platformName } from '@cauce/domain/access/platform'
 import type { Actor } from '@cauce/domain/access/scope'
 import { UserExport } from '@cauce/domain/access/users'
 import { ServiceExport } from '@cauce/domain/catalogue/questions'
+import { StatementExport } from '@cauce/domain/disbursement/statement-questions'
+import type { Debtor } from '@cauce/domain/disbursement/transfers'
 import { FinancingExport } from '@cauce/domain/financing/filter'
+import { BalanceExport, EntryExport } from '@cauce/domain/ledger/questions'
 import { OrderExport } from '@cauce/domain/orders/filter'
+import { OverdueExport } from '@cauce/domain/payments/overdue-questions'
 import { exportLog } from '@cauce/operations/access/log/export-log'
 import { exportUsers } from '@cauce/operations/access/people/export-users'
 import { exportServices } from '@cauce/operations/catalogue/export-services'
+import { exportStatement } from '@cauce/operations/disbursement/statements/statement-entries'
+import type { ExportedView } from '@cauce/operations/export-view'
 import { faultyFields } from '@cauce/operations/faulty-fields'
 import { exportFinancings } from '@cauce/operations/financing/export-financings'
+import { exportEntries } from '@cauce/operations/ledger/list-entries'
+import { exportTrialBalance } from '@cauce/operations/ledger/trial-balance'
 import { exportOrders } from '@cauce/operations/orders/export-orders'
+import { exportOverdue } from '@cauce/operations/payments/list-overdue'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -26,7 +38,7 @@ import type { AppEnv } from './http/app-env.ts'
 import { begun, fileAnswer } from './http/file-answer.ts'
 import type { FileTurns } from './http/file-turns.ts'
 import { InvoiceAsked, invoicePdf } from './invoice-documents.ts'
-import { PaymentAsked, type PayoutDebtor, paymentOrders, paymentReport, payments } from './payment-documents.ts'
+import { PaymentAsked, paymentOrders, paymentReport, payments } from './payment-documents.ts'
 import { ReceiptAsked, receipt } from './refund-documents.ts'
 
 export type ExportDependencies = {
@@ -34,10 +46,12 @@ export type ExportDependencies = {
   actorOf(c: Context<AppEnv>): Promise<Actor | undefined>
   log: Logger
   turns: FileTurns
-  payoutDebtor?: PayoutDebtor | undefined
+  payoutDebtor?: Debtor | undefined
   /** A file that nobody reads on for so long is given up. */
   unreadForMs?: number
 }
+
+type Calendar = Omit<ExportedView<never>, 'batches'>
 
 /** The current view as a file to download; one at a time for each person. */
 export function exportRoutes({ payoutDebtor, ...dependencies }: ExportDependencies): Hono<AppEnv> {
@@ -64,27 +78,27 @@ export function exportRoutes({ payoutDebtor, ...dependencies }: ExportDependenci
       }
     })
 
-  // Rows are begun before the answer, so that what fails at once is still answered as a failure.
-  view('/financings', FinancingExport, async (actor, { filter, ...form }) => {
-    const { batches, ...calendar } = await exportFinancings(perform, actor, filter)
-    return financingsFile(await begun(batches), { ...form, ...calendar })
-  })
-  view('/log', LogExport, async (actor, { filter, ...form }) => {
-    const { batches, ...calendar } = await exportLog(perform, actor, filter)
-    return logFile(await begun(batches), { ...form, ...calendar })
-  })
-  view('/orders', OrderExport, async (actor, { filter, ...form }) => {
-    const { batches, ...calendar } = await exportOrders(perform, actor, filter)
-    return ordersFile(await begun(batches), { ...form, ...calendar })
-  })
-  view('/services', ServiceExport, async (actor, { filter, ...form }) => {
-    const { batches, ...calendar } = await exportServices(perform, actor, filter)
-    return servicesFile(await begun(batches), { ...form, ...calendar })
-  })
-  view('/users', UserExport, async (actor, { filter, ...form }) => {
-    const { batches, ...calendar } = await exportUsers(perform, actor, filter)
-    return usersFile(await begun(batches), { ...form, ...calendar })
-  })
+  const list = <Asked extends { filter: object }, Row>(
+    path: string,
+    asks: z.ZodType<Asked>,
+    read: (perform: Perform, actor: Actor, filter: Asked['filter']) => Promise<ExportedView<Row>>,
+    fileOf: (batches: AsyncIterable<Row[]>, form: Omit<Asked, 'filter'> & Calendar) => WrittenFile,
+  ) =>
+    view(path, asks, async (actor, { filter, ...form }) => {
+      const { batches, ...calendar } = await read(perform, actor, filter)
+      // Rows are begun before the answer, so that what fails at once is still answered as a failure.
+      return fileOf(await begun(batches), { ...form, ...calendar })
+    })
+
+  list('/financings', FinancingExport, exportFinancings, financingsFile)
+  list('/ledger-balances', BalanceExport, exportTrialBalance, balancesFile)
+  list('/ledger-entries', EntryExport, exportEntries, entriesFile)
+  list('/log', LogExport, exportLog, logFile)
+  list('/orders', OrderExport, exportOrders, ordersFile)
+  list('/overdue', OverdueExport, exportOverdue, overdueFile)
+  list('/statement-entries', StatementExport, exportStatement, statementFile)
+  list('/services', ServiceExport, exportServices, servicesFile)
+  list('/users', UserExport, exportUsers, usersFile)
   view('/disbursement-report', PaymentAsked, (actor, asked) =>
     paymentReport(perform, actor, asked, payoutDebtor?.name ?? platformName),
   )
@@ -93,6 +107,6 @@ export function exportRoutes({ payoutDebtor, ...dependencies }: ExportDependenci
     receipt(perform, actor, asked, payoutDebtor?.name ?? platformName),
   )
   view('/invoice', InvoiceAsked, (actor, asked) => invoicePdf(perform, actor, asked))
-  view('/payout-file', PaymentAsked, (actor, asked) => payments(perform, actor, asked, payoutDebtor))
+  view('/payout-file', PaymentAsked, (actor, asked) => payments(perform, actor, asked))
   return app
 }

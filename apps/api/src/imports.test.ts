@@ -87,19 +87,21 @@ test('a file that comes in is previewed with its name, and saved when asked', as
   expect(services).toEqual([{ reference: 'A-1' }])
 })
 
-test('the template comes in each language, and filled in it is a list that can be saved, without its example', async () => {
-  for (const name of ['services-end-date', 'services-duration'])
-    for (const locale of ['es', 'fr', 'en']) {
-      const answer = await download(`/imports/services/templates/${name}.xlsx?locale=${locale}`)
-      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[^"]+\.xlsx"$/)
-      const template = await answer.arrayBuffer()
-      const untouched = await upload(template, { name: `${name}.xlsx` })
-      expect([untouched.status, await api.codeOf(untouched)]).toEqual([400, 'file-without-rows'])
-      const id = await preview(filledIn(template), { name: `${name}.xlsx` })
-      expect(await previewOf(id), `${name} ${locale}`).toMatchObject({
-        ...{ counts: { green: 1, red: 0 }, ignoredHeaders: [], exampleRow: 2 },
-      })
-    }
+const templates = ['services-end-date', 'services-duration'].flatMap((name) =>
+  ['es', 'fr', 'en'].map((locale) => [name, locale] as const),
+)
+
+test.each(templates)('the template %s in %s, filled in, is a list that can be saved', async (name, locale) => {
+  const answer = await download(`/imports/services/templates/${name}.xlsx?locale=${locale}`)
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[^"]+\.xlsx"$/)
+  const template = await answer.arrayBuffer()
+  const untouched = await upload(template, { name: `${name}.xlsx` })
+  expect([untouched.status, await api.codeOf(untouched)]).toEqual([400, 'file-without-rows'])
+  const id = await preview(filledIn(template), { name: `${name}.xlsx` })
+  expect(await previewOf(id)).toMatchObject({ counts: { green: 1, red: 0 }, ignoredHeaders: [], exampleRow: 2 })
+})
+
+test('a template that there is not, or in no language of ours, is refused', async () => {
   expect((await download('/imports/services/templates/users.xlsx?locale=es')).status).toBe(404)
   expect((await download('/imports/services/templates/services-duration.xlsx?locale=xx')).status).toBe(400)
 })

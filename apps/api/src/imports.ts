@@ -18,6 +18,7 @@ import type { ImportedKind } from '@cauce/operations/imports/kind'
 import { previewImport } from '@cauce/operations/imports/preview-import'
 import { redRows } from '@cauce/operations/imports/red-rows'
 import { templateContext } from '@cauce/operations/imports/template-context'
+import { shipmentImports } from '@cauce/operations/orders/shipments/shipment-import'
 import type { Perform } from '@cauce/operations/perform'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -40,6 +41,7 @@ const nextReaderAfterMs = 100
 const templates: Record<ImportKindName, readonly TemplateName[]> = {
   services: ['services-end-date', 'services-duration'],
   users: ['users'],
+  shipments: ['shipments'],
 }
 
 /**
@@ -143,6 +145,7 @@ export function allImportRoutes(dependencies: ImportDependencies): Hono<AppEnv> 
   return new Hono<AppEnv>()
     .route(`/${serviceImports.name}`, importRoutes(serviceImports, dependencies))
     .route(`/${userImports.name}`, importRoutes(userImports, dependencies))
+    .route(`/${shipmentImports.name}`, importRoutes(shipmentImports, dependencies))
 }
 
 function idIn(c: Context<AppEnv>): string {

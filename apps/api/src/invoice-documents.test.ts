@@ -5,7 +5,7 @@ import { issueInvoice } from '@cauce/operations/disbursement/issue-invoice'
 import { makePayoutFile } from '@cauce/operations/disbursement/make-payout-file'
 import { prepareDisbursement } from '@cauce/operations/disbursement/prepare-disbursement'
 import { createPerform } from '@cauce/operations/perform'
-import { platformFinance } from '@cauce/operations/testing/merchant'
+import { platformFinance, testDebtor } from '@cauce/operations/testing/merchant'
 import { testPayee } from '@cauce/operations/testing/shipped-orders'
 import { afterAll, expect, test } from 'vitest'
 import { insertUser, testApi } from './testing/api.ts'
@@ -22,7 +22,7 @@ test('an invoice is downloaded with its number, parties and VAT, by its merchant
   await payee.owe(await payee.order({ rateBp: 333 }), 77_77)
   const system = systemActor(payee.id)
   await perform(prepareDisbursement, system, { merchantId: payee.id, day: '2026-10-23' })
-  await perform(makePayoutFile, platformFinance, undefined)
+  await perform(makePayoutFile, platformFinance, testDebtor)
   const issuer = { legalName: 'Cauce Pagos, S.A.', taxId: 'A83741207', address: ['28014 Madrid'] }
   const whose = { merchantId: payee.id, month: '2026-10-01', issuer }
   const invoice = await perform(issueInvoice, system, whose, { now: '2026-11-02T06:00:00.000Z' })

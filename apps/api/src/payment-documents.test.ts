@@ -5,7 +5,7 @@ import { systemActor } from '@cauce/domain/access/scope'
 import { makePayoutFile } from '@cauce/operations/disbursement/make-payout-file'
 import { prepareDisbursement } from '@cauce/operations/disbursement/prepare-disbursement'
 import { createPerform } from '@cauce/operations/perform'
-import { platformFinance } from '@cauce/operations/testing/merchant'
+import { platformFinance, testDebtor } from '@cauce/operations/testing/merchant'
 import { testPayee } from '@cauce/operations/testing/shipped-orders'
 import { afterAll, expect, test } from 'vitest'
 import { insertUser, testApi } from './testing/api.ts'
@@ -53,12 +53,14 @@ test('nobody gets the papers of another merchant, nor without the permission', a
 })
 
 test('the payment file is the same each time, and finance’s alone', async () => {
-  const { id } = await perform(makePayoutFile, platformFinance, undefined)
+  const { id } = await perform(makePayoutFile, platformFinance, testDebtor)
   const file = { ...asked, id }
   const download = async () => (await get('/exports/payout-file', 'finance@example.com', file)).text()
   const text = await download()
   expect(text).toContain('pain.001.001.09')
   expect(text).toContain(`<EndToEndId>${prepared?.number}</EndToEndId>`)
+  const renamed = { legal_name: 'Otra Casa S.A.', tax_id: 'B74000009', iban: null }
+  await api.owner.updateTable('merchant').set(renamed).where('id', '=', payee.id).execute()
   expect(await download()).toBe(text)
   expect((await get('/exports/payout-file', 'mine@example.com', file)).status).toBe(403)
 })

@@ -1,10 +1,9 @@
 import type { PaidOrder } from '@cauce/documents/disbursement/payment'
 import { paymentOrdersFile } from '@cauce/documents/disbursement/payment-orders'
 import { paymentReportPdf } from '@cauce/documents/disbursement/payment-report'
-import { type PayoutBatch, payoutFile } from '@cauce/documents/payments/payout-file'
+import { payoutFile } from '@cauce/documents/payments/payout-file'
 import type { WrittenFile } from '@cauce/documents/workbooks/file'
 import type { Actor } from '@cauce/domain/access/scope'
-import { refuseUnless } from '@cauce/domain/errors'
 import { Id, Locale } from '@cauce/domain/schema'
 import { exportDisbursementOrders } from '@cauce/operations/disbursement/disbursement-orders'
 import { payoutFileContent } from '@cauce/operations/disbursement/payout-files'
@@ -13,9 +12,6 @@ import type { Perform } from '@cauce/operations/perform'
 import { z } from 'zod'
 import { begun } from './http/file-answer.ts'
 import { oneFile } from './http/one-file.ts'
-
-/** The account that the platform pays from; its name is also on its documents. */
-export type PayoutDebtor = PayoutBatch['debtor']
 
 export const PaymentAsked = z.object({ id: Id, locale: Locale })
 type Asked = z.infer<typeof PaymentAsked>
@@ -26,8 +22,11 @@ export async function paymentReport(perform: Perform, actor: Actor, { id, locale
   const { batches } = await exportDisbursementOrders(perform, actor, { id })
   const orders: PaidOrder[] = []
   for await (const batch of batches) orders.push(...batch)
-  const { number, day, merchantName, iban, vatRateBp } = payment
-  const report = { reference: number, paidOn: day, merchantName, iban: iban ?? '', vatRateBp, orders }
+  const { number, day, state, merchantName, account, vatRateBp, rejectReason, settledOn } = payment
+  const report = {
+    ...{ reference: number, day, state, merchantName, account: account ?? '', vatRateBp, orders },
+    ...(state === 'rejected' && { rejected: { reason: rejectReason ?? '', on: settledOn ?? day } }),
+  }
   return oneFile(`${number}.pdf`, 'application/pdf', await paymentReportPdf(report, issuer, locale))
 }
 
@@ -39,9 +38,8 @@ export async function paymentOrders(perform: Perform, actor: Actor, { id, locale
   return { ...file, fileName: `${number}.xlsx` }
 }
 
-/** What is handed to the bank. Refuses with `payout-account-missing` where nobody said which account pays. */
-export async function payments(perform: Perform, actor: Actor, { id }: Asked, debtor: PayoutDebtor | undefined) {
+/** What is handed to the bank. */
+export async function payments(perform: Perform, actor: Actor, { id }: Asked) {
   const content = await perform(payoutFileContent, actor, { id })
-  refuseUnless(debtor, 'payout-account-missing')
-  return oneFile(`${content.messageId}.xml`, 'application/xml', payoutFile({ ...content, debtor }))
+  return oneFile(`${content.messageId}.xml`, 'application/xml', payoutFile(content))
 }

@@ -5,11 +5,14 @@ import { logRoute } from './features/access/log-route.ts'
 import { invitationRoute, peopleRoutes } from './features/access/people-routes.ts'
 import { settingsRoute } from './features/access/settings-route.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { overdueRoute } from './features/collecting/routes.ts'
 import { disbursementRoutes } from './features/disbursement/routes.ts'
 import { financingRoutes } from './features/financing/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invoicesRoute } from './features/invoices/routes.ts'
+import { ledgerRoutes } from './features/ledger/routes.ts'
 import { orderRoutes } from './features/orders/routes.ts'
+import { payoutRoutes } from './features/payout/routes.ts'
 import { refundsRoute } from './features/refunds/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { rootRoute } from './root-route.ts'
@@ -54,9 +57,12 @@ const routeTree = rootRoute.addChildren([
     ...peopleRoutes,
     ...financingRoutes,
     ...orderRoutes,
+    overdueRoute,
     refundsRoute,
     invoicesRoute,
+    ...ledgerRoutes,
     ...disbursementRoutes,
+    ...payoutRoutes,
     ...catalogueRoutes,
     ...importRoutes,
     ...webhookRoutes,

@@ -1,10 +1,11 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commandLine } from '@cauce/embedded/leftover'
-import { clone, env, stateFolder } from './env.ts'
+import { env, stateFolder } from './env.ts'
 
 const file = join(stateFolder, 'launcher.pid')
-const launcherMain = join(clone, 'apps', 'launcher', 'src', 'start.ts')
+/** However it was started: by its whole path, or from within the clone. */
+const launcherMain = join('launcher', 'src', 'start.ts')
 
 /** The id of the launcher that runs in this clone, if one does. */
 export async function runningLauncher(): Promise<number | undefined> {

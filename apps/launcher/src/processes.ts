@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demoAccount } from './demo/bank.ts'
 import { demoIssuer } from './demo/issuer.ts'
 import { env, temporalNamespace } from './env.ts'
 import type { Ports } from './ports.ts'
@@ -44,6 +45,7 @@ export function processes(surroundings: Surroundings): Process[] {
         // Left alone, Node fills a large machine's memory with what a burst of work leaves behind before it cleans up.
         NODE_OPTIONS: '--max-semi-space-size=16 --max-old-space-size=512',
         WORKER_HEALTH_PORT: String(ports.workerHealth),
+        SHIPMENT_DROP_FOLDER: dropFolder(dataFolder),
         // A head belongs to one database: for another, LOG_HEAD_FILE says where.
         ...(!env.databaseUrl && { LOG_HEAD_FILE: headFile(dataFolder) }),
       },
@@ -66,6 +68,9 @@ export function processes(surroundings: Surroundings): Process[] {
     },
   ]
 }
+
+/** Where merchants leave their shipment files, a folder for each. */
+export const dropFolder = (dataFolder: string): string => join(dataFolder, 'shipments')
 
 /** Where the head of the log's chain is kept, beside the database and not in it. */
 export const headFile = (dataFolder: string): string => join(dataFolder, 'log-head')
@@ -103,7 +108,7 @@ const sandboxCards = (acquirer: string, secrets: Secrets) => ({
 })
 
 /** The account that payment files of the sandbox pay from. */
-const sandboxAccount = { PAYOUT_DEBTOR_NAME: 'Cauce Pagos, S.A.', PAYOUT_DEBTOR_IBAN: 'ES7921000813610123456789' }
+const sandboxAccount = { PAYOUT_DEBTOR_NAME: demoAccount.name, PAYOUT_DEBTOR_IBAN: demoAccount.iban }
 
 /** Who invoices commission in the sandbox. */
 const sandboxIssuer = {

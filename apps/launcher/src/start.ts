@@ -9,7 +9,7 @@ import { notesIn } from './notes.ts'
 import { startChild, turnLog, untilHealthy } from './parts/child.ts'
 import { bringUpPostgres, bringUpTemporal } from './parts/servers.ts'
 import { choosePorts } from './ports.ts'
-import { addresses, type Process, processes, type Surroundings } from './processes.ts'
+import { addresses, dropFolder, type Process, processes, type Surroundings } from './processes.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { shutdownOnSignal } from './shutdown.ts'
 import { showSteps } from './steps.ts'
@@ -70,9 +70,11 @@ try {
   await Promise.all(processes(surroundings).map(bringUp))
   const acquirer = { url: addresses(ports).acquirer, secretKey: secrets.stripeSecretKey }
   const { logins } = await database
-  const { keepDemoCards, keepDemoWebhooks } = await demo
+  const { keepDemoCards, keepDemoShop, keepDemoWebhooks } = await demo
   if (!env.stripeSecretKey) await keepDemoCards(surroundings.databaseUrl, acquirer)
   if (logins.length > 0) await keepDemoWebhooks(surroundings.databaseUrl, addresses(ports).sandbox, secrets.secretKey)
+  if (logins.length > 0)
+    await keepDemoShop(surroundings.databaseUrl, addresses(ports).sandbox, dropFolder(surroundings.dataFolder))
   await announce(surroundings, logins)
   steps.print(summary(surroundings, logins, (performance.now() - startedAt) / 1000))
 } catch (error) {

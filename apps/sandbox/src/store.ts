@@ -19,6 +19,8 @@ export type RecordKind =
   | 'event'
   | 'hook'
   | 'webhook'
+  | 'shipments'
+  | 'bank'
 
 export type ListFilter = { lookup?: string; limit?: number; newestFirst?: boolean }
 

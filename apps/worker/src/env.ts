@@ -1,7 +1,6 @@
 import { InvoiceParty } from '@cauce/domain/disbursement/invoices'
-import { formerKeys, origin, readSettings, secret } from '@cauce/operations/settings'
 import { allowedHosts, exceptionRefused, keptDays, withoutException } from '@cauce/operations/webhooks/webhook-settings'
-import { temporalVariables } from '@cauce/server/temporal'
+import { readSettings, secret, serverVariables } from '@cauce/server/settings'
 import { z } from 'zod'
 
 const count = (least: number, most: number, byDefault: number) =>
@@ -9,30 +8,20 @@ const count = (least: number, most: number, byDefault: number) =>
 
 const Variables = z
   .object({
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    /** The address to listen on; every one of this machine where absent. */
-    HOST: z.string().optional(),
+    ...serverVariables,
     WORKER_HEALTH_PORT: count(0, 65_535, 3004),
-    /** The owner's address: for sign-in, the outbox and migrations. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    /** A login that may become `cauce_app` and nothing else, for all the rest; without it, the owner's is used. */
-    APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    DATABASE_CONNECTIONS: count(2, 200, 20),
-    ...temporalVariables,
     /** How many open processes are kept in memory; the others are read again from Temporal when something happens. */
     WORKFLOW_CACHE: count(1, 100_000, 600),
     /** How long a charge is tried again before it counts as a technical failure. */
     CHARGE_GIVE_UP_SECONDS: count(1, 86_400, 900),
-    BACKOFFICE_ORIGIN: origin,
-    CHECKOUT_ORIGIN: origin,
     /** Where the head of the action log's chain is kept outside the database; absent, a restart forgets it. */
     LOG_HEAD_FILE: z.string().min(1).optional(),
-    SECRET_KEY: secret(32),
-    FORMER_SECRET_KEYS: formerKeys,
-    STRIPE_SECRET_KEY: secret(1),
-    STRIPE_API_URL: z.url().default('https://api.stripe.com'),
+    /** Former values of SECRET_KEY, by space: what was signed with them still counts. */
+    FORMER_SECRET_KEYS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(' ').filter((key) => key !== '')),
     TWILIO_ACCOUNT_SID: secret(1),
-    TWILIO_AUTH_TOKEN: secret(1),
     TWILIO_FROM: secret(1),
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
@@ -41,7 +30,10 @@ const Variables = z
     INVOICE_ISSUER_NAME: z.string().max(200).optional(),
     INVOICE_ISSUER_TAX_ID: z.string().max(30).optional(),
     INVOICE_ISSUER_ADDRESS: z.string().max(600).optional(),
-    NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+    /** Holds a folder for each merchant, named by its id, that shipment files are left in; without it there are none. */
+    SHIPMENT_DROP_FOLDER: z.string().min(1).optional(),
+    /** A file there that was written to more lately is left alone: it may not be whole. */
+    SHIPMENT_UNTOUCHED_SECONDS: count(0, 3_600, 30),
     WEBHOOK_ALLOWED_HOSTS: allowedHosts,
     WEBHOOK_KEPT_DAYS: keptDays,
   })

@@ -1,5 +1,7 @@
 import { createStripeCardGateway } from '@cauce/gateways/cards/stripe'
 import { createSmtpMailGateway } from '@cauce/gateways/mail/smtp'
+import { createDropFolders } from '@cauce/gateways/shipments/drop-folders'
+import { createFeedGateway } from '@cauce/gateways/shipments/https-feed'
 import { createTwilioSmsGateway } from '@cauce/gateways/sms/twilio'
 import { createWebhookGateway } from '@cauce/gateways/webhooks/gateway'
 import type { Env } from './env.ts'
@@ -17,5 +19,10 @@ export function gatewaysOf(env: Env) {
     }),
     mail: createSmtpMailGateway({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }),
     webhooks: createWebhookGateway({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
+    shipmentFeeds: createFeedGateway({ allowedHosts: env.WEBHOOK_ALLOWED_HOSTS }),
+    dropFolders: createDropFolders({
+      root: env.SHIPMENT_DROP_FOLDER,
+      untouchedForMs: env.SHIPMENT_UNTOUCHED_SECONDS * 1000,
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { EnvError } from '@cauce/operations/settings'
+import { EnvError } from '@cauce/server/settings'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { env as readEnv } from './env.ts'
 import { createLog } from './log.ts'

@@ -5,6 +5,7 @@ import { instalmentsProcess } from './payments/process.ts'
 import type { Process } from './process.ts'
 import { refundProcess } from './refunds/process.ts'
 import { scheduledProcesses } from './schedules/scheduled-processes.ts'
+import { shipmentsProcess } from './shipments/process.ts'
 import { webhookProcess } from './webhooks/process.ts'
 
 /** Every kind of process there is. How one is added: docs/operations.md. */
@@ -12,6 +13,7 @@ export const processes: { [Name in ProcessName]: Process<Name> } = {
   financing: financingProcess,
   instalments: instalmentsProcess,
   refund: refundProcess,
+  shipments: shipmentsProcess,
   webhook: webhookProcess,
 }
 

@@ -26,6 +26,10 @@ import * as webhooksKept from './migrations/2026-11-23-webhooks-kept.ts'
 import * as collecting from './migrations/2026-11-25-collecting.ts'
 import * as disbursement from './migrations/2026-11-25-disbursement.ts'
 import * as orders from './migrations/2026-11-25-orders.ts'
+import * as ledgerLists from './migrations/2026-11-26-ledger-lists.ts'
+import * as payoutSettings from './migrations/2026-11-26-payout-settings.ts'
+import * as creditNoteOfMonth from './migrations/2026-11-27-credit-note-of-month.ts'
+import * as earlyPayments from './migrations/2026-11-27-early-payments.ts'
 
 const migrations: Record<string, Migration> = {
   '2026-11-22-1-scope': scope,
@@ -53,6 +57,10 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-1-orders': orders,
   '2026-11-25-2-collecting': collecting,
   '2026-11-25-3-disbursement': disbursement,
+  '2026-11-26-1-ledger-lists': ledgerLists,
+  '2026-11-26-3-payout-settings': payoutSettings,
+  '2026-11-27-1-credit-note-of-month': creditNoteOfMonth,
+  '2026-11-27-2-early-payments': earlyPayments,
 }
 
 export type MigrationState = { applied: number; pending: number }

@@ -19,6 +19,21 @@ export interface AccountTable {
   updated_at: Generated<string>
 }
 
+export interface AccountChangeTable {
+  id: Generated<string>
+  merchant_id: string
+  state: Generated<string>
+  iban: string
+  bic: string | null
+  former_iban: string | null
+  reason: string
+  asked_by: string
+  asked_at: string
+  decided_by: string | null
+  decided_at: string | null
+  note: string | null
+}
+
 export interface ActionLogTable {
   position: Generated<number>
   transaction_id: Generated<string>
@@ -52,6 +67,7 @@ export interface AdministratorChangeTable {
   decided_by: string | null
   decided_at: string | null
   note: string | null
+  former_ids: Generated<string[]>
 }
 
 export interface ApiKeyTable {
@@ -163,6 +179,7 @@ export interface ChargeTable {
 
 export interface CommissionTierTable {
   merchant_id: string
+  valid_from: string
   from_cents: number
   from_instalments: number
   rate_bp: number
@@ -206,6 +223,7 @@ export interface DisbursementTable {
   iban: string | null
   bic: string | null
   file_id: string | null
+  payee_name: string | null
   end_to_end_id: string
   reject_reason: string | null
   prepared_at: string
@@ -223,20 +241,18 @@ export interface DisbursementLineTable {
   vat_cents: number
 }
 
-export interface FeedReadingTable {
-  id: Generated<string>
+export interface FailedShipmentTable {
+  reading_id: string
+  row: number
   merchant_id: string
-  source: string
-  day: string
-  file_name: string | null
-  sha256: Buffer | null
-  state: Generated<string>
-  failure: string | null
-  shipped: Generated<number>
-  unchanged: Generated<number>
-  failed_rows: Generated<Json>
-  made_by: string
-  begun_at: string
+  centre_id: string | null
+  order_reference: string | null
+  line_reference: string | null
+  at_column: string
+  code: string
+  details: Generated<Json>
+  outcome: string | null
+  ended_by: string | null
   ended_at: string | null
 }
 
@@ -374,7 +390,7 @@ export interface InstalmentTable {
   id: Generated<string>
   merchant_id: string
   plan_id: string
-  number: number
+  number: number | null
   due_on: string
   amount_cents: number
   from_version: Generated<number>
@@ -393,6 +409,7 @@ export interface InvitationTable {
   invited_at: string
   expires_at: string
   accepted_at: string | null
+  unacceptable_at: string | null
 }
 
 export interface InvoiceTable {
@@ -487,6 +504,7 @@ export interface MerchantTable {
   bic: string | null
   commission_vat_bp: Generated<number>
   disbursement_hour: Generated<number>
+  settings_revision: Generated<number>
 }
 
 export interface MessageTable {
@@ -651,6 +669,9 @@ export interface PayoutFileTable {
   message_id: string
   made_by: string
   made_at: string
+  debtor_name: string
+  debtor_iban: string
+  debtor_bic: string | null
   payments: number
   total_cents: number
 }
@@ -678,10 +699,6 @@ export interface RefundTable {
   cart_version: number
   amount_cents: number
   state: Generated<string>
-  transferred_cents: Generated<number>
-  iban: string | null
-  account_holder: string | null
-  transferred_on: string | null
   due_at: string
   due_on: string
   settled_at: string | null
@@ -699,6 +716,18 @@ export interface RefundPartTable {
   failure_code: string | null
   begun_at: string
   settled_at: string | null
+}
+
+export interface RefundTransferTable {
+  id: Generated<string>
+  merchant_id: string
+  refund_id: string
+  amount_cents: number
+  iban: string
+  account_holder: string
+  sent_on: string
+  noted_at: string
+  noted_by: string
 }
 
 export interface ReturnedLineTable {
@@ -770,10 +799,38 @@ export interface ShipmentFeedTable {
   merchant_id: string
   source: string
   url: string | null
+  authorisation: string
+  authorised_as: string | null
+  secret: Buffer | null
   hour: number
-  enabled: Generated<boolean>
+  enabled: boolean
   changed_by: string
   changed_at: string
+}
+
+export interface ShipmentReadingTable {
+  id: Generated<string>
+  merchant_id: string
+  centre_id: string | null
+  source: string
+  cause: string
+  day: string
+  begun_with: string | null
+  file_name: string | null
+  sha256: Buffer | null
+  import_id: string | null
+  state: string
+  failure: string | null
+  failure_details: Generated<Json>
+  repeats: string | null
+  rows: Generated<number>
+  after_row: Generated<number>
+  shipped: Generated<number>
+  unchanged: Generated<number>
+  failed: Generated<number>
+  made_by: string
+  begun_at: string
+  ended_at: string | null
 }
 
 export interface SignInAttemptTable {
@@ -808,24 +865,38 @@ export interface StatementTable {
   message_id: string
   iban: string
   statement_id: string
+  page: number
   from_day: string | null
   to_day: string | null
-  sha256: Buffer
+  opening_cents: number | null
+  closing_cents: number | null
+  content_sha256: Buffer
   imported_by: string
   imported_at: string
 }
 
 export interface StatementEntryTable {
+  id: Generated<string>
   statement_id: string
   position: number
   booked_on: string
   amount_cents: number
   currency: string
   end_to_end_id: string | null
+  is_return: boolean
+  return_reason: string | null
   counterparty: string | null
+  counterparty_iban: string | null
   remittance: string | null
   bank_reference: string | null
+  state: string
+  difference: string | null
   disbursement_id: string | null
+  refund_transfer_id: string | null
+  moved: Generated<boolean>
+  settled_by: string | null
+  settled_at: string | null
+  reason: string | null
 }
 
 export interface StoredCardTable {
@@ -917,6 +988,7 @@ export interface WebhookFormerSecretTable {
 
 export interface Tables {
   account: AccountTable
+  account_change: AccountChangeTable
   action_log: ActionLogTable
   administrator_change: AdministratorChangeTable
   api_key: ApiKeyTable
@@ -932,7 +1004,7 @@ export interface Tables {
   disbursable_order: DisbursableOrderTable
   disbursement: DisbursementTable
   disbursement_line: DisbursementLineTable
-  feed_reading: FeedReadingTable
+  failed_shipment: FailedShipmentTable
   financing: FinancingTable
   financing_in_scope: FinancingInScopeTable
   financing_product: FinancingProductTable
@@ -964,12 +1036,14 @@ export interface Tables {
   plan_version: PlanVersionTable
   refund: RefundTable
   refund_part: RefundPartTable
+  refund_transfer: RefundTransferTable
   returned_line: ReturnedLineTable
   saved_view: SavedViewTable
   service: ServiceTable
   service_in_scope: ServiceInScopeTable
   session: SessionTable
   shipment_feed: ShipmentFeedTable
+  shipment_reading: ShipmentReadingTable
   sign_in_attempt: SignInAttemptTable
   signing_user: SigningUserTable
   statement: StatementTable

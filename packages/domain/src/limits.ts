@@ -18,6 +18,8 @@ export const longest = {
   webhookUrl: 500,
   webhookDescription: 100,
   duration: 40,
+  feedUser: 100,
+  feedSecret: 500,
   centresCell: 4000,
 } as const
 
@@ -34,6 +36,9 @@ export const mostAtOnce = 200
 
 /** A list that is imported comes in a file of at most so many bytes. */
 export const largestFileBytes = 16 * 1024 * 1024
+
+/** A day of a busy account is some megabytes; a bank's statement that is larger is none. */
+export const largestStatementBytes = 20_000_000
 
 /** Lists are counted no further, so that it costs the same however many there are; while searching sooner. */
 export const countedAtMost = { all: 10_000, found: 1_000 } as const

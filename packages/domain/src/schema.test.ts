@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { NewView } from './access/views.ts'
 import { Shopper } from './customers/schema.ts'
 import { FinancingFilter } from './financing/filter.ts'
-import { FinancingReference, NewNote, NewView, ReviewDecision } from './financing/schema.ts'
+import { FinancingReference, NewNote, ReviewDecision } from './financing/schema.ts'
 import { CartLine } from './orders/schema.ts'
 import { CalendarDate } from './schema.ts'
 

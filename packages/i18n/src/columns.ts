@@ -16,6 +16,9 @@ const names: Record<ImportColumnName, Name> = {
   lastName: m.imports_column_last_name,
   role: m.imports_column_role,
   centre: m.imports_column_centre,
+  orderReference: m.imports_column_order,
+  lineReference: m.imports_column_line,
+  shippedOn: m.imports_column_shipped_on,
 }
 
 /** What the column of an imported list is called, as templates head it and as pages name it. */

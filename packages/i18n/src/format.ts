@@ -133,3 +133,7 @@ export function relativeTime(
     ? format.format(Math.trunc(seconds / minute), 'minute')
     : format.format(Math.trunc(seconds / hour), 'hour')
 }
+
+/** Names as a sentence lists them: `Ana, Eva y Luis`. */
+export const joined = (names: readonly string[], locale: Locale = currentLocale()): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)

@@ -20,7 +20,11 @@ export const reasonWords: Words<keyof typeof creditWords | 'card-declined' | 're
   'review-took-too-long': m.log_reason_review_took_too_long,
 }
 export const cardUseWords: Words<'charge' | 'keep'> = { charge: m.log_card_charge, keep: m.log_card_keep }
-export const importWords: Words<ImportKindName> = { services: m.log_import_services, users: m.log_import_users }
+export const importWords: Words<ImportKindName> = {
+  services: m.log_import_services,
+  users: m.log_import_users,
+  shipments: m.log_import_shipments,
+}
 export const changeWords: Words<AdministratorChangeState> = {
   asked: m.people_change_state_asked,
   approved: m.people_change_state_approved,

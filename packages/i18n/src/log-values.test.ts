@@ -3,11 +3,14 @@ import { type LogForm, logActions, logForm, logged } from '@cauce/domain/access/
 import { keyScopes, singleRights } from '@cauce/domain/access/permissions'
 import { roles } from '@cauce/domain/access/roles'
 import { subjectKinds } from '@cauce/domain/access/subject-kinds'
+import { accountChangeStates } from '@cauce/domain/disbursement/account-change'
+import { entryDifferences, entryStates } from '@cauce/domain/disbursement/statement'
 import { disbursementStates } from '@cauce/domain/disbursement/states'
 import { deathReasons, financingStates } from '@cauce/domain/financing/states'
 import { importKinds } from '@cauce/domain/imports/kinds'
 import { deliveryStates } from '@cauce/domain/messaging/states'
 import { returnStates, shipmentStates } from '@cauce/domain/orders/order-lines'
+import { readingStates } from '@cauce/domain/orders/shipments/states'
 import { cancelReasons, cartStates, orderStates } from '@cauce/domain/orders/states'
 import { taxTreatmentNames } from '@cauce/domain/orders/tax'
 import { refundPartStates, refundStates } from '@cauce/domain/payments/refunds'
@@ -17,7 +20,7 @@ import { attemptOutcomes, webhookDeliveryStates } from '@cauce/domain/webhooks/s
 import { expect, test } from 'vitest'
 import { locales } from './locale.ts'
 import { logChanges, logValue } from './log-values.ts'
-import { actionName, factName, subjectKindName } from './log-words.ts'
+import { actionName, factName, subjectKindName, subjectName } from './log-words.ts'
 import { messageFailureWords, templateWords } from './message-words.ts'
 import { creditWords } from './sale-words.ts'
 
@@ -33,6 +36,11 @@ const members: Partial<Record<LogForm, readonly (string | boolean | number)[]>> 
   permissions: [...keyScopes, ...singleRights],
   'sale-state': [...financingStates, ...attemptStates],
   'disbursement-state': disbursementStates,
+  'entry-state': entryStates,
+  'entry-difference': entryDifferences,
+  'account-change-state': accountChangeStates,
+  rate: [2_100],
+  tiers: ['30000/3/290'],
   'order-state': orderStates,
   shipment: shipmentStates,
   returns: returnStates,
@@ -53,6 +61,8 @@ const members: Partial<Record<LogForm, readonly (string | boolean | number)[]>> 
   'message-state': deliveryStates,
   'message-failure': [...Object.keys(messageFailureWords), '63016'],
   'tax-treatment': taxTreatmentNames,
+  'feed-source': ['drop', 'https', 'upload'],
+  'reading-state': readingStates,
   'import-kind': Object.keys(importKinds),
   'change-state': administratorChangeStates,
   'former-administrator': formerAdministrators,
@@ -70,6 +80,16 @@ test.each(locales)('every action, kind and fact that can be logged has words in 
     expect(subjectKindName(kind, locale)).not.toBe(kind)
     for (const fact of Object.keys(logged[kind].facts)) expect(factName(fact, locale), fact).toMatch(/^\p{Lu}/u)
   }
+})
+
+test('the delivery of a trial is called by its event in words, any other by its reference', () => {
+  const named = (label: string, locale?: 'es' | 'fr' | 'en') => subjectName({ kind: 'webhook-delivery', label }, locale)
+  expect([named('ping', 'es'), named('ping', 'fr'), named('ping', 'en')]).toEqual([
+    'Entrega de webhook Prueba',
+    'Envoi de webhook Essai',
+    'Webhook delivery Test',
+  ])
+  expect(named('MKT-27-01', 'es')).toBe('Entrega de webhook MKT-27-01')
 })
 
 test.each(locales)('no value that can be logged is shown as a code in %s', (locale) => {

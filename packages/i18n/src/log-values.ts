@@ -4,8 +4,8 @@ import type { Permission } from '@cauce/domain/access/permissions'
 import type { Role } from '@cauce/domain/access/roles'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import { declineText } from './decline-words.ts'
-import { disbursementStateWords } from './disbursement-words.ts'
-import { date, dateTime, duration, money, wholeNumber } from './format.ts'
+import { accountChangeWords, disbursementStateWords } from './disbursement-words.ts'
+import { date, dateTime, duration, money, rate, wholeNumber } from './format.ts'
 import { currentLocale, type Locale } from './locale.ts'
 import {
   cardUseWords,
@@ -26,6 +26,8 @@ import { permissionName } from './permission-names.ts'
 import { refundPartWords, refundStateWords } from './refund-words.ts'
 import { roleName } from './role-names.ts'
 import { deathWords, taxWords } from './sale-words.ts'
+import { readingSourceWords, readingStateWords } from './shipment-words.ts'
+import { entryDifferenceWords, entryStateWords } from './statement-words.ts'
 import { attemptOutcomeWords, deliveryStateWords, webhookEventWords } from './webhook-words.ts'
 import { type Words, wordOf } from './words.ts'
 
@@ -47,6 +49,12 @@ const each =
       .join(', ')
 const items = (value: LogValue): string[] => [value].flat().map(String)
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+/** A tier of a tariff, as the log has it: `fromCents/fromInstalments/rateBp`. */
+function tierText(item: string, locale: Locale): string {
+  const [fromCents = 0, instalments = 0, rateBp = 0] = item.split('/').map(Number)
+  return m.payout_tier_told({ amount: money(fromCents, locale), instalments, rate: rate(rateBp, locale) }, { locale })
+}
 
 /** How each form of a fact is told. */
 const tellers: Readonly<Record<LogForm, Teller>> = {
@@ -87,12 +95,19 @@ const tellers: Readonly<Record<LogForm, Teller>> = {
   'message-failure': (value, { locale }) => messageFailureText(String(value), locale),
   'tax-treatment': oneOf(taxWords),
   'import-kind': oneOf(importWords),
+  'feed-source': oneOf(readingSourceWords),
+  'reading-state': oneOf(readingStateWords),
   'change-state': oneOf(changeWords),
   'former-administrator': oneOf(formerWords),
   'webhook-events': each((item, locale) => wordOf(webhookEventWords, item, locale) ?? item),
   'delivery-state': oneOf(deliveryStateWords),
   'delivery-outcome': oneOf(attemptOutcomeWords),
   'disbursement-state': oneOf(disbursementStateWords),
+  'account-change-state': oneOf(accountChangeWords),
+  rate: (value, { locale }) => rate(Number(value), locale),
+  tiers: each(tierText),
+  'entry-state': oneOf(entryStateWords),
+  'entry-difference': oneOf(entryDifferenceWords),
   'chain-faults': each((item, locale) => wordOf(faultWords, item, locale) ?? item),
 }
 

@@ -2,6 +2,7 @@ import type { LogAction, LogFact } from '@cauce/domain/access/logged'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
 import { currentLocale, type Locale } from './locale.ts'
 import { m } from './messages.ts'
+import { webhookEventWords } from './webhook-words.ts'
 import { type Words, wordOf } from './words.ts'
 
 const kinds: Words<SubjectKind> = {
@@ -14,11 +15,16 @@ const kinds: Words<SubjectKind> = {
   key: m.log_kind_key,
   service: m.log_kind_service,
   import: m.log_kind_import,
+  'shipment-feed': m.log_kind_shipment_feed,
+  'shipment-reading': m.log_kind_shipment_reading,
   'webhook-delivery': m.log_kind_webhook_delivery,
   webhook: m.log_kind_webhook,
+  merchant: m.log_kind_merchant,
+  'account-change': m.log_kind_account_change,
   'administrator-change': m.log_kind_administrator_change,
   disbursement: m.log_kind_disbursement,
   'payout-file': m.log_kind_payout_file,
+  statement: m.log_kind_statement,
   invoice: m.log_kind_invoice,
   log: m.log_kind_log,
 }
@@ -64,6 +70,9 @@ const actions: Words<LogAction> = {
   'orders.export': m.log_action_orders_export,
   'orders.save-view': m.log_action_orders_save_view,
   'orders.remove-view': m.log_action_orders_remove_view,
+  'payments.export-overdue': m.log_action_payments_export_overdue,
+  'payments.save-view': m.log_action_payments_save_view,
+  'payments.remove-view': m.log_action_payments_remove_view,
   'payments.switch-automatic': m.log_action_payments_switch_automatic,
   'payments.begin-charge': m.log_action_payments_begin_charge,
   'payments.take': m.log_action_payments_take,
@@ -104,6 +113,16 @@ const actions: Words<LogAction> = {
   'imports.users.save': m.log_action_imports_users_save,
   'imports.users.undo': m.log_action_imports_users_undo,
   'imports.users.discard': m.log_action_imports_users_discard,
+  'imports.shipments.preview': m.log_action_imports_shipments_preview,
+  'imports.shipments.save': m.log_action_imports_shipments_save,
+  'imports.shipments.discard': m.log_action_imports_shipments_discard,
+  'shipments.set-feed': m.log_action_shipments_set_feed,
+  'shipments.begin-daily': m.log_action_shipments_begin_daily,
+  'shipments.read-now': m.log_action_shipments_read_now,
+  'shipments.take-file': m.log_action_shipments_take_file,
+  'shipments.end-reading': m.log_action_shipments_end_reading,
+  'shipments.ship-rows': m.log_action_shipments_ship_rows,
+  'shipments.end-row': m.log_action_shipments_end_row,
   'access.accept-invitation': m.log_action_access_accept_invitation,
   'users.invite': m.log_action_users_invite,
   'users.change': m.log_action_users_change,
@@ -118,7 +137,23 @@ const actions: Words<LogAction> = {
   'disbursements.mark-paid': m.log_action_disbursements_mark_paid,
   'disbursements.reject': m.log_action_disbursements_reject,
   'disbursements.make-file': m.log_action_disbursements_make_file,
+  'payouts.set-address': m.log_action_payouts_set_address,
+  'payouts.set-identity': m.log_action_payouts_set_identity,
+  'payouts.set-hour': m.log_action_payouts_set_hour,
+  'payouts.set-service-shipping': m.log_action_payouts_set_service_shipping,
+  'payouts.ask-account': m.log_action_payouts_ask_account,
+  'payouts.withdraw-account': m.log_action_payouts_withdraw_account,
+  'payouts.decide-account': m.log_action_payouts_decide_account,
+  'tariffs.set': m.log_action_tariffs_set,
+  'tariffs.remove': m.log_action_tariffs_remove,
   'disbursements.export': m.log_action_disbursements_export,
+  'ledger.export-balance': m.log_action_ledger_export_balance,
+  'ledger.export-entries': m.log_action_ledger_export_entries,
+  'statements.import': m.log_action_statements_import,
+  'statements.match': m.log_action_statements_match,
+  'statements.dismiss': m.log_action_statements_dismiss,
+  'statements.reopen': m.log_action_statements_reopen,
+  'statements.export': m.log_action_statements_export,
   'invoices.issue': m.log_action_invoices_issue,
   'invoices.correct': m.log_action_invoices_correct,
   'services.export': m.log_action_services_export,
@@ -205,9 +240,39 @@ const facts: Words<LogFact> = {
   messageId: m.log_field_message_id,
   number: m.log_field_number,
   orders: m.log_field_orders,
+  bic: m.log_field_bic,
+  iban: m.log_field_iban,
+  tiers: m.log_field_tiers,
+  validFrom: m.log_field_valid_from,
+  timeZone: m.log_field_time_zone,
+  commissionVat: m.log_field_commission_vat,
+  taxId: m.log_field_tax_id,
+  legalName: m.log_field_legal_name,
+  city: m.log_field_city,
+  postcode: m.log_field_postcode,
+  street: m.log_field_street,
   paidCents: m.log_field_paid_cents,
   payments: m.log_field_payments,
   rejectReason: m.log_field_reject_reason,
+  feedSource: m.log_field_feed_source,
+  feedAddress: m.log_field_feed_address,
+  hour: m.log_field_hour,
+  servicesAtConfirmation: m.log_field_services_at_confirmation,
+  reading: m.log_field_reading,
+  file: m.log_field_file,
+  shipped: m.log_field_shipped,
+  failed: m.log_field_failed,
+  row: m.log_field_row,
+  dismissed: m.log_field_dismissed,
+  statementNumber: m.log_field_statement_number,
+  from: m.log_field_from,
+  to: m.log_field_to,
+  entries: m.log_field_entries,
+  differences: m.log_field_differences,
+  entry: m.log_field_entry,
+  entryState: m.log_field_entry_state,
+  difference: m.log_field_difference,
+  dismissReason: m.log_field_dismiss_reason,
   month: m.log_field_month,
   correctionReason: m.log_field_correction_reason,
   seals: m.log_field_seals,
@@ -221,6 +286,16 @@ const facts: Words<LogFact> = {
 /** A kind of record in words. */
 export const subjectKindName = (kind: SubjectKind, locale: Locale = currentLocale()): string =>
   wordOf(kinds, kind, locale) ?? kind
+
+/** A record in words: its kind and how it is called, where it has a name. The delivery of a trial is called by its event. */
+export function subjectName(
+  { kind, label }: { kind: SubjectKind; label: string | null },
+  locale: Locale = currentLocale(),
+): string {
+  if (label === null) return subjectKindName(kind, locale)
+  const event = kind === 'webhook-delivery' ? wordOf(webhookEventWords, label, locale) : undefined
+  return `${subjectKindName(kind, locale)} ${event ?? label}`
+}
 
 /** What was done, in words; the action's own name where this build has none. */
 export const actionName = (action: string, locale: Locale = currentLocale()): string =>

@@ -1,4 +1,4 @@
-import type { CardChangeState, ChargePurpose, ChargeState } from '@cauce/domain/payments/states'
+import type { CardChangeState, ChargePurpose, ChargeState, PlanReason } from '@cauce/domain/payments/states'
 import { m } from './messages.ts'
 import type { Words } from './words.ts'
 
@@ -24,4 +24,13 @@ export const cardChangeWords: Words<CardChangeState> = {
   kept: m.payments_card_kept,
   declined: m.payments_card_declined,
   voided: m.payments_card_voided,
+}
+
+export const planReasonWords: Words<PlanReason> = {
+  accepted: m.orders_plan_reason_accepted,
+  'cart-changed': m.orders_plan_reason_cart_changed,
+  cancelled: m.orders_plan_reason_cancelled,
+  prepaid: m.orders_plan_reason_prepaid,
+  settled: m.orders_plan_reason_settled,
+  withdrawn: m.orders_plan_reason_withdrawn,
 }

@@ -46,13 +46,20 @@ export function exportedView<
     run: (context, asked) => batch(context, asked, batchSize),
   })
 
+  /** While one batch is being written, the next one is read. */
   async function* batchesOf(perform: Perform, actor: Actor, filter: Filter): AsyncGenerator<Row[]> {
-    let after: string | undefined
-    for (let count = 0; count < exportedAtMost; count += batchSize) {
-      const { rows, next } = await perform(exportBatch, actor, { ...filter, after } as z.input<Input>)
+    const read = (after?: string) => perform(exportBatch, actor, { ...filter, after } as z.input<Input>)
+    let coming = read()
+    for (let count = batchSize; ; count += batchSize) {
+      const { rows, next } = await coming
+      const goesOn = next !== null && count < exportedAtMost
+      if (goesOn) {
+        coming = read(next)
+        // It may fail before anybody asks for it, or when nobody does any more.
+        coming.catch(() => undefined)
+      }
       yield rows
-      if (next === null) return
-      after = next
+      if (!goesOn) return
     }
   }
 

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import type { SearchPart, SearchTerms } from './financing/search-words.ts'
+import type { SearchPart, SearchTerms } from './search-words.ts'
 
 /** A column's value is one of some. An array and not a list of values: the statement's text stays the same however many there are. */
 export const oneOf = (column: string, values: readonly string[], type: 'uuid' | 'text' = 'uuid') =>

@@ -1,4 +1,5 @@
 import type { Db } from '@cauce/database/connection'
+import type { LogAction } from '@cauce/domain/access/logged'
 import { platformName } from '@cauce/domain/access/platform'
 import { platformRoles, type Role } from '@cauce/domain/access/roles'
 import type { SubjectKind } from '@cauce/domain/access/subject-kinds'
@@ -28,7 +29,11 @@ export type TimelineEntry<Template extends string = MessageTemplate> = {
 
 /** Whose story is told: one record's, with those that belong to it. */
 export type Story = {
-  subjects: readonly { kind: SubjectKind; id: string }[]
+  subjects: readonly {
+    kind: SubjectKind
+    id: string /** All that is told of it; without one, everything. */
+    action?: LogAction
+  }[]
   shopperName: string
   /** The facts of the log that are safe to show, of each kind. */
   shown: Readonly<Record<string, readonly string[]>>
@@ -80,7 +85,10 @@ async function readActions(db: Db, { subjects, shopperName, shown }: Story): Pro
 
 const ofSubjects = (table: string, subjects: Story['subjects']) => {
   const [kindOf, idOf] = [sql.ref(`${table}.subject_kind`), sql.ref(`${table}.subject_id`)]
-  const each = subjects.map(({ kind, id }) => sql`(${kindOf} = ${kind} and ${idOf} = ${id})`)
+  const each = subjects.map(({ kind, id, action }) => {
+    const isOf = sql`(${kindOf} = ${kind} and ${idOf} = ${id})`
+    return action ? sql`(${isOf} and ${sql.ref(`${table}.action`)} = ${action})` : isOf
+  })
   return sql<SqlBool>`(${sql.join(each, sql` or `)})`
 }
 
@@ -104,7 +112,8 @@ function safeDetail(shown: readonly string[], before: unknown, after: unknown): 
   return typeof was === 'string' ? { ...detail, stateBefore: was } : detail
 }
 
-async function readMessages<Template extends string>(db: Db, { subjects }: Story): Promise<TimelineEntry<Template>[]> {
+async function readMessages<Template extends string>(db: Db, story: Story): Promise<TimelineEntry<Template>[]> {
+  const subjects = story.subjects.filter(({ action }) => action === undefined)
   const messages = await db
     .selectFrom('message')
     .select(['id', 'created_at', 'sent_at', 'delivered_at', 'template', 'channel', 'state', 'segments', 'failure_code'])

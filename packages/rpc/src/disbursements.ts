@@ -17,9 +17,9 @@ export const disbursements = router({
   files: query(listPayoutFiles),
   /** Refused with `payout-account-missing` where nobody said which account pays. */
   makeFile: allowed(makePayoutFile.permission).mutation(({ ctx }) => {
-    refuseUnless(ctx.backOffice?.maySendPayouts, 'payout-account-missing')
-    const { idempotencyKey } = ctx
-    return ctx.perform(makePayoutFile, ctx.actor, undefined, idempotencyKey ? { idempotencyKey } : {})
+    const { idempotencyKey, backOffice } = ctx
+    refuseUnless(backOffice?.payoutDebtor, 'payout-account-missing')
+    return ctx.perform(makePayoutFile, ctx.actor, backOffice.payoutDebtor, idempotencyKey ? { idempotencyKey } : {})
   }),
   markPaid: mutation(markDisbursementPaid),
   markRejected: mutation(markDisbursementRejected),

@@ -1,34 +1,19 @@
-import { shopperActor } from '@cauce/domain/access/scope'
 import { Refusal } from '@cauce/domain/errors'
-import { type CardGateway, CardGatewayError } from '@cauce/domain/payments/card-gateway'
 import { acceptCart, refuseCart } from '@cauce/operations/orders/answer-cart'
 import { findOrderLink } from '@cauce/operations/orders/find-order-link'
 import { openOrder } from '@cauce/operations/orders/open-order'
 import { readWaitingCart } from '@cauce/operations/orders/read-waiting-cart'
 import { beginCardChange } from '@cauce/operations/payments/begin-card-change'
-import { linkHolder } from '@cauce/operations/payments/find-link'
-import { LinkToken } from '@cauce/operations/payments/link-token'
 import { quoteByLink } from '@cauce/operations/payments/order-quote'
 import { payByLink } from '@cauce/operations/payments/pay-by-link'
 import { recordCardIntent } from '@cauce/operations/payments/record-card-intent'
 import { submitCardChange } from '@cauce/operations/payments/submit-card-change'
-import { z } from 'zod'
+import { byToken } from './by-token.ts'
+import { cardIntent } from './card-intent.ts'
 import type { CheckoutContext } from './checkout.ts'
-import { guarded, router } from './trpc.ts'
+import { router } from './trpc.ts'
 
-/** The token is the credential: whoever holds it acts as the order's customer, within that merchant. */
-const withOrderLink = guarded
-  .meta({ permission: 'checkout.pay' })
-  .input(z.object({ token: LinkToken }))
-  .use(async ({ ctx, input, next }) => {
-    const traced = {
-      ...(ctx.ip && { ip: ctx.ip }),
-      ...(ctx.device && { device: ctx.device }),
-      requestId: ctx.requestId,
-    }
-    const link = await ctx.perform(findOrderLink, { ...linkHolder, ...traced }, input)
-    return next({ ctx: { actor: { ...shopperActor(link.merchantId, link.customerId), ...traced } } })
-  })
+const withOrderLink = byToken(findOrderLink)
 
 /** The shopper's way to an order that is confirmed. */
 export const order = router({
@@ -61,9 +46,10 @@ export const order = router({
 
   /** Gives the secret with which the acquirer's frame takes another card. */
   beginCard: withOrderLink.mutation(async ({ ctx, input }) => {
-    const change = await ctx.perform(beginCardChange, ctx.actor, input)
-    const { changeId } = change
-    const { intentId, clientSecret, answered } = await keepingIntent(ctx.cards, change)
+    const { changeId, financingId, reference, ...begun } = await ctx.perform(beginCardChange, ctx.actor, input)
+    const { intentId, clientSecret, answered } = await cardIntent(ctx.cards, begun.intentId, {
+      ...{ attemptId: changeId, financingId, reference, currency: 'EUR', kind: 'keep' },
+    })
     if (answered) {
       await ctx.perform(submitCardChange, ctx.actor, { token: input.token, changeId })
       throw new Refusal('payment-in-progress')
@@ -77,26 +63,3 @@ export const order = router({
     .input(submitCardChange.input)
     .mutation(({ ctx, input }) => ctx.perform(submitCardChange, ctx.actor, input)),
 })
-
-type BegunChange = { changeId: string; intentId: string | null; financingId: string; reference: string }
-
-/** An intent that is known is read, never opened again; `answered` when it holds a card's answer that nobody told us of. */
-async function keepingIntent(cards: CardGateway, { changeId, intentId, financingId, reference }: BegunChange) {
-  try {
-    if (intentId !== null) {
-      const { id, clientSecret, status } = await cards.readIntent(intentId)
-      return { intentId: id, clientSecret, answered: status !== 'open' }
-    }
-    const opened = await cards.openIntent({
-      attemptId: changeId,
-      financingId,
-      reference,
-      currency: 'EUR',
-      kind: 'keep',
-    })
-    return { ...opened, answered: false }
-  } catch (error) {
-    if (error instanceof CardGatewayError) throw new Refusal('card-service-unavailable')
-    throw error
-  }
-}

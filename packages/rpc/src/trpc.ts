@@ -1,5 +1,6 @@
 import { may, type Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
+import type { Debtor } from '@cauce/domain/disbursement/transfers'
 import { type ErrorCode, type ErrorDetails, Refusal, refuseUnless } from '@cauce/domain/errors'
 import { httpStatusOf } from '@cauce/domain/http-status'
 import type { CardGateway } from '@cauce/domain/payments/card-gateway'
@@ -34,8 +35,8 @@ export type ActorNow = { actor: Actor } | { over: EndOfAccess }
 export type BackOffice = {
   /** Where payment links lead. */
   checkoutOrigin: string
-  /** Whether it is known from which account merchants are paid. */
-  maySendPayouts: boolean
+  /** The account from which merchants are paid, where it is known. */
+  payoutDebtor: Debtor | undefined
   /** Where operators look at processes; nothing where there is no such page. */
   processesUrl: string | undefined
   changes: ChangeFeed

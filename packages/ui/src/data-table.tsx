@@ -41,6 +41,7 @@ export type HeaderCellProps = {
   sort?: Sort | 'none'
   onSort?: (next: Sort) => void
   width?: string
+  class?: string
   children?: JSX.Element
 }
 
@@ -52,7 +53,7 @@ export function HeaderCell(props: HeaderCellProps) {
   return (
     <th
       scope="col"
-      class={headerClass}
+      class={`${headerClass} ${props.class ?? ''}`}
       classList={{ 'text-right': props.align === 'right' }}
       style={{ width: props.width }}
       aria-sort={props.sort}
@@ -102,7 +103,7 @@ export function Row(props: RowProps) {
       data-row=""
       data-selected={own.selected ? 'true' : undefined}
       tabIndex={own.current ? 0 : -1}
-      class={`group h-row -outline-offset-2 hover:bg-hover data-selected:bg-selected ${own.onOpen ? 'cursor-pointer' : ''} ${own.class ?? ''}`}
+      class={`group h-row bg-surface -outline-offset-2 hover:bg-hover data-selected:bg-selected ${own.onOpen ? 'cursor-pointer' : ''} ${own.class ?? ''}`}
       onClick={click}
     />
   )

@@ -3,10 +3,10 @@ import { For, type JSX } from 'solid-js'
 /** Without a detail a dash stands there. */
 export type Description = { term: string; detail: JSX.Element }
 
-/** Facts beside their names, which take half of the room at most. */
+/** Facts beside their names, which take two fifths of the room at most. */
 export function DescriptionList(props: { items: readonly Description[] }) {
   return (
-    <dl class="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+    <dl class="grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
       <For each={props.items}>
         {(item) => (
           <div class="contents">

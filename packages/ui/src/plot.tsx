@@ -12,6 +12,8 @@ export type PlotProps = {
   /** Drawn as bars on top of one another, the first one at the bottom. */
   series: readonly BarSeries[]
   height?: number
+  /** How a column is called; by its day where absent. */
+  dayText?: (day: string) => string
   /** How a value is said, such as an amount; as it is where absent. */
   valueText?: (value: number) => string
 }
@@ -20,6 +22,7 @@ export type PlotProps = {
 export function Plot(props: PlotProps) {
   const ui = useUi()
   const day = (date: string) =>
+    props.dayText?.(date) ??
     new Intl.DateTimeFormat(ui.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
   return (
     <figure aria-label={props.label}>

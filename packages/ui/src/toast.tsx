@@ -14,9 +14,10 @@ export type ToastMessage = {
   undo?: () => void
 }
 
-/** Says what has happened, at the corner and to screen readers. Needs one <Toaster> on the page. */
-export function showToast(message: ToastMessage): void {
-  toaster.show((toast) => <ToastCard toastId={toast.toastId} message={message} />)
+/** Says what has happened, at the corner and to screen readers. Needs one <Toaster> on the page. Gives what withdraws it. */
+export function showToast(message: ToastMessage): () => void {
+  const id = toaster.show((toast) => <ToastCard toastId={toast.toastId} message={message} />)
+  return () => toaster.dismiss(id)
 }
 
 function ToastCard(props: { toastId: number; message: ToastMessage }) {
@@ -55,13 +56,13 @@ function ToastCard(props: { toastId: number; message: ToastMessage }) {
   )
 }
 
-/** Where toasts appear; F6 moves the focus there. */
+/** Where toasts appear, clear of what has deeds at the foot or at the side of the page; F6 moves the focus there. */
 export function Toaster() {
   const ui = useUi()
   return (
     <Portal>
       <Kobalte.Region limit={4} hotkey={['F6']} aria-label={ui.texts.notifications} class="no-print">
-        <Kobalte.List class="fixed right-4 bottom-4 left-4 z-60 in-[body:has([data-bulk-bar])]:bottom-20 flex flex-col gap-2 outline-none sm:left-auto sm:w-96" />
+        <Kobalte.List class="fixed right-4 bottom-4 left-4 z-60 in-[body:has([data-foot])]:bottom-20 flex flex-col gap-2 outline-none sm:left-auto sm:w-96 sm:in-[body:has([data-side])]:right-auto sm:in-[body:has([data-side])]:left-60" />
       </Kobalte.Region>
     </Portal>
   )

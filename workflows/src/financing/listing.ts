@@ -1,9 +1,8 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
+import { upsertSearchAttributes } from '@temporalio/workflow'
 import { centre, state as listed, merchant, reference } from '../process/search-keys.ts'
 import type { ProcessTerms } from './activities.ts'
 import type { Due } from './agenda.ts'
 import type { FinancingEnd } from './contract.ts'
-import type { ProcessState } from './state.ts'
 
 type ListedState = 'live' | 'in-review' | 'confirmed' | 'dead'
 
@@ -19,12 +18,6 @@ export const listProcess = (terms: ProcessTerms): void =>
 export const listState = (state: ListedState): void => upsertSearchAttributes([{ key: listed, value: state }])
 
 export const listedEnd = (end: FinancingEnd): ListedState => (end === 'confirmed' ? 'confirmed' : 'dead')
-
-/** Says in words where the process stands. */
-export function waitFor(state: ProcessState, words: string): void {
-  state.waitsFor = words
-  setCurrentDetails(words)
-}
 
 const dueWords: Record<Due['what'], (at: string) => string> = {
   remind: (at) => `Waits for the shopper to pay; a reminder is sent at ${at}.`,

@@ -1,6 +1,7 @@
 import { condition } from '@temporalio/workflow'
+import { waitFor } from '../process/listing.ts'
 import { unlessGivenUp } from '../process/steps.ts'
-import { listState, waitFor } from './listing.ts'
+import { listState } from './listing.ts'
 import type { ProcessState } from './state.ts'
 import { now, voidingSoon } from './steps.ts'
 

@@ -11,7 +11,13 @@ export const instalmentsWorkflowId = (planId: string): string => `instalments/${
 /** `carried` is what a long life hands to its next run. */
 export type InstalmentsProcess = { plan: Plan; carried?: CarriedOver }
 
-export type CarriedOver = { heardKeys: string[]; watched: WatchedCard[]; asked: AskedCharge | null }
+export type CarriedOver = {
+  heardKeys: string[]
+  watched: WatchedCard[]
+  asked: AskedCharge | null
+  /** Changes of card whose frame answered, and were not looked at yet. */
+  submitted: string[]
+}
 
 /** A card that the shopper is about to give instead of the one in use. Instants are milliseconds. */
 export type WatchedCard = { changeId: string; begunAtMs: number; looks: number }

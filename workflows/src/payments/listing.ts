@@ -1,38 +1,12 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
-import { centre, state as listed, merchant, reference } from '../process/search-keys.ts'
 import type { PlanAgenda } from './activities.ts'
 import type { Due } from './agenda.ts'
-import type { ListedState, ProcessState } from './state.ts'
+import type { ListedState } from './state.ts'
 
-/** How the process is found by those who look after it: by what it is about, never by whom. */
-export function list(state: ProcessState, agenda: PlanAgenda): void {
-  const now = listedState(agenda)
-  if (state.listed === now) return
-  upsertSearchAttributes([
-    ...(state.listed === null
-      ? [
-          { key: reference, value: agenda.reference },
-          { key: merchant, value: agenda.merchantName },
-          { key: centre, value: agenda.centreName },
-        ]
-      : []),
-    { key: listed, value: now },
-  ])
-  state.listed = now
-}
-
-function listedState({ end, unsettled, held, overdue }: PlanAgenda): ListedState {
+export function listedState({ end, unsettled, held, overdue }: PlanAgenda): ListedState {
   if (end !== null) return end
   if (unsettled?.isUnknown) return 'unknown'
   if (held) return 'held'
   return overdue > 0 ? 'overdue' : 'running'
-}
-
-/** Says in words where the process stands. */
-export function waitFor(state: ProcessState, words: string): void {
-  if (state.waitsFor === words) return
-  state.waitsFor = words
-  setCurrentDetails(words)
 }
 
 const dueWords: Record<Due['what'], (at: string) => string> = {

@@ -27,7 +27,7 @@ export const newState = ({ plan, carried }: InstalmentsProcess): ProcessState =>
   heard: heardKeys(carried?.heardKeys),
   asked: carried?.asked ?? null,
   watched: new Map(carried?.watched.map((card) => [card.changeId, card])),
-  submitted: new Set(),
+  submitted: new Set(carried?.submitted),
   hasNews: false,
   nextChargeAt: null,
   waitsFor: '',
@@ -35,9 +35,9 @@ export const newState = ({ plan, carried }: InstalmentsProcess): ProcessState =>
   end: null,
 })
 
-export const carriedOver = ({ plan, heard, asked, watched }: ProcessState): InstalmentsProcess => ({
+export const carriedOver = ({ plan, heard, asked, watched, submitted }: ProcessState): InstalmentsProcess => ({
   plan,
-  carried: { heardKeys: heard.all(), asked, watched: [...watched.values()] },
+  carried: { heardKeys: heard.all(), asked, watched: [...watched.values()], submitted: [...submitted] },
 })
 
 /** From now on the change of card is looked at every so often, until it is settled. */

@@ -1,9 +1,10 @@
 import { condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
+import { list, waitFor } from '../process/listing.ts'
 import { unlessGivenUp } from '../process/steps.ts'
 import type { PlanAgenda } from './activities.ts'
 import { type Due, nextAsk, nextDue } from './agenda.ts'
 import type { InstalmentsEnd, InstalmentsProcess } from './contract.ts'
-import { list, timerSummaries, waitFor, wordsOf } from './listing.ts'
+import { listedState, timerSummaries, wordsOf } from './listing.ts'
 import { listen } from './messages.ts'
 import { carriedOver, newState, type ProcessState, watch } from './state.ts'
 import { asking, collecting, now, records, tidying } from './steps.ts'
@@ -44,7 +45,7 @@ async function read(state: ProcessState): Promise<PlanAgenda> {
   const agenda = await records.openPlan(state.plan, now())
   state.end = agenda.end
   state.nextChargeAt = agenda.nextChargeAt
-  list(state, agenda)
+  list(state, listedState(agenda), agenda)
   const { unsettled } = agenda
   if (unsettled?.chargeId !== state.asked?.chargeId) state.asked = null
   if (unsettled?.isUnknown && !state.asked) state.asked = { chargeId: unsettled.chargeId, asks: 0, atMs: Date.now() }

@@ -1,11 +1,12 @@
 import { condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
+import { list, waitFor } from '../process/listing.ts'
 import { unlessGivenUp } from '../process/steps.ts'
 import type { RefundAgenda } from './activities.ts'
 import { nextAsk, nextDue } from './agenda.ts'
 import type { RefundEnd, RefundProcess } from './contract.ts'
-import { list, waitFor, wordsOf } from './listing.ts'
+import { wordsOf } from './listing.ts'
 import { listen } from './messages.ts'
-import { carriedOver, newState, type ProcessState } from './state.ts'
+import { carriedOver, listedState, newState, type ProcessState } from './state.ts'
 import { errands, now, records } from './steps.ts'
 
 /** A timer of the server is a 32-bit number of days at most; the agenda is read anew then, too. */
@@ -40,7 +41,7 @@ export async function refund(input: RefundProcess): Promise<RefundEnd> {
 async function read(state: ProcessState): Promise<RefundAgenda> {
   state.hasNews = false
   const agenda = await records.openRefund(state.refund, now())
-  list(state, agenda)
+  list(state, listedState(agenda), agenda)
   return agenda
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '@cauce/domain/access/scope'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { decideAdministratorChange } from '@cauce/operations/access/people/decide-administrator-change'
 import { enableUser } from '@cauce/operations/access/people/disable-user'
+import { getUser } from '@cauce/operations/access/people/get-user'
 import { invitationHash, invitationToken } from '@cauce/operations/access/people/invitation-link'
 import { resendInvitation } from '@cauce/operations/access/people/resend-invitation'
 import { userImports } from '@cauce/operations/access/people/user-import'
@@ -142,16 +143,21 @@ test('of two merchants that invited one address, the first to be accepted has it
   expect(coming).toHaveLength(1)
 })
 
-test('an address that signs in elsewhere is told so by its own letter only, and goes on signing in there', async () => {
+test('an address that signs in elsewhere is told so by its own letter only, whose inviter then reads that it needs another', async () => {
   const { id, token, email } = await imported()
   const elsewhere = await testMerchant(owner)
   expect(elsewhere.id).not.toBe(merchantId)
   await insertUser(api, { email, merchantId: elsewhere.id })
+  const invitationOf = async () => (await perform(getUser, administrator, { id })).invitation
+  expect(await invitationOf()).toMatchObject({ state: 'open' })
   expect(await codeOf(await api.post('/auth/invitation', { token }))).toBe('invitation-elsewhere')
+  expect(await invitationOf()).toMatchObject({ state: 'unacceptable' })
   expect(await codeOf(await accept(token))).toBe('invitation-elsewhere')
   expect(await accountsOf(id)).toEqual([])
   const signedIn = await api.post('/auth/sign-in/email', { email, password: 'correct horse battery' })
   expect(signedIn.status).toBe(200)
+  await perform(resendInvitation, administrator, { id })
+  expect(await invitationOf()).toMatchObject({ state: 'open' })
 })
 
 test('an address is free again once its merchant shut the person out, who then stays out', async () => {

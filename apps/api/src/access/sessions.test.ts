@@ -31,6 +31,7 @@ test('me says who is signed in, in which merchant, with which permissions', asyn
     user: { id: ana, email: 'ana@example.com', role: 'sales-agent', locale: 'es' },
     merchant: { id: merchantId, timeZone: 'Europe/Madrid' },
     processesUrl: null,
+    changesAfter: expect.stringMatching(/^\d+-\d+$/),
   })
   expect(data.permissions).toContain('financings.send')
   expect(data.permissions).not.toContain('processes.open')

@@ -17,7 +17,9 @@ const page = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Cauce API</title>
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+    <meta name="color-scheme" content="light dark" />
     <link rel="stylesheet" href="/api-docs/swagger-ui.css" />
+    <script src="/api-docs/look.js"></script>
   </head>
   <body>
     <main id="document"></main>
@@ -37,6 +39,18 @@ const start = `SwaggerUIBundle({
 })
 `
 
+/** Light or dark as the pages of the back office are, before anything is drawn. */
+const look = `const dark = matchMedia('(prefers-color-scheme: dark)')
+const paint = () => {
+  const chosen = localStorage.getItem('cauce.theme')
+  const isDark = chosen === '"dark"' || (chosen !== '"light"' && dark.matches)
+  document.documentElement.classList.toggle('dark-mode', isDark)
+}
+paint()
+dark.addEventListener('change', paint)
+addEventListener('storage', paint)
+`
+
 const anHour = 'public, max-age=3600'
 
 /** The API's OpenAPI document at /openapi.json, and the page that shows it at /api-docs. */
@@ -49,7 +63,8 @@ export function apiDocs(origin: string): Hono<AppEnv> {
     return c.body(document, 200, { 'Content-Type': 'application/json' })
   })
   app.get('/api-docs', (c) => c.html(page))
-  app.get('/api-docs/start.js', (c) => c.body(start, 200, { 'Content-Type': 'text/javascript' }))
+  for (const [name, script] of Object.entries({ look, start }))
+    app.get(`/api-docs/${name}.js`, (c) => c.body(script, 200, { 'Content-Type': 'text/javascript' }))
   for (const { url, contentType } of parts)
     app.get(`/api-docs/${basename(url)}`, async (c) =>
       c.body(await readFile(new URL(url)), 200, { 'Content-Type': contentType, 'Cache-Control': anHour }),

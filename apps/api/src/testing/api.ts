@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import type { Role } from '@cauce/domain/access/roles'
+import { testDebtor } from '@cauce/operations/testing/merchant'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -41,7 +42,7 @@ export async function testApi({ production = false, origin = 'http://localhost:3
       checkoutOrigin,
       processesUrl: 'http://localhost:8233',
       publishableKey: 'pk_test',
-      payoutDebtor: { name: 'Cauce Pagos, S.A.', iban: 'ES9121000418450200051332', bic: null },
+      payoutDebtor: testDebtor,
       cardScriptUrl: 'http://cards.example/v3/stripe.js',
       cardApiUrl: 'http://cards.example',
       stripeWebhookSecret: 'whsec_test',

@@ -1,5 +1,6 @@
 import type { Actor } from '@cauce/domain/access/scope'
 import { Refusal } from '@cauce/domain/errors'
+import { testDebtor } from '@cauce/operations/testing/merchant'
 import { appRouter } from '@cauce/rpc/router'
 import { type BackOffice, type Context, createCallerFactory } from '@cauce/rpc/trpc'
 import { TRPCError } from '@trpc/server'
@@ -25,7 +26,7 @@ export async function callProcedure(
     backOffice: {
       checkoutOrigin: 'http://localhost:3001',
       processesUrl: undefined,
-      maySendPayouts: true,
+      payoutDebtor: testDebtor,
       changes,
       actorNow: async () => (actor ? { actor } : { over: 'not-signed-in' }),
     },

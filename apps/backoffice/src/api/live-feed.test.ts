@@ -13,7 +13,7 @@ const change = (subjectId: string): Change => ({
 function browser() {
   const channels = new Set<FeedParts['channel']>()
   const waiting: (() => Promise<void>)[] = []
-  const connections: { from: string | undefined; open: boolean; hear: (id: string) => void }[] = []
+  const connections: { from: string; open: boolean; hear: (id: string) => void }[] = []
   let led = false
   const next = () => {
     const work = waiting.shift()
@@ -35,6 +35,7 @@ function browser() {
     }
     channels.add(channel)
     const feed = createLiveFeed({
+      after: '0',
       channel,
       lead: (work) => {
         waiting.push(work)
@@ -64,14 +65,14 @@ test('twelve tabs share one connection, and each hears every change once', () =>
   for (const { heard } of tabs) expect(heard).toEqual(['1', '2'])
 })
 
-test('when the leading tab closes, the next goes on after the last change it has seen', async () => {
+test('the first tab to connect asks for all that happened since what it shows was read; when it closes, the next goes on after the last change it has seen', async () => {
   const { tab, connections } = browser()
   const [first, second, third] = [tab(), tab(), tab()]
   connections[0]!.hear('1')
   first.feed.stop()
   await settled()
   expect(connections.map(({ from, open }) => ({ from, open }))).toEqual([
-    { from: undefined, open: false },
+    { from: '0', open: false },
     { from: '1', open: true },
   ])
   connections[1]!.hear('2')

@@ -5,13 +5,15 @@ export type FeedMessage = { type: 'change'; id: string; change: Change } | { typ
 type Subscription = { unsubscribe(): void }
 
 export type FeedParts = {
+  /** The change after which this tab read what it shows. */
+  after: string
   /** Carries what the leading tab hears to the others. */
   channel: Pick<BroadcastChannel, 'postMessage' | 'close'> & { onmessage: ((event: MessageEvent) => void) | null }
   /** Runs the work while this tab is the leading one; resolves when the work does. */
   lead(work: () => Promise<void>): void
   /** Opens the one connection, from after the change with `lastEventId`. */
   connect(
-    lastEventId: string | undefined,
+    lastEventId: string,
     on: { change(id: string, change: Change): void; connected(connected: boolean): void },
   ): Subscription
   onChange(change: Change): void
@@ -36,7 +38,7 @@ const remembered = 500
  */
 export function createLiveFeed(parts: FeedParts) {
   const seen = new Set<string>()
-  let lastEventId: string | undefined
+  let lastEventId = parts.after
   let finish: (() => void) | undefined
   let stopped = false
 

@@ -3,17 +3,23 @@ import type { Change } from './live-changes.ts'
 
 /** Which parts of the API read each kind of record. */
 const readBy: Record<string, readonly string[]> = {
-  financing: ['financings'],
-  order: ['financings', 'orders', 'refunds'],
+  financing: ['financings', 'ledger'],
+  order: ['financings', 'orders', 'refunds', 'ledger', 'payments'],
   user: ['access', 'administrators'],
   session: ['access'],
+  customer: ['payments'],
   key: ['keys'],
   'administrator-change': ['administrators'],
-  disbursement: ['disbursements', 'invoices'],
+  disbursement: ['disbursements', 'invoices', 'ledger', 'statements'],
   invoice: ['invoices'],
   'payout-file': ['disbursements'],
+  statement: ['statements'],
+  merchant: ['payoutSettings'],
+  'account-change': ['payoutSettings', 'disbursements'],
   service: ['services'],
   import: ['imports'],
+  'shipment-feed': ['shipments'],
+  'shipment-reading': ['shipments'],
   webhook: ['webhooks'],
   'webhook-delivery': ['webhooks'],
 }

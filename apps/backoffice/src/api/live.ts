@@ -7,12 +7,20 @@ import { touchedBy } from './live-queries.ts'
 
 type Tracked = { id: string; data: Change }
 
-/** Follows what changes while `userId` is signed in. Returns what stops it. */
-export function followChanges(userId: string, queries: QueryClient, onConnected: (connected: boolean) => void) {
+/** Whose changes are followed, and after which one. */
+type Follower = { userId: string; after: string }
+
+/** Follows what changes while somebody is signed in. Returns what stops it. */
+export function followChanges(
+  { userId, after }: Follower,
+  queries: QueryClient,
+  onConnected: (connected: boolean) => void,
+) {
   const client = getUntypedClient(createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: '/trpc' })] }))
   const name = `cauce-live-${userId}`
   const leaving = new AbortController()
   const feed = createLiveFeed({
+    after,
     channel: new BroadcastChannel(name),
     lead: (work) => {
       navigator.locks.request(name, { signal: leaving.signal }, work).catch((reason: unknown) => {
@@ -20,15 +28,19 @@ export function followChanges(userId: string, queries: QueryClient, onConnected:
       })
     },
     connect: (lastEventId, on) =>
-      client.subscription('live.changes', lastEventId === undefined ? {} : { lastEventId }, {
-        onData: (event) => on.change((event as Tracked).id, (event as Tracked).data),
-        // It ends by itself with the session only: whatever is asked next leads to the sign-in.
-        onError: () => void queries.invalidateQueries(),
-        onConnectionStateChange: (now) => {
-          const connected = connectionOf(now)
-          if (connected !== undefined) on.connected(connected)
+      client.subscription(
+        'live.changes',
+        { lastEventId },
+        {
+          onData: (event) => on.change((event as Tracked).id, (event as Tracked).data),
+          // It ends by itself with the session only: whatever is asked next leads to the sign-in.
+          onError: () => void queries.invalidateQueries(),
+          onConnectionStateChange: (now) => {
+            const connected = connectionOf(now)
+            if (connected !== undefined) on.connected(connected)
+          },
         },
-      }),
+      ),
     onConnected,
     onChange: (change) => {
       announce(change)

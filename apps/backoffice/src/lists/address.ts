@@ -50,6 +50,19 @@ export const cents: Part<number> = (given) => {
 
 export const itemsOf = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? value.split(',') : [])
 
+/** What lists of sales are searched and narrowed by, each of them: words, centres, days and amounts. */
+export const saleParts = { q: words, centre: severalIds, from: day, to: day, min: cents, max: cents }
+
+/** Those as the server's filter has them. A trailing space of the search, typed before the next word, is not sent. */
+export const filterOfSales = ({ q, centre, from, to, min, max }: AddressOf<typeof saleParts>) => ({
+  ...(q?.trim() && { search: q.trim() }),
+  ...(centre && { centreIds: itemsOf(centre).slice(0, 50) }),
+  ...(from && { from }),
+  ...(to && { to }),
+  ...(min !== undefined && { minCents: min }),
+  ...(max !== undefined && { maxCents: max }),
+})
+
 /** What can be asked of a list's address, `Search` being what it says. */
 export type ListAddress<Search extends object = AnySearch> = {
   /** For a route's `validateSearch`: whatever no list can show is left out. */
@@ -75,11 +88,10 @@ export function listAddress<P extends Parts>(
   { kept = [] }: { kept?: readonly (keyof P & string)[] } = {},
 ): ListAddress<AddressOf<P>> {
   const stays = (name: string) => standing.includes(name) || kept.includes(name)
+  // A part that says nothing is there as undefined: the router lays what was read over what stood in the address.
   const read = (given: object) =>
     Object.fromEntries(
-      Object.entries(parts)
-        .map(([name, part]) => [name, part((given as Record<string, unknown>)[name])])
-        .filter(([, value]) => value !== undefined),
+      Object.entries(parts).map(([name, part]) => [name, part((given as Record<string, unknown>)[name])]),
     ) as AddressOf<P>
   const said = (search: AddressOf<P>) => Object.entries(search).filter(([, value]) => value !== undefined)
   return {

@@ -11,12 +11,17 @@ export type Column<Row> = {
   right?: boolean
   /** Takes the room that is left; one column has it. */
   fill?: boolean
+  /** Given up where the window has little room. */
+  wideOnly?: boolean
   class?: string
   /** One may hide it; says how it stands until somebody chooses. */
   optional?: 'shown' | 'hidden'
   /** What the address's `sort` says when the list is ordered by it; null for the order of an address without one. */
   sort?: string | null
 }
+
+/** The class of a column that is `wideOnly`. */
+export const wideOnly = 'max-xl:hidden'
 
 type Choice = { value: string; label: string }
 
@@ -72,6 +77,8 @@ export type ListDeclaration<Row extends ListRow> = {
   label: () => string
   columns: () => readonly Column<Row>[]
   card: (row: Row) => Card
+  /** The cards' text stands on a line of its own. */
+  tallCards?: boolean
   /** How a row is called aloud. */
   rowName: (row: Row) => string
   /** Enter or a click. */

@@ -1,7 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Checkbox } from '@cauce/ui/checkbox'
-import { DateInput } from '@cauce/ui/date-input'
 import { DemandedPanel } from '@cauce/ui/demanded-panel'
 import { Field } from '@cauce/ui/field'
 import { MoneyInput } from '@cauce/ui/money-input'
@@ -9,8 +8,10 @@ import type { OnDemandProps } from '@cauce/ui/on-demand'
 import { For, Match, Show, Switch } from 'solid-js'
 import { itemsOf } from './address.ts'
 import type { List } from './create-list.ts'
+import { DayFields } from './day-fields.tsx'
 import type { Filter } from './declaration.ts'
 import type { ListRow } from './pages.ts'
+import { createUnread } from './unread.ts'
 
 type OwnProps = { list: List<ListRow> }
 type FilterOf<Kind> = Extract<Filter, { kind: Kind }>
@@ -67,39 +68,38 @@ function Several(props: OwnProps & { filter: FilterOf<'several'> }) {
   )
 }
 
-function Days(props: OwnProps & { filter: FilterOf<'days'> }) {
-  return (
-    <div class="grid grid-cols-2 gap-3">
-      <For each={['from', 'to'] as const}>
-        {(end) => (
-          <Field label={props.filter.labels()[end]}>
-            <DateInput
-              value={(props.list.search()[props.filter[end]] as string | undefined) ?? null}
-              onChange={(date, text) =>
-                (date || !text) && props.list.narrow({ [props.filter[end]]: date ?? undefined })
-              }
-            />
-          </Field>
-        )}
-      </For>
-    </div>
-  )
-}
+const Days = (props: OwnProps & { filter: FilterOf<'days'> }) => (
+  <div class="grid grid-cols-2 gap-3">
+    <DayFields
+      labels={props.filter.labels()}
+      value={(end) => props.list.search()[props.filter[end]] as string | undefined}
+      onChange={(end, day) => props.list.narrow({ [props.filter[end]]: day })}
+    />
+  </div>
+)
 
 function Amounts(props: OwnProps & { filter: FilterOf<'amounts'> }) {
+  const at = (end: 'from' | 'to') => props.list.search()[props.filter[end]] as number | undefined
+  const isReversed = () => (at('from') ?? 0) > (at('to') ?? Infinity)
   return (
     <div class="grid grid-cols-2 gap-3">
       <For each={['from', 'to'] as const}>
-        {(end) => (
-          <Field label={props.filter.labels()[end]}>
-            <MoneyInput
-              cents={(props.list.search()[props.filter[end]] as number | undefined) ?? null}
-              onChange={(cents, text) =>
-                (cents !== null || !text) && props.list.narrow({ [props.filter[end]]: cents ?? undefined })
-              }
-            />
-          </Field>
-        )}
+        {(end) => {
+          const unread = createUnread()
+          const fault = () => (isReversed() && end === 'from' ? m.list_reversed_amounts() : undefined)
+          return (
+            <Field label={props.filter.labels()[end]} error={unread.isSaid() ? m.error_not_a_number() : fault()}>
+              <MoneyInput
+                cents={at(end) ?? null}
+                onChange={(cents, text) => {
+                  unread.typed(cents, text)
+                  if (cents !== null || !text) props.list.narrow({ [props.filter[end]]: cents ?? undefined })
+                }}
+                onBlur={unread.leave}
+              />
+            </Field>
+          )
+        }}
       </For>
     </div>
   )

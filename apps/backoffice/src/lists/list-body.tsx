@@ -1,15 +1,14 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import FilterX from 'lucide-solid/icons/funnel-x'
 import { Match, Show, Switch } from 'solid-js'
-import { failureOf } from '../api/failure.ts'
-import { failureText } from '../api/failure-text.ts'
+import { QueryFailed } from '../api/query-failed.tsx'
 import type { List } from './create-list.ts'
 import { ListTable } from './list-table.tsx'
 import { NewRows } from './new-rows.tsx'
+import { NothingMatches } from './nothing-matches.tsx'
 import type { ListRow } from './pages.ts'
 
 /** The table, or what stands in its place: on its way, failed, nothing left by the filters, nothing there. */
@@ -28,13 +27,7 @@ export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
           <ListTable list={props.list} />
         </Match>
         <Match when={query().isError}>
-          <ErrorState
-            title={failureText(query().error)}
-            requestId={failureOf(query().error).requestId}
-            onRetry={() => void query().refetch()}
-          >
-            {m.shell_error_text()}
-          </ErrorState>
+          <QueryFailed of={query()}>{m.shell_error_text()}</QueryFailed>
         </Match>
         <Match when={query().isPending}>
           <div class="panel grow overflow-hidden">
@@ -53,13 +46,7 @@ export function ListBody<Row extends ListRow>(props: { list: List<Row> }) {
           )}
         </Match>
         <Match when={props.list.isFiltered()}>
-          <EmptyState
-            icon={<FilterX class="size-6" />}
-            title={m.list_filtered_title()}
-            action={<Button onClick={() => props.list.liftFilters()}>{m.list_lift_filters()}</Button>}
-          >
-            {m.list_filtered_text()}
-          </EmptyState>
+          <NothingMatches onLift={() => props.list.liftFilters()} />
         </Match>
       </Switch>
     </div>

@@ -11,7 +11,7 @@ import type { ListRow } from './pages.ts'
 import { TableFoot } from './table-foot.tsx'
 import { TableHead } from './table-head.tsx'
 
-const rowHeight = { wide: 36, touched: 44, card: 72 }
+const rowHeight = { wide: 36, touched: 44, card: 72, tallCard: 96 }
 
 const drawnRow = 'tr[data-index]'
 
@@ -25,11 +25,12 @@ export function ListTable<Row extends ListRow>(props: { list: List<Row> }) {
   const tight = useMedia('(max-width: 1279px)')
   const coarse = useMedia('(pointer: coarse)')
   const wideHeight = () => (coarse() ? rowHeight.touched : rowHeight.wide)
+  const cardHeight = () => (props.list.declared.tallCards ? rowHeight.tallCard : rowHeight.card)
   const rows = () => props.list.rows()
 
   const virtual = createVirtualRows({
     count: () => rows().length,
-    size: () => (narrow() ? rowHeight.card : wideHeight()),
+    size: () => (narrow() ? cardHeight() : wideHeight()),
     head: () => (narrow() ? 0 : wideHeight()),
   })
   createEffect(() => {

@@ -2,7 +2,7 @@ import { m } from '@cauce/i18n/messages'
 import { HeaderCell, SelectAllCell, type Sort } from '@cauce/ui/data-table'
 import { For, Show } from 'solid-js'
 import type { List } from './create-list.ts'
-import type { Column } from './declaration.ts'
+import { type Column, wideOnly } from './declaration.ts'
 import type { ListRow } from './pages.ts'
 
 /** The columns' names; on a phone they are read but not drawn. */
@@ -27,6 +27,9 @@ export function TableHead<Row extends ListRow>(props: { list: List<Row>; narrow:
         when={!props.narrow}
         fallback={
           <tr class="sr-only">
+            <Show when={props.list.isSelectable()}>
+              <td />
+            </Show>
             <HeaderCell label={props.list.declared.label()} hideLabel />
             <Show when={props.list.deeds().length > 0}>
               <HeaderCell label={m.list_deeds()} hideLabel />
@@ -49,15 +52,16 @@ export function TableHead<Row extends ListRow>(props: { list: List<Row>; narrow:
                 label={column.name()}
                 align={column.right ? 'right' : 'left'}
                 width={column.fill ? '100%' : undefined}
+                class={column.wideOnly ? wideOnly : ''}
                 sort={sortOf(column)}
                 onSort={column.sort === undefined ? undefined : sortBy(column.sort)}
               >
-                {column.fill ? <span class="inline-block min-w-28">{column.name()}</span> : undefined}
+                {column.fill ? <span class="inline-block min-w-36 2xl:min-w-56">{column.name()}</span> : undefined}
               </HeaderCell>
             )}
           </For>
           <Show when={props.list.deeds().length > 0}>
-            <HeaderCell label={m.list_deeds()} hideLabel />
+            <HeaderCell label={m.list_deeds()} hideLabel class="right-0" />
           </Show>
         </tr>
       </Show>

@@ -12,6 +12,7 @@ import Check from 'lucide-solid/icons/check'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal, For, Show } from 'solid-js'
 import { failureText } from '../api/failure-text.ts'
+import { tellFailure } from '../api/tell-failure.ts'
 import { useQuery } from '../api/use-query.ts'
 import type { List } from './create-list.ts'
 import type { SavedView, SavedViews } from './declaration.ts'
@@ -54,7 +55,7 @@ function Panel(props: { list: List<ListRow>; views: SavedViews; onClose: () => v
             text: m.list_view_removed({ name: view.name }),
             undo: () => saving.mutate({ name: view.name, query: view.query }),
           }),
-        onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }),
+        onError: tellFailure,
       },
     )
   const go = (view: SavedView) => {

@@ -1,8 +1,7 @@
 import type { Locale } from '@cauce/i18n/locale'
-import { showToast } from '@cauce/ui/toast'
 import { useMutation } from '@tanstack/solid-query'
 import { api } from '../api/api.ts'
-import { failureText } from '../api/failure-text.ts'
+import { tellFailure } from '../api/tell-failure.ts'
 import { setLocale } from '../preferences.ts'
 
 /** Changes the language here at once, and for this person everywhere. */
@@ -10,6 +9,6 @@ export function useChooseLocale(): (locale: Locale) => void {
   const saving = useMutation(() => api.access.setLocale.mutationOptions())
   return (locale) => {
     setLocale(locale)
-    saving.mutate({ locale }, { onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }) })
+    saving.mutate({ locale }, { onError: tellFailure })
   }
 }

@@ -7,7 +7,11 @@ declare module '@tanstack/solid-router' {
     back?:
       | '/financings'
       | '/orders'
+      | '/orders/shipments'
       | '/disbursements'
+      | '/payout'
+      | '/disbursements/statements'
+      | '/ledger'
       | '/users'
       | '/users/imports'
       | '/services'
@@ -27,7 +31,8 @@ export const searchLeft = (path: string): object => left.get(path) ?? {}
 
 /**
  * Escape leads back to the page that the present one is opened from, from the moment its address stands: a page that
- * is still being fetched could not hear the key. What is open closes first, and what is chosen is let go first.
+ * is still being fetched could not hear the key. What is open closes first, what is chosen is let go first, and so is
+ * the field that one types into.
  */
 export function leaveByEscape(router: AnyRouter): void {
   router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
@@ -39,7 +44,8 @@ export function leaveByEscape(router: AnyRouter): void {
   window.addEventListener('keydown', () => (closing = document.querySelector(closable) !== null), true)
   // On the window, so that whatever the page itself does with the key comes before.
   window.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || closing || isTypedInto(event.target)) return
+    if (event.key !== 'Escape' || event.defaultPrevented || closing) return
+    if (isTypedInto(event.target)) return (event.target as HTMLElement).blur()
     const [, , route] = router.getMatchedRoutes(router.latestLocation.pathname)
     const to = route?.options.staticData?.back
     if (to) void router.navigate({ to, search: searchLeft(to) })

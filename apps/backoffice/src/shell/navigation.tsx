@@ -2,8 +2,11 @@ import type { Permission } from '@cauce/domain/access/permissions'
 import { m } from '@cauce/i18n/messages'
 import Banknote from 'lucide-solid/icons/banknote'
 import BookOpen from 'lucide-solid/icons/book-open'
+import BookText from 'lucide-solid/icons/book-text'
 import HandCoins from 'lucide-solid/icons/hand-coins'
+import Hourglass from 'lucide-solid/icons/hourglass'
 import KeyRound from 'lucide-solid/icons/key-round'
+import Landmark from 'lucide-solid/icons/landmark'
 import Package from 'lucide-solid/icons/package'
 import ReceiptText from 'lucide-solid/icons/receipt-text'
 import Scale from 'lucide-solid/icons/scale'
@@ -19,9 +22,12 @@ export type Place = {
   to:
     | '/financings'
     | '/orders'
+    | '/overdue'
     | '/disbursements'
+    | '/payout'
     | '/refunds'
     | '/invoices'
+    | '/ledger'
     | '/services'
     | '/reviews'
     | '/users'
@@ -47,12 +53,20 @@ export const places: readonly Place[] = [
     key: 'F',
   },
   { to: '/orders', permission: 'orders.read', label: () => m.shell_nav_orders(), icon: Package, key: 'O' },
+  { to: '/overdue', permission: 'payments.take', label: () => m.shell_nav_overdue(), icon: Hourglass, key: 'V' },
   {
     to: '/disbursements',
     permission: 'disbursements.read',
     label: () => m.shell_nav_disbursements(),
     icon: Banknote,
     key: 'D',
+  },
+  {
+    to: '/payout',
+    permission: 'disbursements.read',
+    label: () => m.shell_nav_payout(),
+    icon: Landmark,
+    key: 'P',
   },
   { to: '/refunds', permission: 'refunds.settle', label: () => m.shell_nav_refunds(), icon: Undo2, key: 'E' },
   {
@@ -62,6 +76,7 @@ export const places: readonly Place[] = [
     icon: ReceiptText,
     key: 'I',
   },
+  { to: '/ledger', permission: 'ledger.read', label: () => m.shell_nav_ledger(), icon: BookText, key: 'B' },
   { to: '/services', permission: 'services.read', label: () => m.shell_nav_services(), icon: BookOpen, key: 'C' },
   { to: '/reviews', permission: 'financings.review', label: () => m.shell_nav_reviews(), icon: Scale, key: 'R' },
   { to: '/users', permission: 'users.read', label: () => m.shell_nav_users(), icon: Users, key: 'U' },

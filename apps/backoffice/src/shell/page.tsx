@@ -57,7 +57,13 @@ export function Page(props: PageProps) {
             </Link>
           )}
         </Show>
-        <h1 ref={heading} tabIndex={-1} class="min-w-0 text-xl outline-none">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          class="min-w-0 text-xl outline-none"
+          // On a phone the arrow before it and the help after it stay in its line.
+          classList={{ 'max-sm:max-w-[calc(100%-5.5rem)]': Boolean(props.help) }}
+        >
           {props.title}
         </h1>
         {props.beside}

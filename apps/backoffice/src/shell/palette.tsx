@@ -16,8 +16,8 @@ import { Dynamic } from 'solid-js/web'
 import { api } from '../api/api.ts'
 import { useQuery } from '../api/use-query.ts'
 import { localeChoices, themeChoices } from '../features/access/choices.ts'
-import { phoneText } from '../features/financing/phone-text.ts'
 import { stateDetail, stateName } from '../features/financing/state-text.ts'
+import { phoneText } from '../phone-text.ts'
 import { locale, setTheme, theme, themes } from '../preferences.ts'
 import { useSession } from '../session/session.tsx'
 import { useChooseLocale } from '../session/use-choose-locale.ts'
@@ -97,6 +97,26 @@ export default function Palette(props: {
             label: m.catalogue_import(),
             icon: <Upload class="size-4" />,
             onSelect: () => void navigate({ to: '/services/imports' }),
+          },
+        ]
+      : []),
+    ...(session.can('orders.ship')
+      ? [
+          {
+            id: 'shipments',
+            label: m.shipments_open(),
+            icon: <Upload class="size-4" />,
+            onSelect: () => void navigate({ to: '/orders/shipments' }),
+          },
+        ]
+      : []),
+    ...(session.can('statements.import')
+      ? [
+          {
+            id: 'import statement',
+            label: m.statements_import(),
+            icon: <Upload class="size-4" />,
+            onSelect: () => void navigate({ to: '/disbursements/statements', search: { upload: 'open' } }),
           },
         ]
       : []),

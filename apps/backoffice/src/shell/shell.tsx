@@ -62,7 +62,8 @@ function Frame(props: { me: Me }) {
     let stop: (() => void) | undefined
     let gone = false
     void import('../api/live.ts').then(({ followChanges }) => {
-      if (!gone) stop = followChanges(props.me.user.id, queryClient, setConnected)
+      if (!gone)
+        stop = followChanges({ userId: props.me.user.id, after: props.me.changesAfter }, queryClient, setConnected)
     })
     onCleanup(() => {
       gone = true

@@ -26,6 +26,11 @@ test('a failed 3-D Secure is a refusal although the acquirer calls it a bad requ
   expect(cardAnswer({ error })).toEqual({ kind: 'declined', code: 'authentication_required' })
 })
 
+test('a payment that was given up meanwhile is over, and no lost answer', () => {
+  const error = { type: 'invalid_request_error', code: 'payment_intent_unexpected_state' }
+  expect(cardAnswer({ error: { ...error, payment_intent: { status: 'canceled' } } })).toEqual({ kind: 'over' })
+})
+
 test('a lost answer is neither paid nor refused', () => {
   expect(cardAnswer({ error: { type: 'api_connection_error' } })).toEqual({ kind: 'unanswered' })
   expect(cardAnswer({ error: { type: 'validation_error' } })).toEqual({ kind: 'incomplete' })

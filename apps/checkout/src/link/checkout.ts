@@ -145,6 +145,8 @@ export function createCheckout(token: string) {
     chosen: { instalments, setInstalments, accepted, setAccepted },
     begin,
     submitted,
+    /** Whether another tab, the agent or time has settled it; the page then shows how. */
+    isSettledElsewhere: () => leftStatus('open').catch(() => false),
     retry,
   }
 }

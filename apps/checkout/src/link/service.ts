@@ -21,6 +21,7 @@ const client = createTRPCClient<CheckoutRouter>({
     httpLink({
       url: '/trpc',
       methodOverride: 'POST',
+      headers: ({ op }) => ({ 'idempotency-key': op.context.idempotencyKey as string | undefined }),
       fetch: (url, options) =>
         fetch(url, { ...(options as RequestInit), credentials: 'omit', signal: AbortSignal.timeout(answerWithinMs) }),
     }),

@@ -71,10 +71,13 @@ export function createChoice(link: () => OpenedLink, checkout: Checkout) {
     const answered =
       payment.kind === 'charge' ? service.confirmPayment(confirmation) : service.confirmSetup(confirmation)
     const answer = await answered.then(cardAnswer, () => ({ kind: 'unanswered' }) as const)
+    const isSettled = (answer.kind === 'over' || answer.kind === 'unanswered') && (await checkout.isSettledElsewhere())
     setBusy(false)
+    if (isSettled) return
     if (answer.kind === 'given') checkout.submitted(link(), payment.attemptId)
     if (answer.kind === 'declined') checkout.setNotice(answer)
     if (answer.kind === 'unanswered') checkout.setNotice({ kind: navigator.onLine ? 'unanswered' : 'offline' })
+    if (answer.kind === 'over') reconsider(() => undefined)
     if (answer.kind === 'incomplete') checkout.setNotice({ kind: 'card-incomplete' })
   }
 

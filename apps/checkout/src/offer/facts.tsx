@@ -10,6 +10,8 @@ type Credit = Pick<OpenedLink, 'cartTotalCents' | 'legal'>
 /** A running plan's TAE may have no finite value. */
 type KnownPlan = Pick<Plan, 'instalments' | 'costCents' | 'totalCents' | 'nominalYearlyRateBp'> & {
   taePercent: number | null
+  /** Of a running plan: its instalments are those to come. */
+  paidCents?: number
 }
 
 /**
@@ -67,6 +69,7 @@ function figures(link: Credit, plan: KnownPlan): Fact[] {
     ],
     [m.checkout_fact_cost(), money(plan.costCents)],
     [m.checkout_fact_total_payable(), money(plan.totalCents)],
+    ...(plan.paidCents ? [[m.checkout_fact_paid(), money(plan.paidCents)] satisfies Fact] : []),
     [m.checkout_fact_borrowing_rate(), m.checkout_fact_fixed_rate({ percent: rate(plan.nominalYearlyRateBp) })],
     [m.checkout_fact_tae(), plan.taePercent === null ? '—' : percent(plan.taePercent)],
   ]

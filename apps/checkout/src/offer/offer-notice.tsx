@@ -12,7 +12,7 @@ export function LastTry(props: { notice: OfferNotice | undefined }) {
       {(notice) => (
         <Notice meaning={notice().kind === 'plan-discarded' ? 'waiting' : 'bad'}>
           <Switch fallback={m.checkout_failed()}>
-            <Match when={declined()}>{(refusal) => shopperDeclineText(refusal().code)}</Match>
+            <Match when={declined()}>{(refusal) => <>{shopperDeclineText(refusal().code)}</>}</Match>
             <Match when={notice().kind === 'unanswered'}>{m.checkout_unanswered()}</Match>
             <Match when={notice().kind === 'offline'}>{m.checkout_offline()}</Match>
             <Match when={notice().kind === 'plan-discarded'}>{m.checkout_plan_discarded()}</Match>

@@ -101,7 +101,7 @@ export function Offer(props: { link: OpenedLink; checkout: Checkout }) {
             aria-disabled={choice.begun() && !choice.frameIsOpen() ? 'true' : undefined}
           >
             <Show when={choice.begun() && choice.plan()} fallback={m.checkout_continue()}>
-              {(plan) => (choice.busy() ? m.checkout_paying() : payText(plan()))}
+              {(plan) => <>{choice.busy() ? m.checkout_paying() : payText(plan())}</>}
             </Show>
           </Button>
         </div>

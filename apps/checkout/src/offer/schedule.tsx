@@ -2,7 +2,8 @@ import { date, money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { For, type JSX, Show } from 'solid-js'
 
-type Row = { number: number; dueOn: string; amountCents: number }
+/** What was paid early, beside the schedule, has no number. */
+type Row = { number: number | null; dueOn: string; amountCents: number }
 
 /** Every instalment with its date and amount; `state` says more of each, as what is already paid. */
 export function Schedule<R extends Row>(props: {
@@ -33,9 +34,14 @@ export function Schedule<R extends Row>(props: {
             <tr class="border-line border-t">
               <td class="py-2">{row.number}</td>
               <td class="py-2 pr-4">
-                <span class="flex flex-wrap gap-x-4">
+                <span class="flex gap-x-4 max-sm:flex-col">
                   {date(row.dueOn)}
-                  <Show when={props.state}>{(state) => state()(row)}</Show>
+                  <Show
+                    when={row.number !== null}
+                    fallback={<span class="text-good-fg">{m.payments_purpose_prepayment()}</span>}
+                  >
+                    <Show when={props.state}>{(state) => state()(row)}</Show>
+                  </Show>
                 </span>
               </td>
               <td class="whitespace-nowrap py-2 text-right">{money(row.amountCents)}</td>

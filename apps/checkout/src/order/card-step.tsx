@@ -38,7 +38,8 @@ export function CardStep(props: { order: OpenedOrder; state: OrderState }) {
     setSending(false)
     if (answer.kind === 'given') props.state.cardGiven(change.changeId)
     if (answer.kind === 'declined') props.state.setNotice({ kind: 'card-declined', code: answer.code })
-    if (answer.kind === 'unanswered') props.state.setNotice({ kind: navigator.onLine ? 'card-unsure' : 'offline' })
+    if (answer.kind === 'unanswered' || answer.kind === 'over')
+      props.state.setNotice({ kind: navigator.onLine ? 'card-unsure' : 'offline' })
     if (answer.kind === 'incomplete') props.state.setNotice({ kind: 'card-incomplete' })
   }
 

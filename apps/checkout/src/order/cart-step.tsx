@@ -1,3 +1,4 @@
+import type { PlanInstalment } from '@cauce/domain/financing/plans'
 import { money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
@@ -9,7 +10,7 @@ import { Facts } from '../offer/facts.tsx'
 import { Schedule } from '../offer/schedule.tsx'
 import { Fold } from '../shell/fold.tsx'
 import type { OrderState } from './create-order.ts'
-import { byDate, stateWords } from './plan-words.ts'
+import { stateWords } from './plan-words.ts'
 import { StepFrame } from './step-frame.tsx'
 
 type Compared = WaitingCart['newPlan']
@@ -75,6 +76,7 @@ export function CartStep(props: { order: OpenedOrder; cart: WaitingCart; state: 
           plan={{
             ...props.cart.newPlan,
             instalments: toCome(props.cart.newPlan),
+            paidCents: props.cart.newPlan.totalCents - props.cart.newPlan.openCents,
             nominalYearlyRateBp: props.cart.nominalYearlyRateBp,
             taePercent: props.cart.taePercent,
           }}
@@ -108,9 +110,10 @@ export function CartStep(props: { order: OpenedOrder; cart: WaitingCart; state: 
 }
 
 /** The instalments that are told as such: what was paid already is none of what is agreed to. */
-function toCome({ instalments }: Compared): Compared['instalments'] {
-  const open = instalments.filter(({ standing }) => standing !== 'paid')
-  return open.length > 0 ? open : instalments
+function toCome({ instalments }: Compared): PlanInstalment[] {
+  const numbered = instalments.flatMap(({ number, ...rest }) => (number === null ? [] : [{ ...rest, number }]))
+  const open = numbered.filter(({ standing }) => standing !== 'paid')
+  return open.length > 0 ? open : numbered
 }
 
 function Side(props: {
@@ -138,7 +141,7 @@ function Side(props: {
       </dl>
       <Schedule
         caption={props.caption}
-        rows={byDate(props.plan.instalments)}
+        rows={props.plan.instalments}
         totalCents={props.plan.instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)}
         state={({ standing }) => <span class={stateWords[standing].class}>{stateWords[standing].word()}</span>}
       />

@@ -5,7 +5,7 @@ import { onReturn } from '../link/on-return.ts'
 import { poll } from '../link/poll.ts'
 import { type OpenedOrder, orderService, refusalCode, type WaitingCart } from '../link/service.ts'
 import { isUnderWay, type OrderNotice, outcomeNotice, refusalNotice } from './notice.ts'
-import { createSteps, standingStep } from './steps.ts'
+import { createSteps, type Step, standingStep } from './steps.ts'
 
 /** Longer than the acquirer takes to say what became of a card. */
 const givesUpAfterMs = 130_000
@@ -120,9 +120,14 @@ export function createOrder(token: string) {
     }
   }
 
+  /** What was asked and not answered yet: asked again, it is the same payment. */
+  let unanswered: { asked: string; idempotencyKey: string } | undefined
   const pay = (payment: Payment, version: number) =>
     perform(async () => {
-      const { chargeId } = await orderService.pay.mutate({ token, version, payment })
+      const asked = JSON.stringify([version, payment])
+      if (unanswered?.asked !== asked) unanswered = { asked, idempotencyKey: crypto.randomUUID() }
+      const { chargeId } = await orderService.pay.mutate({ token, version, payment }, { context: unanswered })
+      unanswered = undefined
       watchedCharge = chargeId ?? undefined
       leave()
       await load()
@@ -183,7 +188,12 @@ export function createOrder(token: string) {
   void start()
 
   return {
-    ...{ token, shown, failure, notice, setNotice, busy, go, leave, retry, pay, answerCart, beginCard, cardGiven },
+    ...{ token, shown, failure, notice, setNotice, busy, leave, retry, pay, answerCart, beginCard, cardGiven },
+    /** What became of the last deed is none of the next one. */
+    go: (to: Step) => {
+      setNotice(undefined)
+      go(to)
+    },
     step: () => {
       const now = shown()
       return now ? standingStep(step(), now.order, now.cart) : 'plan'

@@ -17,10 +17,8 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
     return isUnderWay(last) ? last : undefined
   }
   const due = () => props.order.quote?.instalments[0]
-  const isOverdue = () => {
-    const first = due()
-    return props.order.plan?.instalments.some(({ id, state }) => id === first?.id && state === 'overdue')
-  }
+  const dueState = () => props.order.plan?.instalments.find(({ id }) => id === due()?.id)?.state
+  const isOverdue = () => dueState() === 'overdue'
   const told = () => {
     const next = due()
     if (props.order.state === 'cancelled') return m.shopper_cancelled()
@@ -28,7 +26,8 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
     if (!next) return m.shopper_nothing_owed()
     const said = { amount: money(next.amountCents), date: date(next.dueOn, undefined, 'long') }
     if (isOverdue()) return m.shopper_overdue(said)
-    return m.shopper_next(said)
+    if (props.order.automaticPayments) return m.shopper_next(said)
+    return dueState() === 'held' ? m.shopper_was_due(said) : m.shopper_due(said)
   }
   return (
     <div class="grid gap-3">

@@ -10,7 +10,7 @@ import { CardInUse } from './card-in-use.tsx'
 import type { OrderState } from './create-order.ts'
 import { More } from './more.tsx'
 import { NextThing } from './next-thing.tsx'
-import { byDate, stateWords } from './plan-words.ts'
+import { stateWords } from './plan-words.ts'
 
 type Plan = NonNullable<OpenedOrder['plan']>
 
@@ -28,7 +28,7 @@ export function PlanPage(props: { order: OpenedOrder; cart: WaitingCart | null; 
               <section class="panel p-4" aria-label={m.checkout_schedule_title()}>
                 <Schedule
                   caption={m.checkout_schedule_title()}
-                  rows={byDate(plan().instalments)}
+                  rows={plan().instalments}
                   totalCents={plan().instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)}
                   state={({ state }) => <span class={stateWords[state].class}>{stateWords[state].word()}</span>}
                 />

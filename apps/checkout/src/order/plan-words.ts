@@ -3,10 +3,6 @@ import type { OpenedOrder } from '../link/service.ts'
 
 type InstalmentState = NonNullable<OpenedOrder['plan']>['instalments'][number]['state']
 
-/** As they fall due: what was paid early stands where it was paid. */
-export const byDate = <Row extends { dueOn: string; number: number }>(rows: readonly Row[]): Row[] =>
-  rows.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.number - other.number)
-
 export const brandName = (brand: string): string => brand.charAt(0).toUpperCase() + brand.slice(1)
 
 export const expiryText = ({ expiryMonth, expiryYear }: { expiryMonth: number; expiryYear: number }): string =>
@@ -17,4 +13,5 @@ export const stateWords: Record<InstalmentState, { word: () => string; class: st
   open: { word: m.shopper_state_open, class: 'text-muted' },
   unknown: { word: m.shopper_state_unknown, class: 'text-waiting-fg' },
   overdue: { word: m.shopper_state_overdue, class: 'font-semibold text-bad-fg' },
+  held: { word: m.shopper_state_overdue, class: 'font-semibold text-bad-fg' },
 }

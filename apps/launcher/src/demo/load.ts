@@ -2,6 +2,7 @@ import { type Db, openDatabase, openOwner, type Tx } from '@cauce/database/conne
 import type { Actor } from '@cauce/domain/access/scope'
 import { derivedKeys } from '@cauce/operations/access/derived-keys'
 import { createPerform } from '@cauce/operations/perform'
+import { askAccount } from './ask-account.ts'
 import { insertCatalogue } from './catalogue.ts'
 import { liveThrough } from './live-through.ts'
 import { demoPeople, emailOf } from './merchants.ts'
@@ -9,10 +10,12 @@ import { demoPassword, passwordHash } from './password.ts'
 import { payMerchants } from './payouts.ts'
 import { insertPeople, openAccounts } from './people.ts'
 import { settleOutbox } from './settle-outbox.ts'
+import { readShipments } from './shipments.ts'
 import { type Story, stories } from './stories.ts'
 import { insertWebhooks, tellWebhooks } from './webhooks.ts'
 
 export { keepDemoCards } from './keep-cards.ts'
+export { keepDemoShop } from './shipments.ts'
 export { keepDemoWebhooks } from './webhooks.ts'
 
 /** Stories told side by side, since each of their many steps waits for the disk. */
@@ -65,6 +68,8 @@ export async function loadDemo(
     }
     await Promise.all(Array.from({ length: atOnce }, tellOn))
     await payMerchants(owner, { perform, finance: actors.finance, now })
+    await askAccount({ perform, officeOf: actors.officeOf, now })
+    await readShipments(owner, { perform, sandbox, now })
     await tellWebhooks(owner, perform, now)
     await owner.transaction().execute(open)
     return true
@@ -109,7 +114,7 @@ async function readActors(owner: Db) {
   const sells = ['sales-agent', 'centre-manager']
   return {
     finance: actorOf(demoPeople.find(({ role }) => role === 'platform-finance')),
-    officeOf: ({ merchant }: Story): Actor =>
+    officeOf: ({ merchant }: Pick<Story, 'merchant'>): Actor =>
       actorOf(demoPeople.find((person) => person.merchant === merchant && person.role === 'merchant-administrator')),
     sellerOf({ merchant, centre }: Story): Actor {
       const there = demoPeople.filter(({ centres }) => centres?.includes(merchant.centres[centre]))

@@ -53,6 +53,9 @@ export async function insertPeople(tx: Tx): Promise<void> {
   }
 }
 
+/** Since before the first order of the demo. */
+const tariffFrom = '2025-01-01'
+
 /** What both pay for each order: less for larger ones, more where many instalments are waited for. */
 const tariff = [
   { from_cents: 0, from_instalments: 0, rate_bp: 390 },
@@ -75,13 +78,15 @@ async function insertMerchant(tx: Tx, merchant: DemoMerchant): Promise<void> {
       phone: merchant.phone,
       link_days: merchant.linkDays,
       offer_days: merchant.offerDays,
+      // Abroad the merchant accounts for the VAT itself.
+      ...(merchant.country !== 'ES' && { commission_vat_bp: 0 }),
       ...merchant.account,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await tx
     .insertInto('commission_tier')
-    .values(tariff.map((tier) => ({ merchant_id: merchant.id, ...tier })))
+    .values(tariff.map((tier) => ({ merchant_id: merchant.id, valid_from: tariffFrom, ...tier })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const centres = merchant.centres.map(({ id, code, name, taxTreatment }) => ({

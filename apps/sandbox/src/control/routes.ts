@@ -16,15 +16,18 @@ const shownAtOnce = 500
 /**
  * What tests and the page steer the outside world with; JSON in and out.
  * `GET settings | messages?number= | mails | intents | charges?intent= | hooks | webhooks | changes (SSE)`,
- * `PATCH settings`, `POST reset | calm | forget-idempotency-keys | inbound {from, body}`.
+ * `PATCH settings`, `PUT shipments/<shop>` (the file that its shop gives), `POST reset | calm | forget-idempotency-keys | inbound {from, body}`.
  */
 export function controlRoutes(world: World) {
   const { store, settings, hooks } = world
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(foreignOrigin)
-  // The sandbox is an allowed address of the product's webhooks: what they say is for the receiver only.
+  // The sandbox is an allowed address of the product's webhooks and feeds: what they say is for the receiver only, and what
+  // they read is the shop's.
   app.use((c, next) =>
-    c.req.header('webhook-id') ? Promise.resolve(c.json({ error: 'not for webhooks' }, 403)) : next(),
+    c.req.header('webhook-id') || c.req.header('user-agent')?.startsWith('Cauce-')
+      ? Promise.resolve(c.json({ error: 'not for merchants' }, 403))
+      : next(),
   )
 
   app.get('/settings', (c) => c.json(settings.current))
@@ -50,6 +53,10 @@ export function controlRoutes(world: World) {
   })
   app.post('/forget-idempotency-keys', (c) => {
     store.clear('idempotency')
+    return c.json({})
+  })
+  app.put('/shipments/:shop', async (c) => {
+    store.put('shipments', c.req.param('shop'), { file: await c.req.text() })
     return c.json({})
   })
   app.post('/inbound', async (c) => receiveText(c, world))

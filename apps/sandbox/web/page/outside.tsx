@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { Bank } from './bank.tsx'
 import { CardOperations } from './card-operations.tsx'
 import { Pane } from './pane.tsx'
 import { ReceivedWebhooks } from './received-webhooks.tsx'
@@ -32,6 +33,7 @@ export function Outside(props: { world: FollowedWorld }) {
     >
       <div class="min-h-0 flex-1 overflow-y-auto bg-surface">
         <TestCards />
+        <Bank />
         <CardOperations intents={props.world.shown.intents} />
         <Show when={props.world.shown.settings}>
           {(settings) => (

@@ -1,8 +1,10 @@
+import { accountChangeLetter } from '@cauce/documents/letters/account-change'
 import { administratorChangeLetter } from '@cauce/documents/letters/administrator-change'
 import { disbursementLetter } from '@cauce/documents/letters/disbursement'
 import type { Letter } from '@cauce/documents/letters/frame'
 import { invitationLetter } from '@cauce/documents/letters/invitation'
 import { invoiceLetter } from '@cauce/documents/letters/invoice'
+import { shipmentFeedLetter } from '@cauce/documents/letters/shipment-feed'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { type MailGateway, MessageGatewayError } from '@cauce/domain/messaging/gateways'
 import { type LetterToDeliver, letterToDeliver } from '@cauce/operations/messaging/letter-to-deliver'
@@ -47,8 +49,14 @@ function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin:
   if (facts?.about === 'invitation')
     return invitationLetter({ ...facts, link: `${backOfficeOrigin}/invitation#${facts.token}` }, locale)
   if (facts?.about === 'administrator-change') return administratorChangeLetter(facts, locale)
+  if (facts?.about === 'account-change') {
+    const path = facts.isFinance ? `/payout/${facts.merchantId}` : '/payout'
+    return accountChangeLetter({ ...facts, link: `${backOfficeOrigin}${path}` }, locale)
+  }
   if (facts?.about === 'disbursement')
     return disbursementLetter({ ...facts, link: `${backOfficeOrigin}/disbursements/${facts.id}` }, locale)
   if (facts?.about === 'invoice') return invoiceLetter({ ...facts, link: `${backOfficeOrigin}/invoices` }, locale)
+  if (facts?.about === 'shipment-feed')
+    return shipmentFeedLetter({ ...facts, link: `${backOfficeOrigin}/orders/shipments` }, locale)
   throw new Error(`${template} without its facts`)
 }

@@ -1,5 +1,6 @@
 import { temporalEnvironment } from '@cauce/testing/temporal'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { vi } from 'vitest'
 import { type Env, readEnv } from '../env.ts'
 import { gatewaysOf } from '../gateways.ts'
 import { createLog } from '../log.ts'
@@ -22,7 +23,12 @@ export async function openStage(url: string, changes: Record<string, string> = {
   return {
     ...world,
     temporal,
-    result: (id: string) => temporal.client.workflow.getHandle(`financing/${id}`).result() as Promise<string>,
+    /** How the process of a financing ended. The outbox begins it a moment after the financing is there. */
+    async result(id: string): Promise<string> {
+      const process = temporal.client.workflow.getHandle(`financing/${id}`)
+      await vi.waitFor(() => process.describe(), { timeout: 20_000, interval: 100 })
+      return process.result()
+    },
     /** What activities are made of, for tests that run them by hand. */
     dependencies: {
       perform: world.perform,

@@ -45,6 +45,7 @@ create table payment_plan (
   foreign key (merchant_id, financing_id) references financing (merchant_id, id),
   foreign key (merchant_id, attempt_id) references payment_attempt (merchant_id, id)
 );
+create index on payment_plan (order_id);
 
 -- A plan is never edited: each recalculation is a new version. Instalments of a version are those made by then and not
 -- replaced by then; what is paid stays through all later ones.
@@ -86,8 +87,7 @@ create table instalment (
 );
 create unique index instalment_standing on instalment (plan_id, number) where until_version is null;
 create index instalment_due on instalment (merchant_id, due_on) where paid_at is null and until_version is null;
-create index instalment_overdue on instalment (merchant_id, overdue_at) where overdue_at is not null and paid_at is null
-  and until_version is null;
+create index instalment_due_anywhere on instalment (due_on, id) where paid_at is null and until_version is null;
 
 create table message (
   id uuid primary key default uuidv7(),

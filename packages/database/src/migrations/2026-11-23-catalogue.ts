@@ -61,9 +61,10 @@ create table import (
   updates integer not null check (updates >= 0),
   same integer not null check (same >= 0),
   red integer not null check (red >= 0),
-  created_by uuid not null references app_user,
+  -- A person, or a process of the merchant's.
+  created_by uuid not null,
   created_at timestamptz(3) not null,
-  saved_by uuid references app_user,
+  saved_by uuid,
   saved_at timestamptz,
   undone_by uuid references app_user,
   undone_at timestamptz,

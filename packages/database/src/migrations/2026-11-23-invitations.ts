@@ -30,6 +30,8 @@ create table invitation (
   invited_at timestamptz not null,
   expires_at timestamptz not null,
   accepted_at timestamptz,
+  -- Opened while the address signs in with another merchant.
+  unacceptable_at timestamptz,
   primary key (user_id, generation),
   foreign key (merchant_id, user_id) references app_user (merchant_id, id) on delete cascade
 );
@@ -53,6 +55,8 @@ create table administrator_change (
   decided_by uuid references app_user,
   decided_at timestamptz,
   note text,
+  -- Who had it when it was approved.
+  former_ids uuid[] not null default '{}',
   check (num_nonnulls(email, first_name, last_name) in (0, 3)),
   check (num_nonnulls(new_user_id, email) >= 1),
   check ((state = 'asked') = (decided_at is null) and (state = 'asked') = (decided_by is null)),
@@ -78,7 +82,7 @@ begin
   end loop;
 end $$;
 grant select, insert on invitation, administrator_change to cauce_app;
-grant update (state, new_user_id, decided_by, decided_at, note) on administrator_change to cauce_app;
+grant update (state, new_user_id, decided_by, decided_at, note, former_ids) on administrator_change to cauce_app;
 
 -- The application makes users of merchants, never of the platform; keys and processes have users of their own.
 grant insert (id, merchant_id, role, email, name, first_name, last_name, locale, demo, rights, created_at, updated_at)

@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       charge: 'select, insert, update',
       refund: 'select, insert, update',
       refund_part: 'select, insert, update',
+      refund_transfer: 'select, insert',
     },
   })
 }
@@ -102,14 +103,6 @@ create table refund (
   cart_version integer not null,
   amount_cents bigint not null check (amount_cents > 0),
   state text not null default 'due' check (state in ('due', 'to-transfer', 'paid')),
-  -- What was sent to an account, because no card takes it.
-  transferred_cents bigint not null default 0 check (transferred_cents between 0 and amount_cents),
-  -- The account of it.
-  iban text,
-  account_holder text,
-  transferred_on date,
-  check ((transferred_cents > 0) = (iban is not null)),
-  check ((iban is null) = (account_holder is null) and (iban is null) = (transferred_on is null)),
   due_at timestamptz not null,
   due_on date not null,
   settled_at timestamptz,
@@ -170,6 +163,35 @@ begin
 end $$;
 create trigger never_more_than_taken after insert or update on refund_part
   for each row execute function never_refund_more_than_taken();
+
+-- What finance sent to an account, because no card takes it: never changed, and another one may follow.
+create table refund_transfer (
+  id uuid primary key default uuidv7(),
+  merchant_id uuid not null references merchant,
+  refund_id uuid not null,
+  amount_cents bigint not null check (amount_cents > 0),
+  iban text not null,
+  account_holder text not null,
+  sent_on date not null,
+  noted_at timestamptz not null,
+  noted_by uuid not null,
+  foreign key (merchant_id, refund_id) references refund (merchant_id, id)
+);
+create index on refund_transfer (refund_id);
+create index on refund_transfer (iban, amount_cents);
+
+create function never_transfer_more_than_asked() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
+begin
+  perform from refund where id = new.refund_id for update;
+  if (select sum(amount_cents) from refund_transfer where refund_id = new.refund_id)
+     > (select amount_cents from refund where id = new.refund_id)
+  then raise exception 'refund % would be transferred more than once', new.refund_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create trigger never_more_than_asked after insert on refund_transfer
+  for each row execute function never_transfer_more_than_asked();
 `
 
 const found = `

@@ -17,7 +17,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Of the platform alone: merchants see none of it.
   await guard(db, {
     using: `current_setting('cauce.merchant', true) = 'platform'`,
-    tables: { payout_file: 'select, insert', statement: 'select, insert', statement_entry: 'select, insert' },
+    tables: {
+      payout_file: 'select, insert',
+      statement: 'select, insert',
+      // What the bank booked stays as it is.
+      statement_entry:
+        'select, insert, update (state, difference, disbursement_id, refund_transfer_id, moved, settled_by, settled_at, reason)',
+    },
   })
   await guard(db, { using: `current_setting('cauce.merchant', true) = 'platform'`, tables: { invoice_counter: '' } })
 }
@@ -34,12 +40,14 @@ alter table merchant
   -- The local hour at which it is paid.
   add column disbursement_hour integer not null default 8 check (disbursement_hour between 0 and 23);
 
+-- Those of one day are a tariff: it holds for orders confirmed from then on, until the next.
 create table commission_tier (
   merchant_id uuid not null references merchant,
+  valid_from date not null,
   from_cents bigint not null check (from_cents >= 0),
   from_instalments integer not null check (from_instalments >= 0),
   rate_bp integer not null check (rate_bp between 0 and 10000),
-  primary key (merchant_id, from_cents, from_instalments)
+  primary key (merchant_id, valid_from, from_cents, from_instalments)
 );
 
 -- The tier that held when the order was confirmed; it stays whatever the tariff becomes.
@@ -68,6 +76,10 @@ create table payout_file (
   message_id text not null unique,
   made_by uuid not null,
   made_at timestamptz not null,
+  -- Who pays, as the file says.
+  debtor_name text not null,
+  debtor_iban text not null,
+  debtor_bic text,
   payments integer not null check (payments > 0),
   total_cents bigint not null check (total_cents > 0)
 );
@@ -91,6 +103,8 @@ create table disbursement (
   iban text,
   bic text,
   file_id uuid references payout_file,
+  -- Whose account it is, as the file says.
+  payee_name text,
   end_to_end_id text not null unique,
   reject_reason text,
   prepared_at timestamptz not null,
@@ -98,6 +112,7 @@ create table disbursement (
   settled_at timestamptz,
   check (paid_cents = gross_cents - net_cents - vat_cents),
   check ((state in ('paid', 'rejected')) = (settled_at is not null)),
+  check ((file_id is null) = (payee_name is null)),
   unique (merchant_id, day),
   unique (merchant_id, id)
 );
@@ -193,28 +208,59 @@ create table statement (
   id uuid primary key default uuidv7(),
   message_id text not null,
   iban text not null,
+  -- The bank's own name for it, with the page of a long one.
   statement_id text not null,
+  page integer not null check (page > 0),
   from_day date,
   to_day date,
-  sha256 bytea not null unique,
+  opening_cents bigint,
+  closing_cents bigint,
+  -- Of what it says: the same name with other words is another statement.
+  content_sha256 bytea not null,
   imported_by uuid not null,
   imported_at timestamptz not null,
-  unique (iban, statement_id)
+  unique (iban, statement_id, page)
 );
+create index statement_newest on statement (imported_at desc, id desc);
 
--- Entries without a disbursement are differences, and so are those whose amount is another one.
+-- What the bank booked, and what was made of it.
 create table statement_entry (
+  id uuid primary key default uuidv7(),
   statement_id uuid not null references statement,
-  position integer not null,
+  position integer not null check (position > 0),
   booked_on date not null,
   amount_cents bigint not null,
   currency text not null,
   end_to_end_id text,
+  is_return boolean not null,
+  return_reason text,
   counterparty text,
+  counterparty_iban text,
   remittance text,
   bank_reference text,
+  state text not null check (state in ('matched', 'difference', 'dismissed')),
+  -- Why it is none of what was expected; it stays when somebody clears it up.
+  difference text,
+  -- The payment that it names, or that finance says it is.
   disbursement_id uuid references disbursement,
-  primary key (statement_id, position)
+  -- The transfer of a refund that it is.
+  refund_transfer_id uuid references refund_transfer,
+  -- Whether the payment was moved by it, which nobody takes back.
+  moved boolean not null default false,
+  settled_by uuid,
+  settled_at timestamptz,
+  reason text,
+  unique (statement_id, position),
+  check (state = 'matched' or difference is not null),
+  check (state <> 'matched' or num_nonnulls(disbursement_id, refund_transfer_id) = 1),
+  check ((state = 'dismissed') = (reason is not null)),
+  check ((settled_by is null) = (settled_at is null)),
+  check (state <> 'difference' or settled_by is null),
+  check (state = 'difference' or difference is null or settled_by is not null)
 );
+-- A payment leaves the account once and comes back once, whoever says so.
+create unique index statement_entry_once on statement_entry (disbursement_id, (amount_cents < 0)) where state = 'matched';
+create unique index statement_entry_of_refund_once on statement_entry (refund_transfer_id);
 create index on statement_entry (disbursement_id) where disbursement_id is not null;
+create index statement_entry_open on statement_entry (statement_id) where state = 'difference';
 `

@@ -10,9 +10,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       order_return: 'select, insert',
       returned_line: 'select, insert',
       order_link: 'select, insert',
-      shipment_feed: 'select, insert, update, delete',
-      feed_reading: 'select, insert, update',
+      shipment_feed: 'select, insert, update',
     },
+  })
+  await guard(db, {
+    tables: { shipment_reading: 'select, insert, update', failed_shipment: 'select, insert, update' },
+    using: 'scope_sees_centre(merchant_id, centre_id)',
   })
 }
 
@@ -104,32 +107,80 @@ create table shipment_feed (
   merchant_id uuid primary key references merchant,
   source text not null check (source in ('drop', 'https')),
   url text,
+  authorisation text not null check (authorisation in ('none', 'basic', 'bearer')),
+  authorised_as text,
+  -- The password or token that goes along, sealed.
+  secret bytea,
   hour integer not null check (hour between 0 and 23),
-  enabled boolean not null default true,
+  enabled boolean not null,
   changed_by uuid not null,
   changed_at timestamptz not null,
-  check ((source = 'https') = (url is not null))
+  check ((source = 'https') = (url is not null)),
+  check (source = 'https' or authorisation = 'none'),
+  check ((authorisation = 'none') = (secret is null)),
+  check ((authorisation = 'basic') = (authorised_as is not null))
 );
 
--- One reading of it a day, or of a file that somebody uploaded; rows that failed stay until somebody saw to them.
-create table feed_reading (
+-- One reading of a shipment file: the clock's, one that somebody asked for or only tries, or of a file that was uploaded.
+create table shipment_reading (
   id uuid primary key default uuidv7(),
   merchant_id uuid not null references merchant,
+  -- Nothing for orders of all centres: only who sees them all sees it.
+  centre_id uuid,
   source text not null check (source in ('drop', 'https', 'upload')),
+  cause text not null check (cause in ('clock', 'hand', 'trial', 'upload')),
   day date not null,
+  -- The reading in whose course this one was begun, where a folder held several files.
+  begun_with uuid,
   file_name text,
-  sha256 bytea,
-  state text not null default 'reading' check (state in ('reading', 'read', 'failed')),
+  sha256 bytea check (length(sha256) = 32),
+  import_id uuid,
+  state text not null check (state in ('reading', 'shipping', 'done', 'tried', 'nothing', 'failed')),
   failure text,
+  failure_details jsonb not null default '{}',
+  -- The reading that had the same content before.
+  repeats uuid,
+  rows integer not null default 0,
+  -- How far the file's rows are shipped: the last row that was seen to.
+  after_row integer not null default 0,
   shipped integer not null default 0,
   unchanged integer not null default 0,
-  -- Each with its place in the file, reference, line reference, and the codes of what is wrong.
-  failed_rows jsonb not null default '[]',
+  failed integer not null default 0,
   made_by uuid not null,
-  begun_at timestamptz not null,
-  ended_at timestamptz,
-  unique (merchant_id, id)
+  begun_at timestamptz(3) not null,
+  ended_at timestamptz(3),
+  check ((state = 'failed') = (failure is not null)),
+  check ((state in ('reading', 'shipping')) = (ended_at is null)),
+  unique (merchant_id, id),
+  foreign key (merchant_id, centre_id) references centre (merchant_id, id),
+  foreign key (merchant_id, import_id) references import (merchant_id, id) on delete set null (import_id),
+  foreign key (merchant_id, begun_with) references shipment_reading (merchant_id, id),
+  foreign key (merchant_id, repeats) references shipment_reading (merchant_id, id)
 );
-create unique index feed_reading_once_a_day on feed_reading (merchant_id, day) where source <> 'upload';
-create index on feed_reading (merchant_id, begun_at desc);
+create unique index shipment_reading_once_a_day on shipment_reading (merchant_id, day)
+  where cause = 'clock' and begun_with is null;
+create index shipment_reading_newest on shipment_reading (merchant_id, begun_at desc, id desc);
+create index on shipment_reading (merchant_id, sha256);
+create index on shipment_reading (import_id);
+
+-- Rows that did not ship what they name; they stay open until somebody saw to them.
+create table failed_shipment (
+  reading_id uuid not null,
+  row integer not null check (row > 0),
+  merchant_id uuid not null references merchant,
+  centre_id uuid,
+  order_reference text,
+  line_reference text,
+  -- The column that is at fault, and why.
+  at_column text not null,
+  code text not null,
+  details jsonb not null default '{}',
+  outcome text check (outcome in ('shipped', 'dismissed')),
+  ended_by uuid,
+  ended_at timestamptz,
+  primary key (reading_id, row),
+  check ((outcome is null) = (ended_by is null) and (outcome is null) = (ended_at is null)),
+  foreign key (merchant_id, reading_id) references shipment_reading (merchant_id, id)
+);
+create index failed_shipment_open on failed_shipment (merchant_id, reading_id, row) where outcome is null;
 `

@@ -22,7 +22,8 @@ export type CommissionInvoice = {
   lines: readonly { baseCents: number; vatRateBp: number; vatCents: number }[]
   /** The recipient, in another country of the Union, owes the VAT. */
   isReverseCharge: boolean
-  /** In a credit note: the invoice it corrects, and why. */
+  isCreditNote: boolean
+  /** The invoice that a credit note takes back, and why; none where it is that of a month that gave back more than it charged. */
   corrects?: { number: string; issuedOn: string; reason: string }
 }
 
@@ -31,8 +32,8 @@ export type CommissionInvoice = {
  * 1619/2012, art. 6; of a credit note's, art. 15.
  */
 export function commissionInvoicePdf(invoice: CommissionInvoice, locale: Locale): Promise<Uint8Array> {
-  const { number, issuedOn, issuer, corrects, period } = invoice
-  const title = corrects
+  const { number, issuedOn, issuer, corrects, isCreditNote, period } = invoice
+  const title = isCreditNote
     ? m.disbursement_title_credit_note({ number }, { locale })
     : m.disbursement_title_invoice({ number }, { locale })
   return drawnPdf({ title, author: issuer.legalName, locale, issuedOn }, (paper) => {
@@ -58,6 +59,7 @@ export function commissionInvoicePdf(invoice: CommissionInvoice, locale: Locale)
       )
       factList(paper, [[m.disbursement_reason({}, { locale }), corrects.reason]])
     }
+    if (isCreditNote && !corrects) paragraph(paper, m.disbursement_given_back({}, { locale }))
     drawLines(paper, invoice)
     if (invoice.isReverseCharge) paragraph(paper, m.disbursement_reverse_charge({}, { locale }))
   })
@@ -66,8 +68,12 @@ export function commissionInvoicePdf(invoice: CommissionInvoice, locale: Locale)
 const partyLines = ({ legalName, taxId, address }: InvoiceParty, locale: Locale): string[] => [
   legalName,
   m.disbursement_tax_id({ taxId }, { locale }),
-  ...address,
+  ...address.map((line) => countryName(line, locale)),
 ]
+
+/** Addresses end with a country's code. */
+const countryName = (line: string, locale: Locale): string =>
+  /^[A-Z]{2}$/.test(line) ? (new Intl.DisplayNames(locale, { type: 'region' }).of(line) ?? line) : line
 
 function drawLines(paper: Paper, { lines }: CommissionInvoice): void {
   const { locale } = paper

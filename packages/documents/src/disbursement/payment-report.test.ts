@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { money } from '@cauce/i18n/format'
+import { money, rate } from '@cauce/i18n/format'
 import { type Locale, locales } from '@cauce/i18n/locale'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
@@ -11,15 +11,15 @@ import { paymentReportPdf } from './payment-report.ts'
 
 const order: PaidOrder = {
   ...{ reference: 'MKT-1', customerName: 'Ángela Núñez' },
-  ...{ shippedCents: 1_234_56, returnedCents: 34_56, commissionNetCents: 36_00, commissionVatCents: 7_56 },
+  ...{ shippedCents: 1_234_56, returnedCents: 34_56, rateBp: 300, commissionNetCents: 36_00, commissionVatCents: 7_56 },
 }
 const many = Array.from({ length: 500 }, (_, index) => ({
   ...order,
   ...{ reference: `MKT-${index + 1}`, shippedCents: order.shippedCents + index },
 }))
 const payment: DailyPayment = {
-  ...{ reference: 'D-20261123-7', paidOn: '2026-11-23', merchantName: 'Œuvres d’Été & Peñíscola, S.L.' },
-  ...{ iban: 'ES9121000418450200051332', vatRateBp: 2100, orders: [order] },
+  ...{ reference: 'D-20261123-7', day: '2026-11-23', state: 'paid', merchantName: 'Œuvres d’Été & Peñíscola, S.L.' },
+  ...{ account: 'ES•• •••• 1332', vatRateBp: 2100, orders: [order] },
 }
 const report = async (some: Partial<DailyPayment>, locale: Locale = 'es') =>
   readPdf(await paymentReportPdf({ ...payment, ...some }, 'Cauce Pagos, S.A.', locale))
@@ -27,13 +27,10 @@ const report = async (some: Partial<DailyPayment>, locale: Locale = 'es') =>
 describe('the report of a payment', () => {
   test.each([...locales])('tells merchant, date, orders and commission, with accents and euros: %s', async (locale) => {
     const { text, title, language, fonts } = await report({}, locale)
-    for (const said of [
-      'D-20261123-7',
-      'Œuvres d’Été & Peñíscola, S.L.',
-      '23/11/2026',
-      'ES91 2100 0418 4502 0005 1332',
-    ])
+    for (const said of ['D-20261123-7', 'Œuvres d’Été & Peñíscola, S.L.', '23/11/2026', 'ES•• •••• 1332'])
       expect(text).toContain(said)
+    expect(text).toContain('Cauce Pagos, S.A.')
+    expect(text).toContain(plain(rate(300, locale)))
     for (const cents of [1_234_56, 34_56, 1_200_00, 36_00, 7_56, 1_156_44, 43_56])
       expect(text).toContain(plain(money(cents, locale)))
     expect(title).toContain('D-20261123-7')
@@ -43,11 +40,27 @@ describe('the report of a payment', () => {
     expect(text).not.toMatch(/undefined|NaN|disbursement_/)
   })
 
+  test('says how the payment stands, and of none that it is paid before it is sent', async () => {
+    const rejected = { reason: 'AC04', on: '2026-11-25' }
+    const { text } = await report({ state: 'rejected', rejected })
+    for (const said of [
+      'Rechazado',
+      '25/11/2026',
+      'AC04: cuenta cerrada.',
+      'pasa al pago siguiente',
+      'Importe no abonado',
+    ])
+      expect(text).toContain(said)
+    const { text: prepared } = await report({ state: 'prepared' })
+    for (const said of ['Preparado', 'Importe por abonar']) expect(prepared).toContain(said)
+    for (const unsaid of [text, prepared]) expect(unsaid).not.toContain('Importe abonado')
+  })
+
   test('is tagged: a title, headings, and a table with its head', async () => {
     const { tags } = await report({})
     for (const kind of ['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD']) expect(tags).toContain(kind)
-    expect(tags.filter((kind) => kind === 'TH')).toHaveLength(8)
-    expect(tags.filter((kind) => kind === 'TD')).toHaveLength(16)
+    expect(tags.filter((kind) => kind === 'TH')).toHaveLength(9)
+    expect(tags.filter((kind) => kind === 'TD')).toHaveLength(18)
   })
 
   test('goes on over pages with the head of its table and the page’s number on each', async () => {
@@ -55,11 +68,12 @@ describe('the report of a payment', () => {
     expect(pages.length).toBeGreaterThan(5)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`Página ${index + 1} de ${pages.length}`)
-      if (page.includes('MKT-')) expect(page).toContain('Pedido Cliente Enviado Devuelto Importe Comisión IVA A pagar')
+      if (page.includes('MKT-'))
+        expect(page).toContain('Pedido Cliente Enviado Devuelto Importe Tarifa Comisión IVA A pagar')
     }
     for (const { reference } of many) expect(text).toContain(`${reference} `)
     // To who listens, the table has one head.
-    expect(tags.filter((kind) => kind === 'TH')).toHaveLength(8)
+    expect(tags.filter((kind) => kind === 'TH')).toHaveLength(9)
   })
 
   test('the same payment gives the same bytes', async () => {

@@ -1,8 +1,9 @@
-import { ibanInGroups } from '@cauce/domain/disbursement/iban-groups'
+import { disbursementStateWords } from '@cauce/i18n/disbursement-words'
 import { date, money, rate } from '@cauce/i18n/format'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
-import { factList, heading, note, subheading } from '../pdf/blocks.ts'
+import { bankReasonSentence } from '@cauce/i18n/statement-words'
+import { factList, heading, note, paragraph, subheading } from '../pdf/blocks.ts'
 import { drawnPdf, type Paper } from '../pdf/paper.ts'
 import { drawTable } from '../pdf/table.ts'
 import { type DailyPayment, grossCents, type PaidOrder, payableCents, paymentTotals } from './payment.ts'
@@ -10,15 +11,22 @@ import { type DailyPayment, grossCents, type PaidOrder, payableCents, paymentTot
 /** The report of a daily payment with its commission statement, for the merchant; `issuer` is the platform's name. */
 export function paymentReportPdf(payment: DailyPayment, issuer: string, locale: Locale): Promise<Uint8Array> {
   const title = m.disbursement_title_report({ reference: payment.reference }, { locale })
-  const described = { title, author: issuer, locale, issuedOn: payment.paidOn, layout: 'landscape' } as const
+  const described = { title, author: issuer, locale, issuedOn: payment.day, layout: 'landscape' } as const
   return drawnPdf(described, (paper) => {
     heading(paper, title)
     factList(paper, [
+      [m.disbursement_issuer({}, { locale }), issuer],
       [m.disbursement_merchant({}, { locale }), payment.merchantName],
       [m.disbursement_reference({}, { locale }), payment.reference],
-      [m.disbursement_paid_on({}, { locale }), date(payment.paidOn, locale)],
-      [m.disbursement_account({}, { locale }), ibanInGroups(payment.iban)],
+      [m.disbursement_day({}, { locale }), date(payment.day, locale)],
+      [m.disbursement_state({}, { locale }), disbursementStateWords[payment.state]({}, { locale })],
+      [m.disbursement_account({}, { locale }), payment.account],
     ])
+    if (payment.rejected) {
+      const { on, reason } = payment.rejected
+      const said = { date: date(on, locale), reason: bankReasonSentence(reason, locale) }
+      paragraph(paper, m.disbursement_rejected(said, { locale }))
+    }
     subheading(paper, m.disbursement_orders_heading({}, { locale }))
     drawOrders(paper, payment.orders)
     subheading(paper, m.disbursement_statement({}, { locale }))
@@ -29,13 +37,14 @@ export function paymentReportPdf(payment: DailyPayment, issuer: string, locale: 
 
 function drawOrders(paper: Paper, orders: readonly PaidOrder[]): void {
   const { locale } = paper
-  const right = { align: 'right', share: 13 } as const
+  const right = { align: 'right', share: 12 } as const
   const columns = [
     { head: m.disbursement_order({}, { locale }), share: 17 },
-    { head: m.disbursement_customer({}, { locale }), share: 22 },
+    { head: m.disbursement_customer({}, { locale }), share: 20 },
     { head: m.disbursement_shipped({}, { locale }), ...right },
     { head: m.disbursement_returned({}, { locale }), ...right },
     { head: m.disbursement_gross({}, { locale }), ...right },
+    { head: m.disbursement_rate({}, { locale }), ...right, share: 8 },
     { head: m.disbursement_commission({}, { locale }), ...right },
     { head: m.disbursement_vat({}, { locale }), ...right, share: 11 },
     { head: m.disbursement_payout({}, { locale }), ...right },
@@ -45,17 +54,26 @@ function drawOrders(paper: Paper, orders: readonly PaidOrder[]): void {
     order.reference,
     order.customerName,
     ...amounts([order.shippedCents, order.returnedCents, grossCents(order)]),
+    rate(order.rateBp, locale),
     ...amounts([order.commissionNetCents, order.commissionVatCents, payableCents(order)]),
   ])
   const sum = paymentTotals(orders)
   drawTable(paper, columns, rows, [
     ...[m.disbursement_total({}, { locale }), ''],
     ...amounts([sum.shippedCents, sum.returnedCents, sum.grossCents]),
+    '',
     ...amounts([sum.commissionNetCents, sum.commissionVatCents, sum.payableCents]),
   ])
 }
 
-function commissionStatement({ orders, vatRateBp }: DailyPayment, locale: Locale): [string, string][] {
+const paidWords = {
+  prepared: m.disbursement_statement_to_pay,
+  sent: m.disbursement_statement_paid,
+  paid: m.disbursement_statement_paid,
+  rejected: m.disbursement_statement_unpaid,
+}
+
+function commissionStatement({ orders, state, vatRateBp }: DailyPayment, locale: Locale): [string, string][] {
   const sum = paymentTotals(orders)
   const feesCents = sum.commissionNetCents + sum.commissionVatCents
   return [
@@ -64,6 +82,6 @@ function commissionStatement({ orders, vatRateBp }: DailyPayment, locale: Locale
     [m.disbursement_vat_rate({}, { locale }), rate(vatRateBp, locale)],
     [m.disbursement_statement_vat({}, { locale }), money(sum.commissionVatCents, locale)],
     [m.disbursement_statement_fees({}, { locale }), money(feesCents, locale)],
-    [m.disbursement_statement_paid({}, { locale }), money(sum.payableCents, locale)],
+    [paidWords[state]({}, { locale }), money(sum.payableCents, locale)],
   ]
 }

@@ -1,3 +1,5 @@
+import type { DisbursementState } from '@cauce/domain/disbursement/states'
+
 /** An order's part in a daily payment, in cents; below zero where returns outweigh what was shipped. */
 export type PaidOrder = {
   reference: string
@@ -5,6 +7,8 @@ export type PaidOrder = {
   /** What was shipped since the last payment, and what came back (not below zero). */
   shippedCents: number
   returnedCents: number
+  /** What commission is taken at, in basis points. */
+  rateBp: number
   commissionNetCents: number
   commissionVatCents: number
 }
@@ -12,9 +16,13 @@ export type PaidOrder = {
 /** A daily payment to a merchant. Dates are ISO. */
 export type DailyPayment = {
   reference: string
-  paidOn: string
+  day: string
+  state: DisbursementState
+  /** Of a rejected one: the bank's reason, and when. */
+  rejected?: { reason: string; on: string }
   merchantName: string
-  iban: string
+  /** As anybody reads it. */
+  account: string
   /** The VAT on the commission, in basis points. */
   vatRateBp: number
   orders: readonly PaidOrder[]

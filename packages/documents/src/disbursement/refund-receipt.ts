@@ -1,4 +1,3 @@
-import { ibanInGroups } from '@cauce/domain/disbursement/iban-groups'
 import { date, money } from '@cauce/i18n/format'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
@@ -6,8 +5,8 @@ import { factList, heading, note } from '../pdf/blocks.ts'
 import { drawnPdf } from '../pdf/paper.ts'
 import { drawTable } from '../pdf/table.ts'
 
-/** Where a part of a refund went. Of a card only its last four digits are known. */
-export type RefundWay = { kind: 'card'; last4: string } | { kind: 'transfer'; iban: string }
+/** Where a part of a refund went. Of a card only its last four digits are known, and of an account what anybody reads of it. */
+export type RefundWay = { kind: 'card'; last4: string } | { kind: 'transfer'; account: string }
 
 /** A refund to a shopper, in the parts in which it was sent; amounts in cents, dates ISO. */
 export type Refund = {
@@ -57,4 +56,4 @@ export function refundReceiptPdf(refund: Refund, issuer: string, locale: Locale)
 const wayText = (way: RefundWay, locale: Locale): string =>
   way.kind === 'card'
     ? m.disbursement_refund_card({ last4: way.last4 }, { locale })
-    : m.disbursement_refund_transfer({ iban: ibanInGroups(way.iban) }, { locale })
+    : m.disbursement_refund_transfer({ iban: way.account }, { locale })

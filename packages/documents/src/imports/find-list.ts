@@ -28,12 +28,12 @@ export const headerScore = <Key extends string>(sheet: Sheet, kind: Kind<Key>): 
 
 /**
  * The list among the sheets: below the row that names the most columns, the first of equals. Refuses with
- * `file-wrong-template` where no row names two, with `file-columns-missing` or `file-column-repeated`.
+ * `file-wrong-template` where no row names two, or the one that a kind needs, with `file-columns-missing` or `file-column-repeated`.
  */
 export function findList<Key extends string>(sheets: readonly Sheet[], kind: Kind<Key>): FoundList<Key> {
   if (!sheets.some(hasText)) throw new Refusal('file-empty')
   const found = bestHeader(sheets, kind)
-  if (!found || found.keys.size < 2) throw new Refusal('file-wrong-template')
+  if (!found || found.keys.size < Math.min(2, kind.required.length)) throw new Refusal('file-wrong-template')
   const missing = missingColumns(kind, [...found.keys])
   if (missing.length > 0) throw new Refusal('file-columns-missing', { columns: missing.join(',') })
   return columnsOf(found, kind)

@@ -86,3 +86,14 @@ test('twenty thousand rows are all green', async () => {
   expect(rows).toHaveLength(20_000)
   expect(rows.filter(({ faults }) => faults)).toEqual([])
 })
+
+test.each([
+  ['Pedido\nWEB-1\n', []],
+  ['Pedido;Transportista;Seguimiento\nWEB-1;SEUR;CE1\n', ['Transportista', 'Seguimiento']],
+  ['Commande,Date d’envoi\nWEB-1,20/11/2026\n', []],
+  ['Order ID\tShip date\nWEB-1\t2026-11-20\n', []],
+])('a shop’s own file of shipments is understood by the order’s reference alone: %j', async (file, ignored) => {
+  const { rows, ignoredHeaders } = await readList(Buffer.from(file), { ...question, kind: 'shipments' })
+  expect(ignoredHeaders).toEqual(ignored)
+  expect(rows).toMatchObject([{ row: 2, value: { orderReference: 'WEB-1' } }])
+})

@@ -4,7 +4,7 @@ import { administratorChangeLetter } from './administrator-change.ts'
 
 const facts = {
   ...{ merchantName: 'Academia Faro', recipientName: 'Eva', successorName: 'Iris Mora', askedByName: 'Eva Sanz' },
-  ...{ reason: 'Se jubila', note: null, isManager: false },
+  ...{ reason: 'Se jubila', note: null, isManager: false, stops: null },
 }
 
 test.each(['es', 'fr', 'en'] as const)(
@@ -17,6 +17,15 @@ test.each(['es', 'fr', 'en'] as const)(
     }
   },
 )
+
+test.each([
+  ['asked', 'if-approved', 'Al aprobarse deja usted de administrar'],
+  ['approved', 'stopped', 'Usted ya no administra'],
+  ['approved', 'once-accepted', 'dejará usted de administrar'],
+] as const)('whoever administers reads in a letter of one %s what becomes of them: %s', async (state, stops, said) => {
+  expect((await administratorChangeLetter({ ...facts, state, stops }, 'es')).text).toContain(said)
+  expect((await administratorChangeLetter({ ...facts, state }, 'es')).text).not.toContain(said)
+})
 
 test('whoever did not expect a request reads what to do, and nobody reads why another is written to', async () => {
   const asked = await administratorChangeLetter({ ...facts, state: 'asked' }, 'es')

@@ -9,6 +9,8 @@ export type AdministratorChangeLetterFacts = {
   recipientName: string
   /** Whether the platform's account manager is told, and not somebody of the merchant. */
   isManager: boolean
+  /** What becomes of a recipient who administers: not decided, done, or once the successor has come; null for others. */
+  stops: 'if-approved' | 'stopped' | 'once-accepted' | null
   successorName: string
   askedByName: string
   reason: string
@@ -22,6 +24,12 @@ const words = {
   withdrawn: { subject: m.letters_administrator_withdrawn_subject, text: m.letters_administrator_withdrawn_text },
 }
 
+const stops = {
+  'if-approved': m.letters_administrator_stops_if,
+  stopped: m.letters_administrator_stopped,
+  'once-accepted': m.letters_administrator_stops_then,
+}
+
 /** How a change of a merchant's administrator stands, for those whom it is about and the merchant's account manager. */
 export function administratorChangeLetter(facts: AdministratorChangeLetterFacts, locale: Locale): Promise<Letter> {
   const { state, merchantName: merchant, successorName: successor, askedByName: asker, reason, note } = facts
@@ -33,7 +41,10 @@ export function administratorChangeLetter(facts: AdministratorChangeLetterFacts,
     subject: subject({ merchant }, to),
     sender: sender({ merchant }, to),
     greeting: m.letters_greeting({ name: facts.recipientName }, to),
-    paragraphs: [text({ merchant, successor, asker }, to)],
+    paragraphs: [
+      text({ merchant, successor, asker }, to),
+      ...(facts.stops === null ? [] : [stops[facts.stops]({ merchant, successor }, to)]),
+    ],
     closing: [
       m.letters_administrator_reason({ reason }, to),
       ...(note === null ? [] : [m.letters_administrator_note({ note }, to)]),

@@ -1,7 +1,8 @@
-import { date, money, percent, rate } from '@cauce/i18n/format'
+import { money, percent, rate } from '@cauce/i18n/format'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { type Letter, renderLetter } from './frame.ts'
+import { instalmentRows, type LetterInstalment } from './order.ts'
 
 /** Cents, calendar dates, a TAE in percent and a yearly rate in basis points. */
 export type ConfirmedFacts = {
@@ -12,7 +13,7 @@ export type ConfirmedFacts = {
   cartTotalCents: number
   withdrawalDays: number
   plan: {
-    instalments: readonly { number: number; dueOn: string; amountCents: number; paidAt: string | null }[]
+    instalments: readonly LetterInstalment[]
     totalCents: number
     costCents: number
     taePercent: number
@@ -25,7 +26,6 @@ export type ConfirmedFacts = {
 export function confirmedLetter(facts: ConfirmedFacts, locale: Locale): Promise<Letter> {
   const { merchantName: merchant, merchantPhone, reference, plan, withdrawalDays } = facts
   const to = { locale }
-  const paid = m.letters_confirmed_paid({}, to)
   return renderLetter({
     locale,
     subject: m.letters_confirmed_subject({ reference, merchant }, to),
@@ -33,12 +33,7 @@ export function confirmedLetter(facts: ConfirmedFacts, locale: Locale): Promise<
     greeting: m.letters_greeting({ name: facts.firstName }, to),
     paragraphs: [m.letters_confirmed_text({}, to)],
     table: {
-      head: [m.letters_plan_number({}, to), m.letters_plan_date({}, to), m.letters_plan_amount({}, to)],
-      rows: plan.instalments.map(({ number, dueOn, amountCents, paidAt }) => [
-        String(number),
-        paidAt ? `${date(dueOn, locale)} (${paid})` : date(dueOn, locale),
-        money(amountCents, locale),
-      ]),
+      ...instalmentRows(plan.instalments, locale),
       facts: [
         [m.letters_confirmed_purchase({}, to), money(facts.cartTotalCents, locale)],
         [m.letters_confirmed_cost({}, to), money(plan.costCents, locale)],

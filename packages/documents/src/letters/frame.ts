@@ -1,3 +1,5 @@
+import type { Locale } from '@cauce/i18n/locale'
+import { m } from '@cauce/i18n/messages'
 import mjml2html from 'mjml'
 
 /** A letter as a mail gateway takes it. */
@@ -5,7 +7,7 @@ export type Letter = { subject: string; html: string; text: string }
 
 /** What a letter says, top to bottom; the same for both of its forms. All of it is plain text. */
 export type LetterContent = {
-  locale: string
+  locale: Locale
   subject: string
   sender: string
   greeting: string
@@ -52,11 +54,14 @@ function tableHtml({ head, rows, facts }: NonNullable<LetterContent['table']>): 
   return row(head, 'th') + rows.map((cells) => row(cells, 'td')).join('') + facts.map(fact).join('')
 }
 
-function plainText({ sender, greeting, paragraphs, link, table, closing }: LetterContent): string {
+function plainText({ locale, sender, greeting, paragraphs, link, table, closing }: LetterContent): string {
   const lines = table
-    ? [...table.rows.map((cells) => cells.join('  ')), ...table.facts.map((fact) => fact.join(': '))]
+    ? [
+        ...table.rows.map((cells) => cells.join('  ')),
+        ...table.facts.map(([name, value]) => m.statements_fact({ name, value }, { locale })),
+      ]
     : []
-  const asked = link ? [`${link.label}:\n${link.href}`] : []
+  const asked = link ? [`${link.label}\n${link.href}`] : []
   return [greeting, ...paragraphs, ...asked, ...(lines.length > 0 ? [lines.join('\n')] : []), ...closing, sender].join(
     '\n\n',
   )

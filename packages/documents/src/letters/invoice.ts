@@ -9,6 +9,8 @@ export type InvoiceLetterFacts = {
   number: string
   /** 'YYYY-MM'. */
   month: string
+  isCreditNote: boolean
+  /** The invoice that it takes back; null also in the credit note of a month that gave back more than it charged. */
   corrects: string | null
   netCents: number
   vatCents: number
@@ -23,16 +25,17 @@ export function invoiceLetter(facts: InvoiceLetterFacts, locale: Locale): Promis
   const month = monthName(facts.month, locale)
   return renderLetter({
     locale,
-    subject:
-      corrects === null
-        ? m.letters_invoice_subject({ merchant, number, month }, to)
-        : m.letters_credit_note_subject({ merchant, number, month }, to),
+    subject: !facts.isCreditNote
+      ? m.letters_invoice_subject({ merchant, number, month }, to)
+      : m.letters_credit_note_subject({ merchant, number, month }, to),
     sender: m.letters_disbursement_sender({ merchant }, to),
     greeting: m.letters_greeting({ name: facts.recipientName }, to),
     paragraphs: [
-      corrects === null
-        ? m.letters_invoice_text({ merchant, number, month }, to)
-        : m.letters_credit_note_text({ merchant, number, corrects, month }, to),
+      corrects !== null
+        ? m.letters_credit_note_text({ merchant, number, corrects, month }, to)
+        : facts.isCreditNote
+          ? m.letters_credit_note_month_text({ merchant, number, month }, to)
+          : m.letters_invoice_text({ merchant, number, month }, to),
     ],
     link: { label: m.letters_invoice_link({}, to), href: facts.link },
     table: {

@@ -13,7 +13,7 @@ const link = `https://pagos.example.com/order/#${'x'.repeat(24)}`
 const facts: OrderLetterFacts = {
   ...{ merchantName: 'Müller & <b>Söhne</b>', merchantPhone: '+34911234567', firstName: 'Ana', reference: 'MKT-27-01' },
   ...{ link, amountCents: 97_933, dueOn: '2026-12-22', again: '2026-12-23', last4: '4242' },
-  refund: { cards: [{ amountCents: 97_000, last4: '4242' }], account: { amountCents: 933, last4: '1332' } },
+  refund: { cards: [{ amountCents: 97_000, last4: '4242' }], accounts: [{ amountCents: 933, last4: '1332' }] },
   plan: {
     instalments: [
       { number: 1, dueOn: '2026-11-22', amountCents: 97_933, paidAt: '2026-11-22T10:00:00.000Z' },
@@ -49,12 +49,24 @@ test('an instalment that is tried no more is told so, though it was declined whe
 test.each(locales)('a refund in %s is told with its amount and every way it went', async (locale) => {
   const { text } = await orderLetter('refund-paid', facts, locale)
   for (const told of ['979', '970', '4242', '1332']) expect(text).toContain(told)
-  const withheld = { cards: [{ amountCents: 97_933, last4: null }], account: null }
+  const withheld = { cards: [{ amountCents: 97_933, last4: null }], accounts: [] }
   expect((await orderLetter('refund-paid', { ...facts, refund: withheld }, locale)).text).not.toContain('4242')
 })
 
+test('a withdrawal tells what was charged, or what goes back', async () => {
+  const text = async (part: Partial<OrderLetterFacts>) =>
+    (await orderLetter('plan-withdrawn', { ...facts, ...part }, 'es')).text
+  expect(await text({ refund: null, amountCents: 80_000 })).toMatch(/Hemos cobrado 800,00/)
+  expect(await text({ amountCents: 933 })).toMatch(/Había pagado 9,33/)
+  expect(await text({ refund: null, amountCents: 0 })).not.toContain('0,00')
+})
+
 test('a changed plan is told with its instalments', async () => {
-  const { text } = await orderLetter('plan-updated', facts, 'es')
+  const early = { number: null, dueOn: '2026-11-30', amountCents: 10_000, paidAt: '2026-11-30T10:00:00.000Z' }
+  const [first, second] = facts.plan!.instalments
+  const plan = { ...facts.plan!, instalments: [first!, early, second!] }
+  const { text } = await orderLetter('plan-updated', { ...facts, plan }, 'es')
+  expect(text).toContain('Pago anticipado  30/11/2026  100,00')
   for (const told of ['22/11/2026 (pagada)', '22/12/2026']) expect(text).toContain(told)
 })
 

@@ -4,6 +4,9 @@ import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { type Letter, type LetterContent, renderLetter } from './frame.ts'
 
+/** As it falls due; what was paid early, beside the schedule, has no number. */
+export type LetterInstalment = { number: number | null; dueOn: string; amountCents: number; paidAt: string | null }
+
 /** Cents and calendar dates; `again` is the day of a declined instalment's next try, `link` leads to the order. */
 export type OrderLetterFacts = {
   merchantName: string
@@ -17,7 +20,7 @@ export type OrderLetterFacts = {
   last4: string
   refund: RefundWays | null
   plan: {
-    instalments: readonly { number: number; dueOn: string; amountCents: number; paidAt: string | null }[]
+    instalments: readonly LetterInstalment[]
     totalCents: number
     costCents: number
   } | null
@@ -26,7 +29,7 @@ export type OrderLetterFacts = {
 /** How a refund went back: to cards, of which the acquirer may withhold the digits, and to an account. */
 export type RefundWays = {
   cards: readonly { amountCents: number; last4: string | null }[]
-  account: { amountCents: number; last4: string } | null
+  accounts: readonly { amountCents: number; last4: string }[]
 }
 
 type Told = { subject: string; text: string; link?: string; withPlan?: true }
@@ -70,9 +73,13 @@ const wordings: Partial<Record<OrderTemplate, Wording>> = {
     subject: m.letters_plan_settled_subject({ reference }, to),
     text: m.letters_plan_settled_text({ amount, reference }, to),
   }),
-  'plan-withdrawn': ({ reference }, to) => ({
+  'plan-withdrawn': ({ reference, amount, amountCents, refund }, to) => ({
     subject: m.letters_plan_withdrawn_subject({ reference }, to),
-    text: m.letters_plan_withdrawn_text({}, to),
+    text: refund
+      ? m.letters_plan_withdrawn_back({ amount }, to)
+      : amountCents > 0
+        ? m.letters_plan_withdrawn_paid({ amount }, to)
+        : m.letters_plan_withdrawn_even({}, to),
   }),
   'card-changed': ({ reference, last4, merchant }, to) => ({
     subject: m.letters_card_changed_subject({ reference }, to),
@@ -128,26 +135,32 @@ function waysText(refund: RefundWays | null, locale: Locale): string {
       ? m.letters_refund_to_some_card({ amount }, to)
       : m.letters_refund_to_card({ amount, last4 }, to)
   })
-  if (refund?.account) {
-    const { amountCents, last4 } = refund.account
+  for (const { amountCents, last4 } of refund?.accounts ?? [])
     ways.push(m.letters_refund_to_account({ amount: money(amountCents, locale), last4 }, to))
-  }
   return new Intl.ListFormat(locale).format(ways)
 }
 
 function planTable(plan: NonNullable<OrderLetterFacts['plan']>, locale: Locale): LetterContent['table'] {
   const to = { locale }
-  const paid = m.letters_confirmed_paid({}, to)
   return {
-    head: [m.letters_plan_number({}, to), m.letters_plan_date({}, to), m.letters_plan_amount({}, to)],
-    rows: plan.instalments.map(({ number, dueOn, amountCents, paidAt }) => [
-      String(number),
-      paidAt ? `${date(dueOn, locale)} (${paid})` : date(dueOn, locale),
-      money(amountCents, locale),
-    ]),
+    ...instalmentRows(plan.instalments, locale),
     facts: [
       [m.letters_confirmed_cost({}, to), money(plan.costCents, locale)],
       [m.letters_confirmed_total({}, to), money(plan.totalCents, locale)],
     ],
+  }
+}
+
+/** Each instalment with its day, whether it is paid, and its amount. */
+export function instalmentRows(instalments: readonly LetterInstalment[], locale: Locale) {
+  const to = { locale }
+  const paid = m.letters_confirmed_paid({}, to)
+  return {
+    head: [m.letters_plan_number({}, to), m.letters_plan_date({}, to), m.letters_plan_amount({}, to)],
+    rows: instalments.map(({ number, dueOn, amountCents, paidAt }) => [
+      number === null ? m.payments_purpose_prepayment({}, to) : String(number),
+      paidAt && number !== null ? `${date(dueOn, locale)} (${paid})` : date(dueOn, locale),
+      money(amountCents, locale),
+    ]),
   }
 }

@@ -1,29 +1,29 @@
-import type { StatementEntry } from '@cauce/domain/disbursement/statement'
+import type { BankStatement } from '@cauce/domain/disbursement/statement'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
+import { largestStatementBytes } from '@cauce/domain/limits'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { decodeText } from '../imports/text-encoding.ts'
-import { entriesOf } from './statement-entries.ts'
+import { statementsOf } from './statement-entries.ts'
 
-/** A day of a busy account is some megabytes; what is larger is none. */
-const maxBytes = 20_000_000
 const maxEntries = 50_000
 
 /**
- * What is booked in a bank's statement, `camt.053.001.02` or `.08`, in its order; what is only announced is left out. An
+ * A bank's statements, `camt.053.001.02` or `.08`, each with what is booked in its order; what is only announced is left out. An
  * entry that the bank booked for several transfers is told one by one where their amounts are there and sum up. Refuses with
  * `file-empty`, `file-too-large`, `statement-not-xml`, `statement-unknown-format`, `statement-incomplete` and
  * `statement-too-many-entries`. A document type is refused: it is where XML lets a file grow without end, or read others.
  */
-export function readBankStatement(bytes: Uint8Array): StatementEntry[] {
+export function readBankStatement(bytes: Uint8Array): BankStatement[] {
   refuseUnless(bytes.length > 0, 'file-empty')
-  refuseUnless(bytes.length <= maxBytes, 'file-too-large')
+  refuseUnless(bytes.length <= largestStatementBytes, 'file-too-large')
   const text = textOf(bytes)
   refuseUnless(!/<!DOCTYPE|<!ENTITY/i.test(text), 'statement-not-xml')
   refuseUnless(XMLValidator.validate(text) === true, 'statement-not-xml')
   refuseUnless(root.test(text), 'statement-unknown-format')
-  const entries = entriesOf(parsed(text).Document)
-  refuseUnless(entries.length <= maxEntries, 'statement-too-many-entries', { limit: maxEntries })
-  return entries
+  const statements = statementsOf(parsed(text).Document)
+  const entries = statements.reduce((count, statement) => count + 1 + statement.entries.length, 0)
+  refuseUnless(entries <= maxEntries, 'statement-too-many-entries', { limit: maxEntries })
+  return statements
 }
 
 /** The parser leaves namespaces out; their prefix is the bank's choice. */
@@ -41,7 +41,7 @@ const parser = new XMLParser({
   isArray: (tag) => repeated.has(tag),
 })
 
-const repeated = new Set(['Stmt', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd'])
+const repeated = new Set(['Stmt', 'Bal', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd', 'AddtlInf'])
 
 function parsed(text: string) {
   try {

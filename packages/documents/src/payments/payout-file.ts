@@ -1,4 +1,5 @@
 import { readBic, readIban } from '@cauce/domain/disbursement/iban'
+import { type Debtor, largestTransferCents } from '@cauce/domain/disbursement/transfers'
 import { refuseUnless } from '@cauce/domain/errors'
 import { XMLBuilder } from 'fast-xml-parser'
 import { sepaText } from './sepa-text.ts'
@@ -18,7 +19,7 @@ export type PayoutBatch = {
   createdAt: string
   /** The calendar date on which the bank is to pay. */
   executeOn: string
-  debtor: { name: string; iban: string; bic: string | null }
+  debtor: Debtor
   transfers: readonly Transfer[]
 }
 
@@ -69,17 +70,15 @@ export function payoutFile(batch: PayoutBatch): Uint8Array {
 /** As numbers, `1e21` or a lost cent would be possible; the builder is given texts. */
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true })
 
-/** The most that one SEPA transfer carries: 999,999,999.99. Source: EPC132-08, AT-04. */
-const maxCents = 999_999_999_99
-
 function transferElement({ endToEndId, amountCents, creditor, remittance }: Transfer) {
   refuseUnless(Number.isSafeInteger(amountCents) && amountCents > 0, 'not-positive')
-  refuseUnless(amountCents <= maxCents, 'amount-too-high')
+  refuseUnless(amountCents <= largestTransferCents, 'amount-too-high')
   const text = sepaText(remittance, 140)
   return {
     PmtId: { EndToEndId: bankId(endToEndId) },
     Amt: { InstdAmt: { '@Ccy': 'EUR', '#text': decimal(BigInt(amountCents)) } },
-    Cdtr: { Nm: name(creditor.name) },
+    // One whose name has nothing that a bank takes would hold up all the others.
+    Cdtr: { Nm: sepaText(creditor.name, 70) || 'NOTPROVIDED' },
     CdtrAcct: account(creditor.iban),
     ...(text !== '' && { RmtInf: { Ustrd: text } }),
   }

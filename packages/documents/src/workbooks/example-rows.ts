@@ -8,6 +8,7 @@ export type ExampleRow<Key extends string = string> = Readonly<Partial<Record<Ke
 const templatesOf: Record<ImportKindName, readonly TemplateName[]> = {
   services: ['services-end-date', 'services-duration'],
   users: ['users'],
+  shipments: ['shipments'],
 }
 
 /** As spreadsheets write the example's amount where they save it as text. */
@@ -19,8 +20,8 @@ export function examplesOf<Name extends ImportKindName>(kind: Name): ExampleRow<
     templatesOf[kind].map((template) => {
       const columns: readonly ImportColumnName[] = templateColumns[template]
       const told = columns.flatMap((column) => {
-        // Its day is that of the download and a year.
-        if (column === 'endsOn') return []
+        // Their days are told from that of the download.
+        if (column === 'endsOn' || column === 'shippedOn') return []
         const text = String(exampleCell(column, { locale, today: '2026-01-01' }).v)
         return [[column, column === 'priceCents' ? amounts : [text]]]
       })

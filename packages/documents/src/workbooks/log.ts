@@ -1,7 +1,7 @@
 import { type LogActor, type LogChange, type LogColumn, type LogSubject, logColumns } from '@cauce/domain/access/log'
 import type { Locale } from '@cauce/i18n/locale'
 import { logChanges } from '@cauce/i18n/log-values'
-import { actionName, subjectKindName } from '@cauce/i18n/log-words'
+import { actionName, subjectName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { type Column, instant, text } from './cells.ts'
 import type { WrittenFile } from './file.ts'
@@ -49,7 +49,7 @@ const columnsIn = (locale: Locale, timeZone: string): Record<LogColumn, Column<E
   subject: {
     header: m.log_column_subject({}, { locale }),
     widthCharacters: 30,
-    cell: ({ subject }) => text(`${subjectKindName(subject.kind, locale)} ${subject.label ?? subject.id}`),
+    cell: ({ subject }) => text(subjectName({ ...subject, label: subject.label ?? subject.id }, locale)),
   },
   changes: {
     header: m.log_column_changes({}, { locale }),

@@ -19,6 +19,7 @@ export type ExportedOrder = {
   totalCents: number
   instalments: number
   paidCents: number
+  refundedCents: number
   disbursedCents: number
   state: ListedState
   shipment: ShipmentState
@@ -52,10 +53,12 @@ const columnsIn = (locale: Locale, timeZone: string): Record<OrderColumn, Column
     phone: column(m.orders_column_phone, 16, (row) => text(row.phone)),
     amount: column(m.orders_column_amount, 12, (row) => amount(row.totalCents)),
     instalments: column(m.orders_column_instalments, 8, (row) => number(row.instalments)),
-    paid: column(m.orders_column_paid, 12, (row) => amount(row.paidCents)),
+    paid: column(m.orders_column_paid, 12, (row) => amount(row.paidCents - row.refundedCents)),
     disbursed: column(m.orders_column_disbursed, 12, (row) => amount(row.disbursedCents)),
     state: column(m.orders_column_state, 14, (row) => text(word(orderStateWords[row.state], locale))),
-    shipment: column(m.orders_column_shipment, 18, (row) => text(word(shipmentWords[row.shipment], locale))),
+    shipment: column(m.orders_column_shipment, 18, (row) =>
+      text(row.state === 'cancelled' ? '' : word(shipmentWords[row.shipment], locale)),
+    ),
     returns: column(m.orders_column_returns, 18, (row) => text(word(returnWords[row.returns], locale))),
     centre: column(m.orders_column_centre, 20, (row) => text(row.centreName)),
     automatic: column(m.orders_column_automatic, 12, (row) => text(yesNo(row.automaticPayments))),

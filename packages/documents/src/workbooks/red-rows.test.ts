@@ -30,7 +30,9 @@ test('red rows come back as they were, each with its reasons in the language of 
     ['BAD-3', undefined, 100, '01/05/2027', 'Nombre: Este dato es obligatorio.'],
     ['BAD-4', 'Precio negativo', -5, '01/05/2027', 'Precio: Debe ser mayor que cero.'],
   ])
-  expect(cellsOf(await redRows(list, 'fr'))[1]?.[4]).toBe('Referencia: Ce champ est obligatoire.')
+  const french = await redRows(list, 'fr')
+  expect(cellsOf(french)[1]?.[4]).toBe('Referencia: Ce champ est obligatoire.')
+  expect(read(french).SheetNames).toEqual(['En erreur'])
 })
 
 test('uploaded again they are as red as before, and the reasons are no column', async () => {

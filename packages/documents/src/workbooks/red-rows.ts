@@ -31,7 +31,7 @@ export function redRowsFile({ columns, batches, locale, today }: RedRows): Writt
   return {
     fileName: datedName(m.imports_file_red_rows({}, { locale }), today, 'xlsx'),
     contentType: workbookType,
-    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_reason({}, { locale })),
+    body: writeXlsx([...columns.map(columnOf), reasons], batches, m.imports_change_red({}, { locale })),
   }
 }
 

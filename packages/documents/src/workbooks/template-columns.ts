@@ -7,17 +7,18 @@ import { m } from '@cauce/i18n/messages'
 import { taxWords } from '@cauce/i18n/sale-words'
 import type { CellObject } from 'xlsx'
 
-/** The three lists that can be filled in and uploaded. */
-export const templateNames = ['services-end-date', 'services-duration', 'users'] as const
+/** The lists that can be filled in and uploaded. */
+export const templateNames = ['services-end-date', 'services-duration', 'users', 'shipments'] as const
 export type TemplateName = (typeof templateNames)[number]
 
 export const templateColumns = {
   'services-end-date': ['reference', 'name', 'priceCents', 'endsOn', 'taxTreatment'],
   'services-duration': ['reference', 'name', 'priceCents', 'duration', 'taxTreatment'],
   users: ['email', 'firstName', 'lastName', 'role', 'centre'],
+  shipments: ['orderReference', 'lineReference', 'shippedOn'],
 } as const satisfies Record<TemplateName, readonly ImportColumnName[]>
 
-export const optionalColumns: readonly ImportColumnName[] = ['taxTreatment', 'centre']
+export const optionalColumns: readonly ImportColumnName[] = ['taxTreatment', 'centre', 'lineReference', 'shippedOn']
 
 /** `today` is a calendar date; what the templates show lies ahead of it. */
 export type TemplateContext = { locale: Locale; today: string }
@@ -41,6 +42,9 @@ export const exampleCell = (column: ImportColumnName, { locale, today }: Templat
     lastName: () => textCell(m.imports_sample_last_name({}, { locale })),
     role: () => textCell(roleName('sales-agent', locale)),
     centre: () => textCell(''),
+    orderReference: () => textCell(m.imports_sample_order({}, { locale })),
+    lineReference: () => textCell(''),
+    shippedOn: () => ({ t: 'n', v: serialDay(today), z: 'dd/mm/yyyy' }),
   }
   return examples[column]()
 }
@@ -67,6 +71,9 @@ const helpTexts: Record<ImportColumnName, Message> = {
   lastName: m.imports_help_last_name,
   role: m.imports_help_role,
   centre: m.imports_help_centre,
+  orderReference: m.imports_help_order,
+  lineReference: m.imports_help_line,
+  shippedOn: m.imports_help_shipped_on,
 }
 
 const taxName = (name: TaxTreatment, locale: Locale): string => taxWords[name]({}, { locale })

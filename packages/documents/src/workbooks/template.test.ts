@@ -9,7 +9,7 @@ import { readList } from '../imports/read-list.ts'
 import { filledIn } from '../imports/testing/files.ts'
 import { examplesOf } from './example-rows.ts'
 import { templateFile } from './template.ts'
-import { choicesOf, templateColumns, templateNames } from './template-columns.ts'
+import { choicesOf, type TemplateName, templateColumns, templateNames } from './template-columns.ts'
 
 const locales = ['es', 'fr', 'en'] as const
 const today = '2026-11-22'
@@ -21,8 +21,10 @@ async function bytesOf({ name, locale }: (typeof cases)[number]): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
+const kindOf = (name: TemplateName) => (name === 'users' || name === 'shipments' ? name : 'services')
+
 test.each(cases)('the template $name in $locale, uploaded as it is, has one good row', async (template) => {
-  const kind = template.name === 'users' ? 'users' : 'services'
+  const kind = kindOf(template.name)
   const { columns, ignoredHeaders, rows } = await readList(await bytesOf(template), { kind, today, taxCountry: 'ES' })
   expect(columns.map(({ key }) => key)).toEqual(templateColumns[template.name])
   expect(columns.map(({ header }) => header)).toEqual(
@@ -33,7 +35,7 @@ test.each(cases)('the template $name in $locale, uploaded as it is, has one good
 })
 
 test.each(cases)('the example of the template $name in $locale is left out while it is as it was', async (template) => {
-  const kind = template.name === 'users' ? 'users' : 'services'
+  const kind = kindOf(template.name)
   const question = { kind, taxCountry: 'ES', examples: examplesOf(kind) } as const
   const bytes = await bytesOf(template)
   await expect(readList(bytes, { ...question, today })).rejects.toMatchObject({

@@ -43,6 +43,14 @@ const fileNames: Record<TemplateName, Message> = {
   'services-end-date': m.imports_file_services_end_date,
   'services-duration': m.imports_file_services_duration,
   users: m.imports_file_users,
+  shipments: m.imports_file_shipments,
+}
+
+const titles: Record<TemplateName, Message> = {
+  'services-end-date': m.imports_services,
+  'services-duration': m.imports_services,
+  users: m.imports_users,
+  shipments: m.imports_shipments,
 }
 
 function templateWorkbook(name: TemplateName, context: TemplateContext): Uint8Array {
@@ -50,7 +58,7 @@ function templateWorkbook(name: TemplateName, context: TemplateContext): Uint8Ar
   const columns: readonly ImportColumnName[] = templateColumns[name]
   const explanations = m.imports_explanations({}, { locale })
   const book = utils.book_new()
-  const title = (name === 'users' ? m.imports_users : m.imports_services)({}, { locale })
+  const title = titles[name]({}, { locale })
   utils.book_append_sheet(book, listSheet(columns, context), title)
   utils.book_append_sheet(book, explanationsSheet(columns, context), explanations)
   const written = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }))
@@ -115,6 +123,7 @@ function validationsOf(
       return [{ ...where, kind: 'list', source: `'${sheet}'!$${source}$2:$${source}$${last}` }]
     }
     if (column === 'priceCents') return [{ ...where, kind: 'decimal-above', above: 0 }]
+    if (column === 'shippedOn') return []
     if (column === 'endsOn') return [{ ...where, kind: 'date-from', serialDay: serialDay(today) }]
     return [{ ...where, kind: 'length', longest: longest[column] ?? 200 }]
   })
@@ -122,4 +131,5 @@ function validationsOf(
 
 const longest: Partial<Record<ImportColumnName, number>> = {
   ...{ reference: 60, name: 200, duration: 40, email: 200, firstName: 80, lastName: 120, centre: 4000 },
+  ...{ orderReference: 60, lineReference: 200 },
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@cauce/domain/access/roles'
-import { type UserFileColumn, type UserState, userFileColumns } from '@cauce/domain/access/users'
+import { type InvitationState, type UserFileColumn, type UserState, userFileColumns } from '@cauce/domain/access/users'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { roleName } from '@cauce/i18n/role-names'
@@ -15,7 +15,7 @@ export type ExportedUser = {
   merchant: { name: string } | null
   centres: readonly { name: string }[]
   state: UserState
-  invitation: { sentAt: string; expired: boolean } | null
+  invitation: { sentAt: string; state: InvitationState } | null
 }
 
 /** People as a file to download, from batches of rows. */
@@ -65,10 +65,16 @@ function centresText({ centres, merchant }: ExportedUser, locale: Locale): strin
 }
 
 const stateText = ({ state, invitation }: ExportedUser, locale: Locale): string =>
-  invitation?.expired ? m.people_invitation_expired({}, { locale }) : states[state]({}, { locale })
+  (invitation ? invitations[invitation.state] : states[state])({}, { locale })
 
 const states = {
   invited: m.people_state_invited,
   active: m.people_state_active,
   disabled: m.people_state_disabled,
 } satisfies Record<UserState, unknown>
+
+const invitations = {
+  open: m.people_state_invited,
+  expired: m.people_invitation_expired,
+  unacceptable: m.people_invitation_unacceptable,
+} satisfies Record<InvitationState, unknown>

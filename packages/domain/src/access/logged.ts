@@ -39,6 +39,8 @@ const shapes = {
   'message-failure': 'text',
   'tax-treatment': 'text',
   'import-kind': 'text',
+  'feed-source': 'text',
+  'reading-state': 'text',
   'change-state': 'text',
   'former-administrator': 'text',
   'webhook-events': 'list',
@@ -51,6 +53,11 @@ const shapes = {
   'refund-state': 'text',
   'refund-part-state': 'text',
   'disbursement-state': 'text',
+  'account-change-state': 'text',
+  rate: 'number',
+  tiers: 'list',
+  'entry-state': 'text',
+  'entry-difference': 'text',
 } as const satisfies Record<string, keyof Shapes>
 
 export type LogForm = keyof typeof shapes
@@ -186,7 +193,13 @@ export const logged = {
       'orders.export',
       'orders.save-view',
       'orders.remove-view',
+      'payments.export-overdue',
+      'payments.save-view',
+      'payments.remove-view',
       'disbursements.export',
+      'ledger.export-balance',
+      'ledger.export-entries',
+      'statements.export',
       'services.export',
       'services.save-view',
       'services.remove-view',
@@ -233,8 +246,35 @@ export const logged = {
       'imports.users.save',
       'imports.users.undo',
       'imports.users.discard',
+      'imports.shipments.preview',
+      'imports.shipments.save',
+      'imports.shipments.discard',
     ],
     facts: { kind: 'import-kind', rows: 'count', adds: 'count', updates: 'count' },
+  },
+  'shipment-feed': {
+    actions: ['shipments.set-feed'],
+    facts: { feedSource: 'feed-source', feedAddress: 'text', hour: 'count', enabled: 'flag' },
+  },
+  'shipment-reading': {
+    actions: [
+      'shipments.begin-daily',
+      'shipments.read-now',
+      'shipments.take-file',
+      'shipments.end-reading',
+      'shipments.ship-rows',
+      'shipments.end-row',
+    ],
+    facts: {
+      reading: 'reading-state',
+      feedSource: 'feed-source',
+      file: 'text',
+      rows: 'count',
+      shipped: 'count',
+      failed: 'count',
+      row: 'count',
+      dismissed: 'flag',
+    },
   },
   webhook: {
     actions: ['webhooks.create', 'webhooks.change', 'webhooks.rotate-secret', 'webhooks.switch', 'webhooks.remove'],
@@ -262,6 +302,29 @@ export const logged = {
       note: 'text',
     },
   },
+  merchant: {
+    actions: [
+      ...(['payouts.set-address', 'payouts.set-identity', 'payouts.set-hour'] as const),
+      ...(['payouts.set-service-shipping', 'tariffs.set', 'tariffs.remove'] as const),
+    ],
+    facts: {
+      street: 'text',
+      postcode: 'text',
+      city: 'text',
+      legalName: 'text',
+      taxId: 'text',
+      commissionVat: 'rate',
+      hour: 'count',
+      timeZone: 'text',
+      servicesAtConfirmation: 'flag',
+      validFrom: 'day',
+      tiers: 'tiers',
+    },
+  },
+  'account-change': {
+    actions: ['payouts.ask-account', 'payouts.withdraw-account', 'payouts.decide-account'],
+    facts: { state: 'account-change-state', iban: 'text', bic: 'text', reason: 'text', note: 'text' },
+  },
   disbursement: {
     actions: ['disbursements.prepare', 'disbursements.send', 'disbursements.mark-paid', 'disbursements.reject'],
     facts: {
@@ -276,6 +339,21 @@ export const logged = {
   'payout-file': {
     actions: ['disbursements.make-file'],
     facts: { messageId: 'text', payments: 'count', totalCents: 'cents' },
+  },
+  statement: {
+    actions: ['statements.import', 'statements.match', 'statements.dismiss', 'statements.reopen'],
+    facts: {
+      statementNumber: 'text',
+      from: 'day',
+      to: 'day',
+      entries: 'count',
+      differences: 'count',
+      entry: 'count',
+      entryState: 'entry-state',
+      difference: 'entry-difference',
+      number: 'text',
+      dismissReason: 'text',
+    },
   },
   invoice: {
     actions: ['invoices.issue', 'invoices.correct'],

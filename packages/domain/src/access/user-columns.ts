@@ -31,7 +31,7 @@ export const userColumns: Readonly<Record<UserColumn, ImportColumn>> = {
   role: {
     kind: 'choice',
     headers: {
-      es: ['Rol', 'Perfil', 'Puesto', 'Función'],
+      es: ['Función', 'Rol', 'Perfil', 'Puesto'],
       fr: ['Rôle', 'Profil', 'Fonction'],
       en: ['Role', 'Profile', 'Position'],
     },

@@ -11,6 +11,9 @@ import { UserEmail } from './user-rows.ts'
 export const userStates = ['invited', 'active', 'disabled'] as const
 export type UserState = (typeof userStates)[number]
 
+/** How the last invitation of somebody stands who has not come: `unacceptable` once they opened it and need another address. */
+export type InvitationState = 'open' | 'expired' | 'unacceptable'
+
 /** An invitation's link opens for so long; the next one takes its place. */
 export const invitationDays = 7
 /** So many invitations somebody may be sent within a day. */

@@ -16,7 +16,17 @@ export const serviceColumns: Readonly<Record<ServiceColumn, ImportColumn>> = {
     kind: 'text',
     headers: {
       es: ['Nombre', 'Servicio', 'Curso', 'Nombre del servicio', 'Nombre del curso', 'Título', 'Denominación'],
-      fr: ['Nom', 'Service', 'Formation', 'Cours', 'Nom du service', 'Nom de la formation', 'Intitulé', 'Libellé'],
+      fr: [
+        'Nom',
+        'Service',
+        'Formation',
+        'Cours',
+        'Nom du service',
+        'Nom de la formation',
+        'Intitulé',
+        'Libellé',
+        'Désignation',
+      ],
       en: ['Name', 'Course', 'Service name', 'Course name', 'Title'],
     },
   },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { readBic, readIban } from './iban.ts'
-import { ibanInGroups } from './iban-groups.ts'
 
 test('an account number is taken with spaces and small letters, and kept without', () => {
   expect(readIban(' es91 2100-0418 4502 0005 1332')).toBe('ES9121000418450200051332')
@@ -11,11 +10,6 @@ test.each(['', 'ES9121000418450200051333', 'ES91', '2100 0418 4502 0005 1332', '
   'what is no account number that SEPA reaches is none: %j',
   (text) => expect(readIban(text)).toBeUndefined(),
 )
-
-test('it is shown in groups of four', () => {
-  expect(ibanInGroups('ES9121000418450200051332')).toBe('ES91 2100 0418 4502 0005 1332')
-  expect(ibanInGroups('FR1420041010050500013M02606')).toBe('FR14 2004 1010 0505 0001 3M02 606')
-})
 
 test('a bank has eight or eleven letters', () => {
   expect([readBic('caixesbb xxx'), readBic('CAIXESBB'), readBic('CAIX')]).toEqual([

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Shopper } from '../customers/schema.ts'
 import { longest, mostAtOnce } from '../limits.ts'
 import { Cart } from '../orders/schema.ts'
-import { Cents, Id, multiline, text, typed } from '../schema.ts'
+import { Cents, Id, multiline, text } from '../schema.ts'
 
 /** In one spelling: compatible characters are one, and so are spaces. Upper and lower case stay, but do not tell apart. */
 export const FinancingReference = text(
@@ -36,8 +36,6 @@ export const ReferenceQuestion = z.object({ reference: FinancingReference })
 export const PlanQuestion = z.object({ productId: Id, totalCents: Cents.min(0, { error: 'not-positive' }) })
 export const NewNote = z.object({ id: Id, body: multiline(longest.note).min(1, { error: 'required' }) })
 export const NoteId = z.object({ id: Id })
-export const ViewId = z.object({ id: Id })
-export const NewView = z.object({ name: text(longest.viewName), query: typed(2000) })
 export const ReviewDecision = z.object({
   id: Id,
   decision: z.enum(['accept', 'decline']),

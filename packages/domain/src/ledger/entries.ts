@@ -14,6 +14,21 @@ export const ledgerAccounts = [
 ] as const
 export type LedgerAccount = (typeof ledgerAccounts)[number]
 
+/** Which fact an entry tells of. `payout-rejected` takes a payout back. */
+export const ledgerEntryKinds = [
+  'confirmation',
+  'capture',
+  'refund',
+  'shipment',
+  'cart-change',
+  'return',
+  'cancellation',
+  'plan-change',
+  'payout',
+  'payout-rejected',
+] as const
+export type LedgerEntryKind = (typeof ledgerEntryKinds)[number]
+
 /** Cents; debits positive, credits negative. */
 export type Posting = { account: LedgerAccount; amountCents: number }
 

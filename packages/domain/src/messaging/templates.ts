@@ -1,11 +1,15 @@
 import type { AdministratorChangeState } from '../access/administrator-change.ts'
+import type { AccountChangeState } from '../disbursement/account-change.ts'
 
 /** The letters Cauce sends to people at work. Their words are in packages/documents. */
 export type LetterTemplate =
   | 'user-invitation'
   | 'disbursement-sent'
+  | 'disbursement-rejected'
   | 'invoice-issued'
+  | 'shipment-feed-failed'
   | `administrator-change-${AdministratorChangeState}`
+  | `account-change-${AccountChangeState}`
 
 /** The letters and texts Cauce sends about a financing. Their words are in packages/i18n and packages/documents. */
 export type MessageTemplate =

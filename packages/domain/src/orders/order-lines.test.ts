@@ -57,4 +57,16 @@ describe('an edited cart', () => {
     expect(changeOfCart(cart, dearer, 50_00).change?.needsAcceptance).toBe(true)
     expect(changeOfCart(cart, dearer, 60_00).change?.needsAcceptance).toBe(false)
   })
+
+  test('of an order that is shipped never grows without the shopper, not even up to what they once accepted', () => {
+    const sent = [shipped('kept', 10_00), shipped('back', 10_00, { units: 0, returnedUnits: 1 })]
+    const more = [sent[0]!, line('new', 5_00, { lineId: undefined as never })]
+    expect(changeOfCart(sent, more, 90_00).change?.needsAcceptance).toBe(true)
+    expect(
+      changeOfCart([...sent, line('waiting', 1_00)], [...more, line('waiting', 1_00)], 90_00).change,
+    ).toMatchObject({
+      needsAcceptance: false,
+    })
+    expect(changeOfCart(sent, [], 90_00).change?.needsAcceptance).toBe(false)
+  })
 })

@@ -38,14 +38,15 @@ export type CartChange = {
   differenceCents: number
   /** Units of shipped lines that are no longer kept. */
   returned: { lineId: string; units: number }[]
-  /** A total beyond what the shopper accepted binds once they accept it only. */
+  /** A total beyond what the shopper accepted, or a larger one of an order that is shipped, binds once they accept it only. */
   needsAcceptance: boolean
 }
 
 export type CartChangeAnswer = { change: CartChange; code?: undefined } | { change?: undefined; code: ErrorCode }
 
 /**
- * What an edited cart changes of an order's, whose shopper accepted `acceptedCents`. A shipped line is what was sent: its
+ * What an edited cart changes of an order's, whose shopper accepted `acceptedCents`. An order that is
+ * shipped only shrinks unless the shopper accepts. A shipped line is what was sent: its
  * kind stays and its units and price only fall, else `line-shipped`; more of it is a line of its own.
  */
 export function changeOfCart(
@@ -63,11 +64,12 @@ export function changeOfCart(
     if (units > 0) returned.push({ lineId: line.lineId, units })
   }
   const totalCents = cartTotalCents(edited)
+  const differenceCents = totalCents - cartTotalCents(lines)
   return {
     change: {
-      differenceCents: totalCents - cartTotalCents(lines),
+      differenceCents,
       returned,
-      needsAcceptance: totalCents > acceptedCents,
+      needsAcceptance: totalCents > acceptedCents || (differenceCents > 0 && shipmentOf(lines) === 'shipped'),
     },
   }
 }

@@ -9,7 +9,7 @@ export const CartLine = z.object({
   reference: text(longest.lineReference),
   name: text(longest.lineName),
   unitPriceCents: Cents.min(0, { error: 'not-positive' }),
-  units: z.int({ error: 'not-a-number' }).min(1, { error: 'not-positive' }).max(mostUnits, { error: 'bad-input' }),
+  units: z.int({ error: 'not-whole' }).min(1, { error: 'not-positive' }).max(mostUnits, { error: 'too-many-units' }),
   taxTreatment: z.enum(taxTreatmentNames),
   serviceId: Id.optional(),
 }) satisfies z.ZodType<CartRow>

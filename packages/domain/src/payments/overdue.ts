@@ -1,21 +1,40 @@
-import { z } from 'zod'
-import { longest } from '../limits.ts'
-import { CalendarDate, Cents, Id, searchWords } from '../schema.ts'
+/** How long a debt has been due, in days, both included; each band in turn without a gap. */
+export const debtAges = ['week', 'month', 'quarter', 'older'] as const
+export type DebtAge = (typeof debtAges)[number]
 
-/** Which overdue instalments a list shows: those that are charged by themselves no more. */
-export const OverdueFilter = z.object({
-  search: searchWords(longest.search).optional(),
-  merchantIds: z.array(Id).max(50).optional(),
-  centreIds: z.array(Id).max(50).optional(),
-  /** Days on which they were due, both included. */
-  from: CalendarDate.optional(),
-  to: CalendarDate.optional(),
-  minCents: Cents.min(0).optional(),
-  maxCents: Cents.min(0).optional(),
-})
+/** The days of each band; the last has no end. */
+export const daysOfAge: Readonly<Record<DebtAge, { from: number; to: number | null }>> = {
+  week: { from: 1, to: 7 },
+  month: { from: 8, to: 30 },
+  quarter: { from: 31, to: 90 },
+  older: { from: 91, to: null },
+}
 
-export const OverduePage = OverdueFilter.extend({
-  /** Where the last page ended, as the answer gave it. */
-  after: z.string().max(200).optional(),
-  limit: z.int().min(1).max(100).default(50),
-})
+/** The band of a debt that has been due for so many days, one at least. */
+export const debtAge = (days: number): DebtAge => debtAges.findLast((age) => daysOfAge[age].from <= days) ?? 'week'
+
+/**
+ * What becomes of an overdue instalment by itself: it is tried again, waits for automatic payments to be switched on, or
+ * was given up after its last try.
+ */
+export const overdueStandings = ['retried', 'held', 'given-up'] as const
+export type OverdueStanding = (typeof overdueStandings)[number]
+
+export const overdueSorts = ['age', 'amount'] as const
+
+/** What the list shows, each in the file as well. */
+export const overdueColumns = [
+  'due',
+  'days',
+  'merchant',
+  'reference',
+  'customer',
+  'phone',
+  'centre',
+  'instalment',
+  'tries',
+  'refusal',
+  'standing',
+  'amount',
+] as const
+export type OverdueColumn = (typeof overdueColumns)[number]

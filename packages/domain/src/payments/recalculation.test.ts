@@ -79,9 +79,10 @@ describe('with fees', () => {
     expect(instalments.at(-1)).toEqual({ number: 4, dueOn: '2026-06-02', amountCents: 50_00, standing: 'open' })
   })
 
-  test('two cents left are paid in two parts and not in five', () => {
-    const { instalments } = recalculate(standing(600_00, 6, { paid: 1 }), 100_02, '2026-02-20')
-    expect(amounts(open(instalments))).toEqual([1, 1])
+  test('what is left is paid in no more parts than a card can be charged', () => {
+    const left = (cartCents: number) =>
+      amounts(open(recalculate(standing(600_00, 6, { paid: 1 }), cartCents, '2026-02-20').instalments))
+    expect([left(101_20), left(100_99), left(100_02)]).toEqual([[60, 60], [99], [2]])
   })
 
   const anyPlan = fc
@@ -149,6 +150,52 @@ describe('at a rate', () => {
     expect(sum(less.instalments)).toBe(8_000_00 + less.costCents)
   })
 
+  test('what is overdue bears no interest, also when the cart grows', () => {
+    const plan = standing(3_000_00, 12, { rateBp: 1990, paid: 3 })
+    const grown = recalculate(plan, plan.cartCents + 1, addDays(acceptedOn, 278))
+    expect(Math.abs(grown.costCents - plan.costCents)).toBeLessThanOrEqual(20)
+  })
+
+  /** The plan after everything was paid on a day beside the instalments, as a settlement is. */
+  function settled(plan: StandingPlan, on: string): StandingPlan {
+    const { amountCents, savedCents } = settlementOn(plan, on)!
+    const paid = plan.instalments.filter(({ standing }) => standing === 'paid')
+    const payment = { number: paid.length + 1, dueOn: on, amountCents, standing: 'paid', paidOn: on } as const
+    return { ...plan, costCents: plan.costCents - savedCents, instalments: [...paid, payment] }
+  }
+
+  test.prop([fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 3_000_00 }), fc.nat(400), fc.nat(200)])(
+    'settled early stays settled: what comes back of the cart is given back, and nothing is owed again',
+    (paid, lessCents, settledAfter, later) => {
+      const on = addDays(addMonths(acceptedOn, paid), settledAfter)
+      const plan = settled(standing(3_000_00, 12, { rateBp: 1990, paid }), on)
+      const day = addDays(on, later)
+      const less = recalculate(plan, plan.cartCents - lessCents, day)
+      expect(open(less.instalments)).toEqual([])
+      expect(less.refundCents).toBe(lessCents < plan.cartCents ? lessCents : sum(plan.instalments))
+
+      const more = recalculate(plan, plan.cartCents + 50_00, day)
+      const grown = { ...plan, ...more, cartCents: plan.cartCents + 50_00 }
+      const changes = [{ on: day, amountCents: 50_00 }]
+      const back = recalculate({ ...grown, cartChanges: changes }, plan.cartCents + 10_00, day)
+      expect(sum(open(back.instalments))).toBeLessThanOrEqual(sum(open(more.instalments)) - 40_00)
+    },
+  )
+
+  test.prop([
+    fc.integer({ min: 5_000, max: 5_000_00 }),
+    fc.integer({ min: 1, max: 24 }),
+    fc.nat(24),
+    fc.integer({ min: 1, max: 3000 }),
+    fc.nat(5_000_00),
+    fc.nat(800),
+  ])('a smaller cart never makes the credit cost more', (cart, count, paid, rateBp, lessCents, day) => {
+    const plan = standing(cart, count, { paid, rateBp })
+    const { costCents, instalments } = recalculate(plan, Math.max(0, cart - lessCents), addDays(acceptedOn, day))
+    expect(costCents).toBeLessThanOrEqual(plan.costCents)
+    expect(instalments.every(({ amountCents }) => amountCents > 0)).toBe(true)
+  })
+
   test.prop([
     fc.integer({ min: 5_000, max: 5_000_00 }),
     fc.integer({ min: 1, max: 24 }),
@@ -206,6 +253,37 @@ describe('paying early', () => {
       expect(after.instalments.at(-1) === undefined).toBe(false)
     },
   )
+
+  test.prop([
+    fc.integer({ min: 200_00, max: 5_000_00 }),
+    fc.integer({ min: 2, max: 24 }),
+    fc.nat(22),
+    fc.constantFrom({ rateBp: 1990 }, { rateBp: 300 }, { setupFeeCents: 10_00 }, { instalmentFeeCents: 1_00 }),
+    fc.nat(700),
+    fc.double({ min: 0.01, max: 0.999, noNaN: true }),
+  ])('in two payments on one day all costs no less than in one', (cart, count, paid, pricing, day, share) => {
+    const plan = standing(cart, count, { paid: Math.min(paid, count - 1), ...pricing })
+    const on = addDays(addMonths(acceptedOn, Math.min(paid, count - 1)), day)
+    const whole = settlementOn(plan, on)!.amountCents
+    const part = Math.floor(whole * share)
+    fc.pre(part > 0)
+    const rest = settlementOn({ ...plan, ...prepay(plan, part, on) }, on)!.amountCents
+    const interestToCome = Math.max(0, sum(open(plan.instalments)) - whole)
+    expect(part + rest).toBeGreaterThanOrEqual(whole - Math.ceil(interestToCome * 0.01) - 3)
+  })
+
+  test('who withdraws after the cart changed pays interest for what was used, as long as it was', () => {
+    const plan = standing(500_00, 6, { rateBp: 1990 })
+    const grown = {
+      ...plan,
+      cartCents: 3_000_00,
+      cartChanges: [{ on: addDays(acceptedOn, 13), amountCents: 2_500_00 }],
+    }
+    const interest = (cents: number, days: number) => Math.round((cents * 0.199 * days) / 365)
+    expect(withdrawalOn(grown, addDays(acceptedOn, 14))?.interestCents).toBe(
+      interest(500_00, 14) + interest(2_500_00, 1),
+    )
+  })
 
   test('who withdraws pays back the credit and the interest of the days used', () => {
     const plan = standing(10_000_00, 6, { rateBp: 1200 })

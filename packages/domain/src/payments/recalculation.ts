@@ -2,9 +2,13 @@ import { annuity, equalParts, interestOn } from '../financing/equal-payments.ts'
 import type { PlanInstalment } from '../financing/plans.ts'
 import { addMonths, daysByYearLength, latestOf } from '../money/calendar.ts'
 
-/** An instalment of a running plan. What is paid, or perhaps is, never changes; `dueOn` and `paidOn` are calendar dates. */
-export type StandingInstalment = PlanInstalment &
-  ({ standing: 'open' | 'unknown' } | { standing: 'paid'; paidOn: string })
+/**
+ * An instalment of a running plan. What is paid, or perhaps is, never changes; `dueOn` and `paidOn` are calendar dates.
+ * What was paid early beside the schedule has no number: it is none of the instalments that were agreed to.
+ */
+export type StandingInstalment =
+  | (PlanInstalment & { standing: 'open' | 'unknown' })
+  | (Omit<PlanInstalment, 'number'> & { number: number | null; standing: 'paid'; paidOn: string })
 
 /** Money that changed hands on a calendar date, in cents. */
 export type Movement = { on: string; amountCents: number }
@@ -37,7 +41,7 @@ export type Recalculated = {
  * The plan for another total of the cart, from `on` (a calendar date) on. Paid and unknown instalments are frozen; what
  * is still owed is spread evenly over the open ones, the last absorbing the rest, and over fewer where there are not
  * enough cents; where none is open, one falls due a month later. Fees stay as they are; interest is computed anew from
- * that day. An empty cart costs nothing. Source: decisions.md, Recalculation.
+ * that day, and never makes a cart that does not grow cost more. An empty cart costs nothing. Source: decisions.md, Recalculation.
  */
 export function recalculate(plan: StandingPlan, cartCents: number, on: string): Recalculated {
   const frozen = plan.instalments.filter(({ standing }) => standing !== 'open')
@@ -55,23 +59,43 @@ export function recalculate(plan: StandingPlan, cartCents: number, on: string): 
     }
   }
   const open = openDates(plan, on)
-  const amounts = spread(plan, owedCents, open, on)
+  const amounts = spread(plan, cartCents, owedCents, open, on)
   const instalments = [...frozen, ...amounts.map((amountCents, index) => ({ ...open[index]!, amountCents }))]
   return {
-    instalments: instalments.toSorted((one, other) => one.number - other.number),
-    costCents: heldCents + amounts.reduce((sum, amount) => sum + amount, 0) - cartCents,
+    instalments: instalments.toSorted(byDate),
+    costCents: heldCents + sumAll(amounts) - cartCents,
     refundCents: 0,
     refundOnceKnownCents: 0,
   }
 }
 
-/** What the shopper would still owe on a day if the cart came to so much, in cents; negative where it is owed to them. */
-export function owedOn(plan: StandingPlan, cartCents: number, on: string): number {
-  const heldCents = sumOf(plan.instalments.filter(({ standing }) => standing !== 'open')) - sumOf(plan.refunds)
-  if (cartCents === 0) return -heldCents
-  if (plan.nominalYearlyRateBp === 0) return cartCents + plan.costCents - heldCents
-  return balanceOn(plan, on) + cartCents - plan.cartCents
+/**
+ * What the shopper would still owe on a day if the cart came to so much, in cents; negative where it is owed to them. Where
+ * nothing is open all was paid, perhaps early, and what the credit cost is settled.
+ */
+function owedOn(plan: StandingPlan, cartCents: number, on: string): number {
+  const frozen = plan.instalments.filter(({ standing }) => standing !== 'open')
+  if (cartCents === 0) return sumOf(plan.refunds) - sumOf(frozen)
+  const atThisCost = owedAtThisCost(plan, cartCents)
+  if (plan.nominalYearlyRateBp === 0 || frozen.length === plan.instalments.length) return atThisCost
+  // What is overdue is owed as it stands: being late has its own price.
+  const overdue = plan.instalments.filter(({ standing, dueOn }) => standing === 'open' && dueOn < on)
+  const paidInTime = plan.instalments.map(
+    (one): StandingInstalment => (overdue.includes(one) ? { ...one, standing: 'paid', paidOn: one.dueOn } : one),
+  )
+  const withInterest = balanceOn({ ...plan, instalments: paidInTime }, on) + sumOf(overdue) + cartCents - plan.cartCents
+  return cartCents > plan.cartCents ? withInterest : Math.min(withInterest, atThisCost)
 }
+
+/** As they fall due; what was paid beside them stands where it was paid. */
+const byDate = (one: StandingInstalment, other: StandingInstalment): number => {
+  if (one.dueOn !== other.dueOn) return one.dueOn < other.dueOn ? -1 : 1
+  return (one.number ?? Infinity) - (other.number ?? Infinity) || 0
+}
+
+/** What would be left to pay if the credit cost what it costs now: the most that a cart that does not grow leaves. */
+const owedAtThisCost = ({ instalments, refunds, costCents }: StandingPlan, cartCents: number): number =>
+  cartCents + costCents + sumOf(refunds) - sumOf(instalments.filter(({ standing }) => standing !== 'open'))
 
 /**
  * The balance with the interest up to a day (a calendar date), in cents. A payment counts from the day it was due, or
@@ -106,20 +130,28 @@ const countsFrom = (instalment: StandingInstalment): string =>
 type OpenInstalment = Omit<PlanInstalment, 'amountCents'> & { standing: 'open' }
 
 function openDates({ instalments, acceptedOn }: StandingPlan, on: string): OpenInstalment[] {
-  const open = instalments.filter(({ standing }) => standing === 'open')
-  if (open.length > 0) return open.map(({ number, dueOn }) => ({ number, dueOn, standing: 'open' }))
+  const open = instalments.flatMap(({ number, dueOn, standing }) =>
+    standing === 'open' ? [{ number, dueOn, standing }] : [],
+  )
+  if (open.length > 0) return open
   const last = latestOf(on, [acceptedOn, ...instalments.map(({ dueOn }) => dueOn)])
-  const number = Math.max(0, ...instalments.map((instalment) => instalment.number)) + 1
+  const number = Math.max(0, ...instalments.map((instalment) => instalment.number ?? 0)) + 1
   return [{ number, dueOn: addMonths(last, 1), standing: 'open' }]
 }
 
-/** One cent can always be paid in one part. */
-function spread(plan: StandingPlan, owedCents: number, open: readonly OpenInstalment[], on: string): number[] {
-  for (let count = open.length; count > 1; count--) {
+/** No card is charged less than 0.50 €. Source: Stripe's least amount of a charge in euro. */
+const leastChargeCents = 50
+
+/** In fewer parts where there are not enough cents for all. A smaller cart never makes the credit cost more. */
+function spread(plan: StandingPlan, cartCents: number, owedCents: number, open: readonly OpenInstalment[], on: string) {
+  const mostCents = owedAtThisCost(plan, cartCents)
+  for (let count = open.length; count > 0; count--) {
     const amounts = partsOf(plan, owedCents, open.slice(0, count), on)
-    if (amounts) return amounts
+    const isDearer = cartCents <= plan.cartCents && amounts && sumAll(amounts) > mostCents
+    const fit = isDearer ? equalParts(mostCents, count) : amounts
+    if (fit && (count === 1 || Math.min(...fit) >= leastChargeCents)) return fit
   }
-  return partsOf(plan, owedCents, open.slice(0, 1), on) ?? [owedCents]
+  return [owedCents]
 }
 
 function partsOf(plan: StandingPlan, owedCents: number, open: readonly OpenInstalment[], on: string) {
@@ -131,3 +163,5 @@ function partsOf(plan: StandingPlan, owedCents: number, open: readonly OpenInsta
 
 const sumOf = (amounts: readonly { amountCents: number }[]): number =>
   amounts.reduce((sum, { amountCents }) => sum + amountCents, 0)
+
+const sumAll = (cents: readonly number[]): number => cents.reduce((sum, some) => sum + some, 0)

@@ -50,6 +50,11 @@ export const chargeMoves = {
 export const chargePurposes = ['first', 'instalment', 'prepayment', 'settlement', 'withdrawal'] as const
 export type ChargePurpose = (typeof chargePurposes)[number]
 
+/** Why a plan is as it is: each change of it is a new version. */
+export const planReasons = ['accepted', 'cart-changed', 'cancelled', 'prepaid', 'settled', 'withdrawn'] as const
+export type PlanReason = (typeof planReasons)[number]
+export type PlanChangeReason = Exclude<PlanReason, 'accepted'>
+
 /** The states of a card that the shopper gives instead of the one in use. */
 export const cardChangeStates = ['begun', 'open', 'kept', 'declined', 'voided'] as const
 export type CardChangeState = (typeof cardChangeStates)[number]

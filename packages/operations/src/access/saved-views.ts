@@ -1,8 +1,8 @@
 import type { LogActionOf } from '@cauce/domain/access/logged'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
+import { NewView, ViewId } from '@cauce/domain/access/views'
 import { Refusal, refuseUnless } from '@cauce/domain/errors'
-import { NewView, ViewId } from '@cauce/domain/financing/schema'
 import { z } from 'zod'
 import { operation, reading } from '../operation.ts'
 

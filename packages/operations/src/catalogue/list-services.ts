@@ -4,9 +4,8 @@ import type { Scope } from '@cauce/domain/access/scope'
 import { type ServiceFilter, ServicePage, type ServiceSort } from '@cauce/domain/catalogue/questions'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { type Selectable, sql } from 'kysely'
-import { z } from 'zod'
 import { timeZoneOf } from '../access/merchant-calendar.ts'
-import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, type Order, pageOf } from '../list-cursor.ts'
 import { type ReadingContext, reading } from '../operation.ts'
 import { saysWords } from './search-services.ts'
 import { type ServiceRow, serviceColumns, serviceRow } from './service-row.ts'
@@ -31,38 +30,19 @@ export async function pageOfServices(
   limit: number,
 ): Promise<ServiceList> {
   const today = dateIn(await timeZoneOf(db, actor.scope), now)
-  const { key, type, value } = orders[filter.sort]
-  const column = sql.ref(`s.${key}`)
-  let page = matchingServices(db, actor.scope, filter, today)
-    .orderBy(column, filter.direction)
-    .orderBy('s.id', filter.direction)
-  if (after !== undefined) {
-    const ended = decodeCursor(after, value)
-    const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
-    page = page.where(sql<boolean>`(${column}, s.id) ${beyond} (${ended.value}::${sql.raw(type)}, ${ended.id}::uuid)`)
-  }
-  const found = await page
-    .select([...serviceColumns, sql<string | number>`${column}`.as('sorted_by')])
-    .limit(limit + 1)
+  const order = { ...sorted[filter.sort], id: 's.id', direction: filter.direction }
+  const found = await cutPage(matchingServices(db, actor.scope, filter, today), order, { after, limit })
+    .select([...serviceColumns, sql<string | number>`${sql.ref(order.by)}`.as('sorted_by')])
     .execute()
-  const last = found[limit - 1]
-  const next = found.length > limit && last ? encodeCursor({ value: last.sorted_by, id: last.id }) : null
-  return { rows: found.slice(0, limit).map((row) => serviceRow(row, today)), next }
+  const { rows, next } = pageOf(found, limit, ({ sorted_by, id }) => ({ value: sorted_by, id }))
+  return { rows: rows.map((row) => serviceRow(row, today)), next }
 }
 
-const orders: Record<
-  ServiceSort,
-  { key: 'reference_key' | 'name_key' | 'price_cents' | 'updated_at'; type: string; value: z.ZodType<string | number> }
-> = {
-  reference: { key: 'reference_key', type: 'text', value: z.string().max(100).refine(isSeen) },
-  name: { key: 'name_key', type: 'text', value: z.string().max(300).refine(isSeen) },
-  price: { key: 'price_cents', type: 'bigint', value: z.int().min(0) },
-  updated: { key: 'updated_at', type: 'timestamptz', value: cursorInstant },
-}
-
-/** Postgres refuses a text with a zero in it. */
-function isSeen(text: string): boolean {
-  return !text.includes('\0')
+const sorted: Record<ServiceSort, Pick<Order, 'by' | 'type'>> = {
+  reference: { by: 's.reference_key', type: 'text' },
+  name: { by: 's.name_key', type: 'text' },
+  price: { by: 's.price_cents', type: 'bigint' },
+  updated: { by: 's.updated_at', type: 'timestamptz' },
 }
 
 /**

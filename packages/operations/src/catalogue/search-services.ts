@@ -1,7 +1,7 @@
 import { referenceKey } from '@cauce/domain/catalogue/schema'
 import { isShortSearch } from '@cauce/domain/search'
 import { type RawBuilder, sql } from 'kysely'
-import { escaped } from '../financing/search-words.ts'
+import { escaped } from '../search-words.ts'
 
 /**
  * Whether a service `s` says all the words, in reference or name, in whichever case and accents; undefined when nothing

@@ -1,12 +1,12 @@
 import type { Tx } from '@cauce/database/connection'
 import { referenceKey, type ServiceFields } from '@cauce/domain/catalogue/schema'
 import { sql } from 'kysely'
-import type { ImportAtWork, ImportedKind, ImportPlace, RowInUse } from '../imports/kind.ts'
+import type { ImportAtWork, ImportPlace, RowInUse, UndoableKind } from '../imports/kind.ts'
 import { lockCatalogue } from './lock-catalogue.ts'
 import { fieldsOf } from './service-fields.ts'
 
 /** Lists of services, each of one centre. */
-export const serviceImports: ImportedKind<'services'> = {
+export const serviceImports: UndoableKind<'services'> = {
   name: 'services',
   permission: 'services.manage',
   ofCentre: true,

@@ -1,7 +1,7 @@
 import type { ServiceTable } from '@cauce/database/tables'
 import { isPast } from '@cauce/domain/catalogue/schema'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
-import type { Selectable } from 'kysely'
+import type { Selection } from 'kysely'
 
 /** A service as lists and forms show it: exactly one of `endsOn` (date) and `duration` (ISO 8601); instants are ISO. */
 export type ServiceRow = {
@@ -36,20 +36,7 @@ export const serviceColumns = [
   's.updated_at',
 ] as const
 
-type Stored = Pick<
-  Selectable<ServiceTable>,
-  | 'id'
-  | 'merchant_id'
-  | 'centre_id'
-  | 'reference'
-  | 'name'
-  | 'price_cents'
-  | 'tax_treatment'
-  | 'ends_on'
-  | 'duration'
-  | 'version'
-  | 'updated_at'
->
+type Stored = Selection<{ s: ServiceTable }, 's', (typeof serviceColumns)[number]>
 
 /** `today` is the date of the merchant's calendar. */
 export const serviceRow = (row: Stored, today: string): ServiceRow => ({

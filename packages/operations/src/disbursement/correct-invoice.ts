@@ -8,7 +8,8 @@ import { invoiceLines } from './invoice-row.ts'
 
 /**
  * A credit note that takes an invoice back in full, with a number of its own series; then its month is invoiced anew by the
- * next run. Once, however often it is asked for. Refuses with `not-found`, and a credit note with `move-not-allowed`.
+ * next run. Once, however often it is asked for. Refuses with `not-found`, and a credit note
+ * that took an invoice back with `move-not-allowed`.
  */
 export const correctInvoice = operation({
   name: 'invoices.correct',
@@ -17,7 +18,7 @@ export const correctInvoice = operation({
   async run({ tx, actor, now, record, unchanged }, { id, reason }): Promise<{ id: string; number: string }> {
     const invoice = await tx.selectFrom('invoice').selectAll().where('id', '=', id).executeTakeFirst()
     refuseUnless(invoice, 'not-found')
-    refuseUnless(invoice.series === 'commission', 'move-not-allowed')
+    refuseUnless(invoice.corrects === null, 'move-not-allowed')
     await lockInvoices(tx, invoice.merchant_id)
     const earlier = await tx
       .selectFrom('invoice')

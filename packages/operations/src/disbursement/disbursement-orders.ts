@@ -1,10 +1,8 @@
 import type { Db } from '@cauce/database/connection'
 import { DisbursementOrdersPage } from '@cauce/domain/disbursement/filter'
-import { longest } from '@cauce/domain/limits'
-import { type SqlBool, sql } from 'kysely'
-import { z } from 'zod'
+import { sql } from 'kysely'
 import { exportedView } from '../export-view.ts'
-import { decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
 
 /** An order's part in a daily payment, in cents. */
@@ -14,6 +12,8 @@ export type DisbursementOrder = {
   customerName: string
   shippedCents: number
   returnedCents: number
+  /** What commission is taken at, in basis points. */
+  rateBp: number
   commissionNetCents: number
   commissionVatCents: number
 }
@@ -43,21 +43,16 @@ async function pageOfOrders(
   { id, after }: { id: string; after?: string | undefined },
   limit: number,
 ): Promise<Page> {
-  let query = db
+  const query = db
     .selectFrom('disbursement_line as l')
     .innerJoin('orders as o', 'o.id', 'l.order_id')
+    .leftJoin('order_tariff as t', 't.order_id', 'l.order_id')
     .select(['l.order_id as orderId', 'o.reference', 'o.customer_name as customerName'])
     .select(['l.shipped_cents as shippedCents', 'l.returned_cents as returnedCents'])
+    .select(({ fn }) => fn.coalesce('t.rate_bp', sql<number>`0`).as('rateBp'))
     .select(['l.net_cents as commissionNetCents', 'l.vat_cents as commissionVatCents'])
     .where('l.disbursement_id', '=', id)
-    .orderBy('o.reference')
-    .orderBy('l.order_id')
-  if (after !== undefined) {
-    const { value, id: last } = decodeCursor(after, z.string().max(longest.saleReference))
-    query = query.where(sql<SqlBool>`(o.reference, l.order_id) > (${value}, ${last}::uuid)`)
-  }
-  const found = await query.limit(limit + 1).execute()
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return { rows, next: found.length > limit && last ? encodeCursor({ value: last.reference, id: last.orderId }) : null }
+  const order = { by: 'o.reference', type: 'text', id: 'l.order_id', direction: 'asc' } as const
+  const found = await cutPage(query, order, { after, limit }).execute()
+  return pageOf(found, limit, ({ reference, orderId }) => ({ value: reference, id: orderId }))
 }

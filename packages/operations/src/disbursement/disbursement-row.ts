@@ -1,7 +1,8 @@
 import type { DisbursementTable, MerchantTable } from '@cauce/database/tables'
 import { readIban } from '@cauce/domain/disbursement/iban'
 import type { DisbursementState } from '@cauce/domain/disbursement/states'
-import type { Selectable } from 'kysely'
+import { type HeldBackBy, largestTransferCents } from '@cauce/domain/disbursement/transfers'
+import type { Selection } from 'kysely'
 
 /** A day's payment to a merchant as a list shows it; amounts in cents, `day` a date of the merchant's calendar. */
 export type DisbursementRow = {
@@ -17,8 +18,7 @@ export type DisbursementRow = {
   paidCents: number
   state: DisbursementState
   rejectReason: string | null
-  /** What keeps a prepared one out of the payment file. */
-  missing: 'iban' | null
+  heldBackBy: HeldBackBy | null
 }
 
 /** What `disbursementRow` needs of a disbursement `d` joined with its merchant `m`. */
@@ -39,21 +39,7 @@ export const rowColumns = [
   'm.iban as merchant_iban',
 ] as const
 
-type Stored = Pick<
-  Selectable<DisbursementTable>,
-  | 'id'
-  | 'day'
-  | 'number'
-  | 'merchant_id'
-  | 'orders'
-  | 'gross_cents'
-  | 'net_cents'
-  | 'vat_cents'
-  | 'paid_cents'
-  | 'state'
-  | 'reject_reason'
-  | 'iban'
-> & { merchant_name: string; merchant_iban: Selectable<MerchantTable>['iban'] }
+type Stored = Selection<{ d: DisbursementTable; m: MerchantTable }, 'd' | 'm', (typeof rowColumns)[number]>
 
 export const disbursementRow = (row: Stored): DisbursementRow => ({
   id: row.id,
@@ -67,9 +53,17 @@ export const disbursementRow = (row: Stored): DisbursementRow => ({
   paidCents: row.paid_cents,
   state: row.state as DisbursementState,
   rejectReason: row.reject_reason,
-  missing: row.state === 'prepared' && !accountOf(row) ? 'iban' : null,
+  heldBackBy: row.state === 'prepared' ? heldBackBy(row) : null,
 })
 
+/** What keeps a prepared payment out of the bank's file; null where it may go. */
+export const heldBackBy = (row: Payee & { paid_cents: number }): HeldBackBy | null => {
+  if (accountOf(row) === undefined) return 'account'
+  return row.paid_cents > largestTransferCents ? 'amount' : null
+}
+
+type Payee = { iban: string | null; merchant_iban: string | null }
+
 /** Where it is paid to: the account of when it was prepared, else that of today. Undefined where there is no valid one. */
-export const accountOf = ({ iban, merchant_iban }: { iban: string | null; merchant_iban: string | null }) =>
+export const accountOf = ({ iban, merchant_iban }: Payee) =>
   [iban, merchant_iban].flatMap((text) => (text === null ? [] : [readIban(text)])).find((known) => known !== undefined)

@@ -4,7 +4,7 @@ import { type InvoiceSeries, invoiceNumber } from '@cauce/domain/disbursement/in
 import type { InvoiceLine, InvoiceParty } from '@cauce/domain/disbursement/invoices'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { sql } from 'kysely'
-import { queueInvoiceLetters } from '../messaging/queue-invoice-letters.ts'
+import { tellAdministrators } from '../messaging/tell-administrators.ts'
 import type { ChangeOf } from '../operation.ts'
 
 export type InvoiceToIssue = {
@@ -51,7 +51,10 @@ export async function insertInvoice(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await queueInvoiceLetters(tx, id, at)
+  await tellAdministrators(tx, {
+    ...{ template: 'invoice-issued', subjectKind: 'invoice', told: 'issued', at },
+    subjects: sql`select id, merchant_id from invoice where id = ${id}`,
+  })
   const after = { number, month, totalCents, ...(corrects && { correctionReason: corrects.reason }) }
   return { id, number, change: { subjectKind: 'invoice', subjectId: id, merchantId, after } }
 }

@@ -1,10 +1,12 @@
 import { openDatabase, openOwner } from '@cauce/database/connection'
 import { type Actor, platformProcess, systemActor } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { checkLedger } from '../ledger/check-ledger.ts'
 import { letterToDeliver } from '../messaging/letter-to-deliver.ts'
 import { createPerform } from '../perform.ts'
-import { platformFinance } from '../testing/merchant.ts'
+import { platformFinance, testDebtor } from '../testing/merchant.ts'
 import { type TestPayee, testPayee } from '../testing/shipped-orders.ts'
 import { correctInvoice } from './correct-invoice.ts'
 import { invoicesDue } from './invoices-due.ts'
@@ -12,6 +14,7 @@ import { issueInvoice } from './issue-invoice.ts'
 import { listInvoices } from './list-invoices.ts'
 import { makePayoutFile } from './make-payout-file.ts'
 import { prepareDisbursement } from './prepare-disbursement.ts'
+import { readDisbursement } from './read-disbursement.ts'
 import { readInvoice } from './read-invoice.ts'
 import { markDisbursementPaid, markDisbursementRejected } from './settle-disbursement.ts'
 
@@ -33,13 +36,17 @@ const dueOf = async (payee: TestPayee, at = slot) =>
   (await perform(invoicesDue, platformProcess, { slot: at })).due.filter(({ merchantId }) => merchantId === payee.id)
 const listed = async (payee: TestPayee) =>
   (await perform(listInvoices, platformFinance, { merchantIds: [payee.id] })).rows
+const missing = async (payee: TestPayee, at = now) =>
+  (await perform(checkLedger, platformFinance, { merchantIds: [payee.id] }, { now: at })).differences.flatMap(
+    ({ line, ledgerCents }) => (line === 'uninvoiced' ? [ledgerCents] : []),
+  )
 
 async function paid(payee: TestPayee, day: string, cents: number, tariff: { rateBp?: number; vatBp?: number } = {}) {
   await payee.owe(await payee.order({ rateBp: 333, ...tariff }), cents)
   const found = await perform(prepareDisbursement, systemActor(payee.id), { merchantId: payee.id, day }, { now })
   return found?.id ?? ''
 }
-const toBank = () => perform(makePayoutFile, platformFinance, undefined, { now })
+const toBank = () => perform(makePayoutFile, platformFinance, testDebtor, { now })
 
 async function addressed(some: object = {}): Promise<TestPayee> {
   const payee = await testPayee(owner)
@@ -121,6 +128,7 @@ test('a credit note takes an invoice back in full, once, and its month is invoic
   const invoice = await issue(payee)
   await perform(markDisbursementRejected, platformFinance, { id: gone, reason: 'Cuenta cerrada' })
   expect(await listed(payee)).toMatchObject([{ number: invoice?.number, isOutdated: true }])
+  expect(await perform(readDisbursement, platformFinance, { id: gone })).toMatchObject({ invoice })
 
   const correct = { id: invoice?.id ?? '', reason: 'Un pago fue rechazado' }
   const notes = await Promise.all([1, 2].map(() => perform(correctInvoice, platformFinance, correct, { now })))
@@ -132,6 +140,9 @@ test('a credit note takes an invoice back in full, once, and its month is invoic
   const note = await perform(readInvoice, platformFinance, { id: notes[0]?.id ?? '' })
   expect(note).toMatchObject({ corrects: { number: invoice?.number, reason: correct.reason } })
   expect(await dueOf(payee)).toHaveLength(1)
+  expect(await perform(readDisbursement, platformFinance, { id: gone })).toMatchObject({ invoice: null })
+  expect(await missing(payee)).toEqual([])
+  expect(await missing(payee, '2026-11-03T05:31:00.000Z')).toEqual([2_02])
   const anew = await issue(payee)
   expect(anew?.number).not.toBe(invoice?.number)
   const rows = await listed(payee)
@@ -143,6 +154,38 @@ test('a credit note takes an invoice back in full, once, and its month is invoic
   const [standing, taken, first] = rows
   expect((first?.totalCents ?? 0) + (taken?.totalCents ?? 0)).toBe(0)
   expect(standing?.netCents).toBe(1_67)
+})
+
+test('a month that gives more commission back than it charged gets one credit note, and the check knows a month without', async () => {
+  const payee = await addressed()
+  const sold = await payee.order({ rateBp: 500 })
+  await payee.owe(sold, 1_000_00)
+  await perform(prepareDisbursement, systemActor(payee.id), { merchantId: payee.id, day: '2026-09-10' }, { now })
+  await payee.owe(sold, -1_000_00)
+  await paid(payee, '2026-10-20', 1_200_00, { rateBp: 100 })
+  await toBank()
+  expect(await missing(payee, '2026-10-31T22:30:00.000Z')).toEqual([60_50])
+  expect((await missing(payee)).toSorted((one, other) => one - other)).toEqual([-45_98, 60_50])
+  await issue(payee, now, { month: '2026-09-01' })
+  expect(await dueOf(payee)).toEqual([{ merchantId: payee.id, month }])
+  const notes = await Promise.all([1, 2].map(() => issue(payee)))
+  expect(notes[0]).toEqual(notes[1])
+  expect(notes[0]?.number).toMatch(/^R2026-\d{6}$/)
+  expect(await dueOf(payee)).toEqual([])
+  expect(await missing(payee)).toEqual([])
+  const id = notes[0]?.id ?? ''
+  const note = await perform(readInvoice, platformFinance, { id })
+  expect(note).toMatchObject({ isCreditNote: true, lines: [{ vatRateBp: 2100, baseCents: -38_00, vatCents: -7_98 }] })
+  expect(note).not.toHaveProperty('corrects')
+  expect((await listed(payee))[0]).toMatchObject({ series: 'credit-note', corrects: null, isOutdated: false })
+
+  await perform(correctInvoice, platformFinance, { id, reason: 'Se emite de nuevo' }, { now })
+  expect(await dueOf(payee)).toHaveLength(1)
+  expect((await issue(payee))?.number).toMatch(/^R2026-\d{6}$/)
+  await expect(
+    sql`insert into invoice select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'number', 'R-1'))).*
+      from invoice i where i.id = ${id}`.execute(owner),
+  ).rejects.toThrow('is invoiced already')
 })
 
 test('a merchant abroad that accounts for the VAT itself is told so on its invoice', async () => {

@@ -6,10 +6,11 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { chargedInMonth, waitsForBank } from './charged-in-month.ts'
 import { insertInvoice, lockInvoices } from './insert-invoice.ts'
+import { stands } from './standing-invoice.ts'
 
 /**
  * Invoices a merchant's commission of a month that is over by its own calendar: once, however often it is asked for, until
- * a credit note corrects it. Null where nothing was charged, the month goes on, or a payment of it waits for the bank.
+ * a credit note corrects it. A month that gave more back than it charged gets a credit note of its own. Null where nothing was charged, the month goes on, or a payment of it waits for the bank.
  * Refuses with `invoice-party-incomplete` where the merchant has no address. Source: decisions.md, Invoices.
  */
 export const issueInvoice = operation({
@@ -25,7 +26,9 @@ export const issueInvoice = operation({
       standing || !isOver || (await waitsForBank(tx, merchantId, month))
         ? []
         : await chargedInMonth(tx, merchantId, month)
-    if (lines.reduce((sum, line) => sum + line.baseCents, 0) <= 0) {
+    const sum = (of: 'baseCents' | 'vatCents') => lines.reduce((total, line) => total + line[of], 0)
+    const [netCents, vatCents] = [sum('baseCents'), sum('vatCents')]
+    if (netCents === 0 && vatCents === 0) {
       unchanged()
       return standing ?? null
     }
@@ -33,7 +36,15 @@ export const issueInvoice = operation({
     const isReverseCharge = isAbroad && lines.every(({ vatCents }) => vatCents === 0)
     const { id, number, change } = await insertInvoice(
       tx,
-      { merchantId, series: 'commission', month, lines, isReverseCharge, issuer, recipient: recipient.data },
+      {
+        merchantId,
+        series: netCents + vatCents < 0 ? 'credit-note' : 'commission',
+        month,
+        lines,
+        isReverseCharge,
+        issuer,
+        recipient: recipient.data,
+      },
       { at: now, by: actor.userId },
     )
     await record(change)
@@ -44,12 +55,10 @@ export const issueInvoice = operation({
 const standingInvoice = (tx: Tx, merchantId: string, month: string) =>
   tx
     .selectFrom('invoice as i')
-    .leftJoin('invoice as note', 'note.corrects', 'i.id')
     .select(['i.id', 'i.number'])
     .where('i.merchant_id', '=', merchantId)
     .where('i.month', '=', month)
-    .where('i.series', '=', 'commission')
-    .where('note.id', 'is', null)
+    .where(stands('i'))
     .executeTakeFirst()
 
 /** Who is invoiced, as it is today, and its own calendar's day. */

@@ -1,8 +1,7 @@
 import type { InvoiceSeries } from '@cauce/domain/disbursement/invoice-number'
 import { InvoicePage } from '@cauce/domain/disbursement/invoices'
-import { CalendarDate } from '@cauce/domain/schema'
 import { type SqlBool, sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
 import type { InvoiceRow } from './invoice-row.ts'
 
@@ -26,25 +25,15 @@ export const listInvoices = reading({
       .select(['i.id', 'i.number', 'i.series', 'i.month', 'i.issued_on as issuedOn', 'i.merchant_id as merchantId'])
       .select(['m.name as merchantName', 'i.net_cents as netCents', 'i.vat_cents as vatCents'])
       .select(['i.total_cents as totalCents', 'corrected.number as corrects', 'note.number as correctedBy'])
-      .select(
-        sql<boolean>`i.series = 'commission' and note.id is null and i.total_cents <> ${chargedNow}`.as('isOutdated'),
-      )
-      .orderBy('i.issued_on', 'desc')
-      .orderBy('i.id', 'desc')
+      .select(sql<boolean>`i.corrects is null and note.id is null and i.total_cents <> ${chargedNow}`.as('isOutdated'))
     const { scope } = actor
     if (scope.kind === 'merchant') query = query.where('i.merchant_id', '=', scope.merchantId)
     if (merchantIds?.length) query = query.where(sql<SqlBool>`i.merchant_id = any(${[...merchantIds]}::uuid[])`)
     if (from) query = query.where('i.issued_on', '>=', from)
     if (to) query = query.where('i.issued_on', '<=', to)
-    if (after !== undefined) {
-      const { value, id } = decodeCursor(after, CalendarDate)
-      query = query.where(sql<SqlBool>`(i.issued_on, i.id) < (${value}::date, ${id}::uuid)`)
-    }
-    const found = await query.limit(limit + 1).execute()
-    const rows: InvoiceRow[] = found
-      .slice(0, limit)
-      .map(({ series, ...row }) => ({ ...row, series: series as InvoiceSeries }))
-    const last = rows.at(-1)
-    return { rows, next: found.length > limit && last ? encodeCursor({ value: last.issuedOn, id: last.id }) : null }
+    const order = { by: 'i.issued_on', type: 'date', id: 'i.id', direction: 'desc' } as const
+    const found = await cutPage(query, order, { after, limit }).execute()
+    const rows = found.map(({ series, ...row }): InvoiceRow => ({ ...row, series: series as InvoiceSeries }))
+    return pageOf(rows, limit, ({ issuedOn, id }) => ({ value: issuedOn, id }))
   },
 })

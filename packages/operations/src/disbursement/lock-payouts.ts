@@ -1,5 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
 import { sql } from 'kysely'
+import { oneOf } from '../list-conditions.ts'
 
 /** Whoever prepares or takes back a payment to a merchant does so alone; held until the transaction ends. */
 export async function lockPayouts(tx: Tx, merchantId: string): Promise<void> {
@@ -17,9 +18,22 @@ export async function lockWaitingOrders(tx: Tx, merchantId: string, until: strin
   return rows.map(({ id }) => id)
 }
 
-/** The same for the orders of a payment. */
-export async function lockOrdersOf(tx: Tx, disbursementId: string): Promise<void> {
+/**
+ * What whoever takes payments back holds still: the payouts of their merchants, then their orders. Before any of the payments
+ * themselves is locked, or two who do so could wait for each other.
+ */
+export async function lockForReturn(tx: Tx, disbursementIds: readonly string[]): Promise<void> {
+  if (disbursementIds.length === 0) return
+  const owners = await tx
+    .selectFrom('disbursement')
+    .select('merchant_id')
+    .distinct()
+    .where(oneOf('id', disbursementIds))
+    .orderBy('merchant_id')
+    .execute()
+  for (const { merchant_id } of owners) await lockPayouts(tx, merchant_id)
   await sql`
-    select from disbursement_line l join orders o on o.id = l.order_id
-    where l.disbursement_id = ${disbursementId} order by o.id for key share of o`.execute(tx)
+    select from orders o
+    where o.id in (select order_id from disbursement_line where disbursement_id = any(${[...disbursementIds]}::uuid[]))
+    order by o.id for key share of o`.execute(tx)
 }

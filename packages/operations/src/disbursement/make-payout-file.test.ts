@@ -5,7 +5,7 @@ import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { letterToDeliver } from '../messaging/letter-to-deliver.ts'
 import { createPerform } from '../perform.ts'
-import { platformFinance } from '../testing/merchant.ts'
+import { platformFinance, testDebtor } from '../testing/merchant.ts'
 import { paidMerchantIban, type TestPayee, testPayee } from '../testing/shipped-orders.ts'
 import { disbursementMonths } from './disbursement-months.ts'
 import { disbursementOrders } from './disbursement-orders.ts'
@@ -25,7 +25,7 @@ const now = '2026-11-23T10:00:00.000Z'
 const finance = platformFinance
 
 beforeEach(async () => {
-  await perform(makePayoutFile, finance, undefined).catch(() => undefined)
+  await perform(makePayoutFile, finance, testDebtor, { now }).catch(() => undefined)
 })
 
 async function prepared(payee: TestPayee, cents: number, day = '2026-11-23', rateBp = 300): Promise<string> {
@@ -55,13 +55,15 @@ test('one file takes everything prepared, once; who has no valid account waits u
   const [id, waiting] = [await prepared(payee, 100_00), await prepared(without, 50_00)]
   await prepared(wrong, 10_00)
   expect(await perform(payoutsToSend, finance, undefined)).toEqual({ payments: 1, totalCents: 96_37, leftOut: 2 })
-  const files = await Promise.allSettled([1, 2].map(() => perform(makePayoutFile, finance, undefined, { now })))
+  const files = await Promise.allSettled([1, 2].map(() => perform(makePayoutFile, finance, testDebtor, { now })))
   expect(files.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const { rows } = await perform(listDisbursements, finance, { merchantIds: [payee.id, without.id, wrong.id] })
-  expect(Object.fromEntries(rows.map(({ merchantId, state, missing }) => [merchantId, [state, missing]]))).toEqual({
+  expect(
+    Object.fromEntries(rows.map(({ merchantId, state, heldBackBy }) => [merchantId, [state, heldBackBy]])),
+  ).toEqual({
     [payee.id]: ['sent', null],
-    [without.id]: ['prepared', 'iban'],
-    [wrong.id]: ['prepared', 'iban'],
+    [without.id]: ['prepared', 'account'],
+    [wrong.id]: ['prepared', 'account'],
   })
   const [file] = await perform(listPayoutFiles, finance, undefined)
   const content = await perform(payoutFileContent, finance, { id: file?.id ?? '' })
@@ -73,8 +75,23 @@ test('one file takes everything prepared, once; who has no valid account waits u
   })
 
   await owner.updateTable('merchant').set({ iban: paidMerchantIban }).where('id', '=', without.id).execute()
-  expect(await perform(makePayoutFile, finance, undefined)).toMatchObject({ payments: 1, totalCents: 48_18 })
+  expect(await perform(makePayoutFile, finance, testDebtor)).toMatchObject({ payments: 1, totalCents: 48_18 })
   expect((await perform(readDisbursement, finance, { id: waiting })).state).toBe('sent')
+})
+
+test('a file names who was paid as they were called then, and carries no more than a transfer can', async () => {
+  const [payee, rich] = [await testPayee(owner), await testPayee(owner)]
+  await prepared(payee, 100_00)
+  const huge = await prepared(rich, 2_000_000_000_00, '2026-11-23', 0)
+  expect(await perform(payoutsToSend, finance, undefined)).toMatchObject({ payments: 1, totalCents: 96_37 })
+  const { id } = await perform(makePayoutFile, finance, testDebtor, { now })
+  const content = await perform(payoutFileContent, finance, { id })
+  expect(await perform(readDisbursement, finance, { id: huge })).toMatchObject({
+    ...{ state: 'prepared', heldBackBy: 'amount' },
+  })
+  await owner.updateTable('merchant').set({ legal_name: 'Otra S.A.', iban: null }).where('id', '=', payee.id).execute()
+  expect(await perform(payoutFileContent, finance, { id })).toEqual(content)
+  expect(content.debtor).toEqual(testDebtor)
 })
 
 test('each payment is told to every administrator of its merchant who is there, in the merchant’s language', async () => {
@@ -92,7 +109,7 @@ test('each payment is told to every administrator of its merchant who is there, 
     })
     .execute()
   const id = await prepared(payee, 100_00)
-  await perform(makePayoutFile, finance, undefined, { now })
+  await perform(makePayoutFile, finance, testDebtor, { now })
   const letters = await owner.selectFrom('message').selectAll().where('subject_id', '=', id).execute()
   expect(letters.map(({ template, locale, state }) => [template, locale, state])).toEqual([
     ['disbursement-sent', 'fr', 'queued'],
@@ -105,21 +122,32 @@ test('each payment is told to every administrator of its merchant who is there, 
     'Noa',
   ])
   expect(told[0]?.facts).toMatchObject({ grossCents: 100_00, feesCents: 3_63, paidCents: 96_37, accountEnd: '1332' })
-  await perform(markDisbursementRejected, finance, { id, reason: 'Cuenta cerrada' })
+  for (let again = 0; again < 2; again += 1)
+    await perform(markDisbursementRejected, finance, { id, reason: 'Cuenta cerrada' })
   expect((await perform(letterToDeliver, reader, { messageId: letters[0]?.id ?? '' })).isDue).toBe(false)
+  const rejections = await owner
+    .selectFrom('message')
+    .select(['id', 'locale'])
+    .where('subject_id', '=', id)
+    .where('template', '=', 'disbursement-rejected')
+    .execute()
+  expect(rejections.map(({ locale }) => locale)).toEqual(['fr', 'fr'])
+  expect(await perform(letterToDeliver, reader, { messageId: rejections[0]?.id ?? '' })).toMatchObject({
+    ...{ isDue: true, facts: { paidCents: 96_37, rejectReason: 'Cuenta cerrada' } },
+  })
 })
 
 test('what the bank paid is paid; what it rejects, then or days later, is owed again and joins the next payment', async () => {
   const payee = await testPayee(owner)
   const id = await prepared(payee, 100_00)
-  await expect(perform(markDisbursementPaid, finance, { id })).rejects.toThrow('move-not-allowed')
-  await perform(makePayoutFile, finance, undefined, { now })
-  await perform(markDisbursementPaid, finance, { id })
-  await perform(markDisbursementPaid, finance, { id })
+  await expect(perform(markDisbursementPaid, finance, { id }, { now })).rejects.toThrow('move-not-allowed')
+  await perform(makePayoutFile, finance, testDebtor, { now })
+  await perform(markDisbursementPaid, finance, { id }, { now })
+  await perform(markDisbursementPaid, finance, { id }, { now })
   expect((await perform(readDisbursement, finance, { id })).state).toBe('paid')
   for (let again = 0; again < 2; again += 1)
-    await perform(markDisbursementRejected, finance, { id, reason: 'Cuenta cerrada' })
-  await expect(perform(markDisbursementPaid, finance, { id })).rejects.toThrow('move-not-allowed')
+    await perform(markDisbursementRejected, finance, { id, reason: 'Cuenta cerrada' }, { now })
+  await expect(perform(markDisbursementPaid, finance, { id }, { now })).rejects.toThrow('move-not-allowed')
   expect(await perform(readDisbursement, finance, { id })).toMatchObject({
     state: 'rejected',
     rejectReason: 'Cuenta cerrada',
@@ -169,7 +197,13 @@ test('the report, month by month and order by order, is what the ledger says to 
   const detail = await perform(readDisbursement, mine, { id: rest.rows[0]?.id ?? '' })
   const orders = await perform(disbursementOrders, mine, { id: detail.id })
   expect(orders.rows).toMatchObject([
-    { shippedCents: 33_33, returnedCents: 0, commissionNetCents: detail.netCents, commissionVatCents: detail.vatCents },
+    {
+      shippedCents: 33_33,
+      returnedCents: 0,
+      rateBp: 333,
+      commissionNetCents: detail.netCents,
+      commissionVatCents: detail.vatCents,
+    },
   ])
 })
 
@@ -179,6 +213,7 @@ test('a merchant sees its own payments and nothing of another’s, nor of files'
   expect((await perform(listDisbursements, mine, { merchantIds: [other.id] })).rows).toEqual([])
   await expect(perform(readDisbursement, mine, { id })).rejects.toThrow('not-found')
   expect((await perform(disbursementOrders, mine, { id })).rows).toEqual([])
-  for (const action of [listPayoutFiles, payoutsToSend, makePayoutFile])
+  for (const action of [listPayoutFiles, payoutsToSend])
     await expect(perform(action as typeof listPayoutFiles, mine, undefined)).rejects.toThrow('forbidden')
+  await expect(perform(makePayoutFile, mine, testDebtor)).rejects.toThrow('forbidden')
 })

@@ -1,11 +1,12 @@
+import { Debtor } from '@cauce/domain/disbursement/transfers'
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { queuePayoutLetters } from '../messaging/queue-payout-letters.ts'
+import { tellAdministrators } from '../messaging/tell-administrators.ts'
 import { operation, reading } from '../operation.ts'
-import { accountOf } from './disbursement-row.ts'
+import { accountOf, heldBackBy } from './disbursement-row.ts'
 
-/** What a payment file would hold if it were made now, and how many prepared payments lack a valid account. */
+/** What a payment file would hold if it were made now, and how many prepared payments would stay out of it. */
 export const payoutsToSend = reading({
   name: 'disbursements.to-send',
   permission: 'disbursements.settle',
@@ -17,7 +18,7 @@ export const payoutsToSend = reading({
       .select(['d.paid_cents', 'd.iban', 'm.iban as merchant_iban'])
       .where('d.state', '=', 'prepared')
       .execute()
-    const sent = prepared.filter(accountOf)
+    const sent = prepared.filter((row) => heldBackBy(row) === null)
     return {
       payments: sent.length,
       totalCents: sent.reduce((sum, { paid_cents }) => sum + paid_cents, 0),
@@ -30,25 +31,27 @@ export const payoutsToSend = reading({
 const linesAtOnce = 1_000
 
 /**
- * Hands everything that is prepared, of merchants with a valid account, to the bank in one file, and writes to their
- * administrators. What is handed over is never handed over again. Refuses with `nothing-to-send`.
+ * Hands everything that is prepared and not held back to the bank in one file, and writes to the merchants' administrators.
+ * What is handed over is never handed over again, and keeps the accounts and names of both sides. Refuses with
+ * `nothing-to-send`.
  */
 export const makePayoutFile = operation({
   name: 'disbursements.make-file',
   permission: 'disbursements.settle',
-  input: z.void(),
-  async run({ tx, actor, now, record }) {
+  input: Debtor,
+  async run({ tx, actor, now, record }, debtor) {
     const prepared = await tx
       .selectFrom('disbursement as d')
       .innerJoin('merchant as m', 'm.id', 'd.merchant_id')
       .select(['d.id', 'd.merchant_id', 'd.number', 'd.paid_cents', 'd.iban', 'm.iban as merchant_iban'])
+      .select('m.legal_name')
       .where('d.state', '=', 'prepared')
       .orderBy('d.id')
       .forUpdate('d')
       .execute()
     const sent = prepared.flatMap((row) => {
       const iban = accountOf(row)
-      return iban === undefined ? [] : [{ ...row, iban }]
+      return iban === undefined || heldBackBy(row) ? [] : [{ ...row, iban }]
     })
     refuseUnless(sent.length > 0, 'nothing-to-send')
     const totalCents = sent.reduce((sum, { paid_cents }) => sum + paid_cents, 0)
@@ -59,15 +62,21 @@ export const makePayoutFile = operation({
       .insertInto('payout_file')
       .values({
         ...{ id: fileId, message_id: messageId, made_by: actor.userId, made_at: now },
+        ...{ debtor_name: debtor.name, debtor_iban: debtor.iban, debtor_bic: debtor.bic },
         ...{ payments: sent.length, total_cents: totalCents },
       })
       .execute()
     await sql`
       update disbursement d
-      set state = 'sent', sent_at = ${now}, file_id = ${fileId}, iban = s.iban, bic = case when d.iban = s.iban then d.bic end
-      from unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ iban }) => iban)}::text[]) s (id, iban)
+      set state = 'sent', sent_at = ${now}, file_id = ${fileId}, iban = s.iban, bic = case when d.iban = s.iban then d.bic end,
+        payee_name = s.payee_name
+      from unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ iban }) => iban)}::text[],
+        ${sent.map(({ legal_name }) => legal_name)}::text[]) s (id, iban, payee_name)
       where d.id = s.id`.execute(tx)
-    await queuePayoutLetters(tx, fileId, now)
+    await tellAdministrators(tx, {
+      ...{ template: 'disbursement-sent', subjectKind: 'disbursement', told: 'sent', at: now },
+      subjects: sql`select id, merchant_id from disbursement where file_id = ${fileId}`,
+    })
 
     const lines = sent.map(({ id, merchant_id, number, paid_cents }) => ({
       action: 'disbursements.send' as const,

@@ -3,8 +3,10 @@ import { type DisbursementState, disbursementMoves } from '@cauce/domain/disburs
 import { refuseUnless } from '@cauce/domain/errors'
 import { mayMove } from '@cauce/domain/moves'
 import { sql } from 'kysely'
+import { oneOf } from '../list-conditions.ts'
+import { tellAdministrators } from '../messaging/tell-administrators.ts'
 import type { ChangeOf } from '../operation.ts'
-import { lockOrdersOf, lockPayouts } from './lock-payouts.ts'
+import { lockForReturn } from './lock-payouts.ts'
 
 type Settled = { id: string; at: string }
 
@@ -19,21 +21,39 @@ export async function markPaid(tx: Tx, { id, at }: Settled): Promise<ChangeOf<'d
 }
 
 /**
+ * The same for many at once that are handed to the bank, and held still by whoever asks. Refuses with `move-not-allowed`
+ * where one of them is not.
+ */
+export async function markAllPaid(tx: Tx, { ids, at }: { ids: readonly string[]; at: string }) {
+  if (ids.length === 0) return []
+  const paid = await tx
+    .updateTable('disbursement')
+    .set({ state: 'paid', settled_at: at })
+    .where(oneOf('id', ids))
+    .where('state', '=', 'sent')
+    .returning(['id', 'merchant_id', 'number', 'paid_cents'])
+    .execute()
+  refuseUnless(paid.length === ids.length, 'move-not-allowed')
+  return paid.map((row) => moved({ ...row, state: 'sent' }, 'paid'))
+}
+
+/**
  * The bank did not pay, or was given the money back: what its ledger entries say is taken back, so that its orders are
- * payable again and join the next payment. Undefined where that was noted before. Refuses as `markPaid` does.
+ * payable again and join the next payment; its merchant's administrators are told. Undefined where that was noted before. Refuses as `markPaid` does.
  */
 export async function rejectDisbursement(
   tx: Tx,
   { id, reason, at }: Settled & { reason: string },
 ): Promise<ChangeOf<'disbursement'> | undefined> {
-  const owner = await tx.selectFrom('disbursement').select('merchant_id').where('id', '=', id).executeTakeFirst()
-  refuseUnless(owner, 'not-found')
-  await lockPayouts(tx, owner.merchant_id)
-  await lockOrdersOf(tx, id)
+  await lockForReturn(tx, [id])
   const found = await lockDisbursement(tx, id)
   if (found.state === 'rejected') return undefined
   const change = await move(tx, found, 'rejected', { settled_at: at, reject_reason: reason })
   await takeBack(tx, { id, at })
+  await tellAdministrators(tx, {
+    ...{ template: 'disbursement-rejected', subjectKind: 'disbursement', told: 'rejected', at },
+    subjects: sql`select id, merchant_id from disbursement where id = ${id}`,
+  })
   return { ...change, after: { ...change.after, rejectReason: reason } }
 }
 
@@ -48,26 +68,33 @@ async function lockDisbursement(tx: Tx, id: string) {
   return found
 }
 
+type Locked = Awaited<ReturnType<typeof lockDisbursement>>
+
 async function move(
   tx: Tx,
-  { id, merchant_id, state, number, paid_cents }: Awaited<ReturnType<typeof lockDisbursement>>,
+  found: Locked,
   to: DisbursementState,
   facts: { settled_at: string; reject_reason?: string },
 ): Promise<ChangeOf<'disbursement'>> {
-  refuseUnless(mayMove(disbursementMoves, state, to), 'move-not-allowed')
+  refuseUnless(mayMove(disbursementMoves, found.state, to), 'move-not-allowed')
   await tx
     .updateTable('disbursement')
     .set({ state: to, ...facts })
-    .where('id', '=', id)
+    .where('id', '=', found.id)
     .execute()
-  return {
-    subjectKind: 'disbursement',
-    subjectId: id,
-    merchantId: merchant_id,
-    before: { state },
-    after: { state: to, number, paidCents: paid_cents },
-  }
+  return moved(found, to)
 }
+
+const moved = (
+  { id, merchant_id, state, number, paid_cents }: Locked,
+  to: DisbursementState,
+): ChangeOf<'disbursement'> => ({
+  subjectKind: 'disbursement',
+  subjectId: id,
+  merchantId: merchant_id,
+  before: { state },
+  after: { state: to, number, paidCents: paid_cents },
+})
 
 async function takeBack(tx: Tx, { id, at }: Settled): Promise<void> {
   await sql`

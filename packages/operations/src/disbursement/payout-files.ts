@@ -24,7 +24,7 @@ export const listPayoutFiles = reading({
       .execute(),
 })
 
-/** What a payment file says, the same each time it is asked for. Refuses with `not-found`. */
+/** What a payment file says, the same each time it is asked for, whoever was renamed since. Refuses with `not-found`. */
 export const payoutFileContent = reading({
   name: 'disbursements.file',
   permission: 'disbursements.settle',
@@ -32,14 +32,13 @@ export const payoutFileContent = reading({
   async run({ db }, { id }) {
     const file = await db
       .selectFrom('payout_file')
-      .select(['message_id', 'made_at'])
+      .select(['message_id', 'made_at', 'debtor_name', 'debtor_iban', 'debtor_bic'])
       .where('id', '=', id)
       .executeTakeFirst()
     refuseUnless(file, 'not-found')
     const payments = await db
       .selectFrom('disbursement as d')
-      .innerJoin('merchant as m', 'm.id', 'd.merchant_id')
-      .select(['d.end_to_end_id', 'd.paid_cents', 'd.iban', 'm.legal_name', 'd.number'])
+      .select(['d.end_to_end_id', 'd.paid_cents', 'd.iban', 'd.payee_name', 'd.number'])
       .where('d.file_id', '=', id)
       .orderBy('d.id')
       .execute()
@@ -47,10 +46,11 @@ export const payoutFileContent = reading({
       messageId: file.message_id,
       createdAt: file.made_at,
       executeOn: dateIn(platformTimeZone, file.made_at),
+      debtor: { name: file.debtor_name, iban: file.debtor_iban, bic: file.debtor_bic },
       transfers: payments.map((payment) => ({
         endToEndId: payment.end_to_end_id,
         amountCents: payment.paid_cents,
-        creditor: { name: payment.legal_name, iban: payment.iban ?? '' },
+        creditor: { name: payment.payee_name ?? '', iban: payment.iban ?? '' },
         remittance: payment.number,
       })),
     }

@@ -1,11 +1,14 @@
+import { maskedIban } from '@cauce/domain/disbursement/account-change'
 import { refuseUnless } from '@cauce/domain/errors'
+import { dateIn } from '@cauce/domain/money/calendar'
 import { Id } from '@cauce/domain/schema'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { accountOf, disbursementRow, rowColumns } from './disbursement-row.ts'
+import { stands } from './standing-invoice.ts'
 
-/** A daily payment with its figures, its account and when what became of it. Refuses with `not-found`. */
+/** A daily payment with its figures, its account, its month’s invoice and when what became of it. Refuses with `not-found`. */
 export const readDisbursement = reading({
   name: 'disbursements.get',
   permission: 'disbursements.read',
@@ -15,7 +18,7 @@ export const readDisbursement = reading({
       .selectFrom('disbursement as d')
       .innerJoin('merchant as m', 'm.id', 'd.merchant_id')
       .select(rowColumns)
-      .select(['d.prepared_at', 'd.sent_at', 'd.settled_at'])
+      .select(['d.prepared_at', 'd.sent_at', 'd.settled_at', 'm.time_zone'])
       .where('d.id', '=', id)
       .executeTakeFirst()
     refuseUnless(row, 'not-found')
@@ -33,6 +36,15 @@ export const readDisbursement = reading({
       .select(sql<number | null>`max(t.vat_bp)`.as('vat_bp'))
       .where('l.disbursement_id', '=', id)
       .executeTakeFirstOrThrow()
+    const invoice = await db
+      .selectFrom('invoice as i')
+      .select(['i.id', 'i.number'])
+      .where('i.merchant_id', '=', row.merchant_id)
+      .where('i.month', '=', `${row.day.slice(0, 7)}-01`)
+      .where('i.issued_at', '<', row.state === 'rejected' ? row.settled_at : 'infinity')
+      .where(stands('i'))
+      .executeTakeFirst()
+    const iban = accountOf(row)
     return {
       ...disbursementRow(row),
       shippedCents: sums.shippedCents,
@@ -40,10 +52,14 @@ export const readDisbursement = reading({
       netCents: row.net_cents,
       vatCents: row.vat_cents,
       vatRateBp: tariff.vat_bp ?? 0,
-      iban: accountOf(row) ?? null,
+      account: iban === undefined ? null : maskedIban(iban),
       preparedAt: row.prepared_at,
       sentAt: row.sent_at,
       settledAt: row.settled_at,
+      /** By the merchant's calendar. */
+      settledOn: row.settled_at && dateIn(row.time_zone, row.settled_at),
+      /** What its commission stands in: the document of its month, also where the bank rejected the payment after it. */
+      invoice: invoice ?? null,
     }
   },
 })

@@ -15,7 +15,7 @@ export const readInvoice = reading({
     const row = await db
       .selectFrom('invoice as i')
       .leftJoin('invoice as corrected', 'corrected.id', 'i.corrects')
-      .select(['i.number', 'i.month', 'i.issued_on', 'i.lines', 'i.issuer', 'i.recipient', 'i.reason'])
+      .select(['i.number', 'i.series', 'i.month', 'i.issued_on', 'i.lines', 'i.issuer', 'i.recipient', 'i.reason'])
       .select(['i.is_reverse_charge', 'corrected.number as corrected_number', 'corrected.issued_on as corrected_on'])
       .where('i.id', '=', id)
       .executeTakeFirst()
@@ -28,6 +28,7 @@ export const readInvoice = reading({
       issuer: InvoiceParty.parse(row.issuer),
       recipient: InvoiceParty.parse(row.recipient),
       lines: invoiceLines(row.lines),
+      isCreditNote: row.series === 'credit-note',
       isReverseCharge: row.is_reverse_charge,
       ...(number !== null && issuedOn !== null && { corrects: { number, issuedOn, reason: row.reason ?? '' } }),
     }

@@ -55,7 +55,8 @@ async function settle({ tx, now }: OperationContext, financing: LockedFinancing,
   const plan = { merchantId: financing.merchant_id, id: planId }
   await tellProcess(tx, tellInstalments(plan, 'begun', {}, `plan/${planId}/begun`))
   await postConfirmation(tx, financing, attempt, now)
-  await fixTariff(tx, { ...sale, amountCents: financing.total_cents, instalments: attempt.plan.instalments.length })
+  const instalments = attempt.plan.instalments.length
+  await fixTariff(tx, { ...sale, amountCents: financing.total_cents, instalments }, now)
   await moveAttempt(tx, attempt, attempt.kind === 'charge' ? 'captured' : 'kept', { settled_at: now })
   await tx
     .updateTable('financing')

@@ -1,8 +1,9 @@
 import { FinancingPage } from '@cauce/domain/financing/filter'
 import { exportedView } from '../export-view.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
+import { financingOrder, financingsEndAt } from './financing-order.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
 import { matchingFinancings } from './matching-financings.ts'
-import { cursorAfter, pageOf } from './page-of-financings.ts'
 
 export type ExportRow = FinancingRow & { merchantName: string; centreName: string }
 
@@ -10,13 +11,12 @@ export type ExportRow = FinancingRow & { merchantName: string; centreName: strin
 export const exportFinancings = exportedView(
   { name: 'financing.export', permission: 'financings.export', input: FinancingPage.omit({ limit: true }) },
   async ({ db, actor, now }, { after, ...filter }, limit) => {
-    const found = await pageOf(matchingFinancings(db, actor.scope, filter), filter, after)
+    const found = await cutPage(matchingFinancings(db, actor.scope, filter), financingOrder(filter), { after, limit })
       .innerJoin('app_user as a', 'a.id', 'f.agent_id')
       .innerJoin('merchant', 'merchant.id', 'f.merchant_id')
       .innerJoin('centre', 'centre.id', 'f.centre_id')
       .select(rowColumns)
       .select(['merchant.name as merchant_name', 'centre.name as centre_name'])
-      .limit(limit)
       .execute()
     const rows = found.map(
       (row): ExportRow => ({
@@ -25,7 +25,6 @@ export const exportFinancings = exportedView(
         centreName: row.centre_name,
       }),
     )
-    const last = rows.at(-1)
-    return { rows, next: rows.length === limit && last ? cursorAfter(last, filter) : null }
+    return pageOf(rows, limit, financingsEndAt(filter))
   },
 )

@@ -1,6 +1,6 @@
-import type { FinancingTable } from '@cauce/database/tables'
+import type { AppUserTable, FinancingTable } from '@cauce/database/tables'
 import { type DeathReason, type FinancingState, type LiveStage, liveStage } from '@cauce/domain/financing/states'
-import type { Selectable } from 'kysely'
+import type { Selection } from 'kysely'
 
 /** A financing as a list shows it. Instants are ISO, `totalCents` is the cart. */
 export type FinancingRow = {
@@ -46,26 +46,7 @@ export const rowColumns = [
   'a.name as agent_name',
 ] as const
 
-type StoredRow = Pick<
-  Selectable<FinancingTable>,
-  | 'id'
-  | 'created_at'
-  | 'reference'
-  | 'customer_name'
-  | 'phone'
-  | 'state'
-  | 'dead_reason'
-  | 'total_cents'
-  | 'merchant_id'
-  | 'centre_id'
-  | 'agent_id'
-  | 'archived_at'
-  | 'link_sends'
-  | 'last_link_sent_at'
-  | 'link_expires_at'
-  | 'review_since'
-  | 'claimed_attempt_id'
-> & { agent_name: string }
+type StoredRow = Selection<{ f: FinancingTable; a: AppUserTable }, 'f' | 'a', (typeof rowColumns)[number]>
 
 export const financingRow = (row: StoredRow, now: string): FinancingRow => ({
   id: row.id,

@@ -1,8 +1,9 @@
 import { FinancingPage } from '@cauce/domain/financing/filter'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
+import { financingOrder, financingsEndAt } from './financing-order.ts'
 import { type FinancingRow, financingRow, rowColumns } from './financing-row.ts'
 import { matchingFinancings } from './matching-financings.ts'
-import { cursorAfter, pageOf } from './page-of-financings.ts'
 
 export type FinancingList = { rows: FinancingRow[]; next: string | null }
 
@@ -15,13 +16,11 @@ export const listFinancings = reading({
   permission: 'financings.read',
   input: FinancingPage,
   async run({ db, actor, now }, { after, limit, ...filter }): Promise<FinancingList> {
-    const found = await pageOf(matchingFinancings(db, actor.scope, filter), filter, after)
+    const found = await cutPage(matchingFinancings(db, actor.scope, filter), financingOrder(filter), { after, limit })
       .innerJoin('app_user as a', 'a.id', 'f.agent_id')
       .select(rowColumns)
-      .limit(limit + 1)
       .execute()
-    const rows = found.slice(0, limit).map((row) => financingRow(row, now))
-    const last = rows.at(-1)
-    return { rows, next: found.length > limit && last ? cursorAfter(last, filter) : null }
+    const rows = found.map((row) => financingRow(row, now))
+    return pageOf(rows, limit, financingsEndAt(filter))
   },
 })

@@ -12,9 +12,9 @@ export type ReviewRow = FinancingRow & {
   productName: string
   creditReason: CreditReason | null
   reviewSince: string
-  /** The plan the shopper chose: how many instalments, and what each and all come to. */
+  /** The plan the shopper chose: how many instalments, what each and all come to, and what accepting charges. */
   instalments: number | null
-  plan: { instalments: { amountCents: number }[]; totalCents: number } | null
+  plan: { instalments: { amountCents: number }[]; totalCents: number; dueTodayCents: number } | null
   /** What the rules were asked with, as the log has it. */
   facts: CreditFacts | null
 }
@@ -69,6 +69,7 @@ const planOf = (accepted: Plan | null): ReviewRow['plan'] =>
   accepted && {
     instalments: accepted.instalments.map(({ amountCents }) => ({ amountCents })),
     totalCents: accepted.totalCents,
+    dueTodayCents: accepted.dueTodayCents,
   }
 
 const factsOf = (logged: Partial<CreditFacts> | null): CreditFacts | null =>

@@ -6,7 +6,7 @@ import { addDays } from '@cauce/domain/money/calendar'
 import { type Selectable, sql } from 'kysely'
 import { startOfDay } from '../access/merchant-calendar.ts'
 import { oneOf, saysTerms } from '../list-conditions.ts'
-import { searchTerms } from './search-words.ts'
+import { searchTerms } from '../search-words.ts'
 
 /** A filter whose tab may also let every financing through. */
 export type Matched = Omit<FinancingFilter, 'tab'> & { tab: FinancingFilter['tab'] | 'every' }

@@ -1,5 +1,6 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Tx } from '@cauce/database/connection'
+import { tokenHash } from '../payments/link-token.ts'
 
 /**
  * The token of a payment link: 128 bits or more, derived, so that it is never stored in clear and the same generation
@@ -10,8 +11,6 @@ export const linkToken = (linkKey: string, financingId: string, generation: numb
 
 /** Characters of every token. */
 export const linkTokenLength = 24
-
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Adds the link of a generation, to be found by its token's hash until `expiresAt` (ISO instant). */
 export async function insertLink(

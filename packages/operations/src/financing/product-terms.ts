@@ -1,6 +1,6 @@
 import type { FinancingProductTable } from '@cauce/database/tables'
 import type { FinancingProductTerms } from '@cauce/domain/financing/plans'
-import type { Selectable } from 'kysely'
+import type { Selection } from 'kysely'
 
 export const productTermColumns = [
   'financing_product.setup_fee_cents',
@@ -12,10 +12,14 @@ export const productTermColumns = [
   'financing_product.first_instalment',
 ] as const
 
-type TermColumn = (typeof productTermColumns)[number] extends `financing_product.${infer Column}` ? Column : never
+type Terms = Selection<
+  { financing_product: FinancingProductTable },
+  'financing_product',
+  (typeof productTermColumns)[number]
+>
 
 /** A product's row as the terms that plans are computed from: priced by a yearly rate where it has one, else by fees. */
-export const productTerms = (row: Pick<Selectable<FinancingProductTable>, TermColumn>): FinancingProductTerms => ({
+export const productTerms = (row: Terms): FinancingProductTerms => ({
   pricing:
     row.nominal_yearly_rate_bp === null
       ? { kind: 'fees', setupFeeCents: row.setup_fee_cents, instalmentFeeCents: row.instalment_fee_cents }

@@ -4,6 +4,7 @@ import type { CreditReason } from '@cauce/domain/financing/credit'
 import { type ResendRefusal, resendLimits, resendRefusal, secondsUntilResend } from '@cauce/domain/financing/resend'
 import { FinancingId } from '@cauce/domain/financing/schema'
 import type { FinancingState } from '@cauce/domain/financing/states'
+import type { DeliveryState } from '@cauce/domain/messaging/states'
 import { financingWorkflowId } from '@cauce/workflows/financing/contract'
 import { reading } from '../operation.ts'
 import { readCart } from '../orders/read-cart.ts'
@@ -35,6 +36,7 @@ export const readFinancing = reading({
       creditReason: found.credit_reason as CreditReason | null,
       reviewSince: found.review_since,
       linkExpiresAt: found.link_expires_at,
+      linkDelivery: await readLinkDelivery(db, id),
       offerEndsAt: found.offer_ends_at,
       settledAt: found.settled_at,
       resend: resendFacts(found, now),
@@ -103,10 +105,26 @@ function resendFacts(found: Found, now: string): ResendFacts {
 
 type ResendFacts = { allowed: boolean; refusal: ResendRefusal | null; secondsLeft: number; left: number }
 
+/** How the link sent last fares, and why it did not arrive. */
+async function readLinkDelivery(db: Db, financingId: string) {
+  const message = await db
+    .selectFrom('message')
+    .select(['state', 'failure_code as failureCode'])
+    .where('subject_kind', '=', 'financing')
+    .where('subject_id', '=', financingId)
+    .where('channel', '=', 'sms')
+    .where('template', 'in', ['financing-link', 'financing-reminder'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return message ? { ...message, state: message.state as DeliveryState } : null
+}
+
 async function readAttempts(db: Db, financingId: string) {
   const attempts = await db
     .selectFrom('payment_attempt')
     .select(['id', 'begun_at as begunAt', 'state', 'instalments', 'decline_code as declineCode'])
+    .select('submitted_at as submittedAt')
     .where('financing_id', '=', financingId)
     .orderBy('begun_at', 'desc')
     .orderBy('id', 'desc')

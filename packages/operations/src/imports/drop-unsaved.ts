@@ -4,8 +4,11 @@ import { sql } from 'kysely'
 /** Previews that a person may have unsaved, and the bytes of their files and rows together. The newest always stays. */
 export const unsavedLimits = { previews: 10, bytes: 128 * 1024 * 1024 } as const
 
+/** Whether an import `i` only shows what the shipment file of a shop holds. */
+export const isTrial = sql<boolean>`exists (select from shipment_reading r where r.import_id = i.id)`
+
 /**
- * Deletes the oldest previews of a person that were not saved, beyond the limits. One that is being saved at this moment
+ * Deletes the oldest previews of a person that were not saved, beyond the limits, and likewise what was read on trial. One that is being saved at this moment
  * stays. The length of a kept text is known without reading it.
  */
 export async function dropUnsaved(
@@ -20,7 +23,7 @@ export async function dropUnsaved(
       from import i
       left join lateral (select sum(octet_length(rows)) as bytes from import_part where import_id = i.id) p on true
       where i.created_by = ${userId}::uuid and i.state = 'previewed'
-      window newest as (order by i.created_at desc, i.id desc)
+      window newest as (partition by ${isTrial} order by i.created_at desc, i.id desc)
     ), dropped as materialized (
       select i.id from import i join unsaved u using (id)
       where i.state = 'previewed' and u.place > 1 and (u.place > ${previews} or u.bytes > ${bytes})

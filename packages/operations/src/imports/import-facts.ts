@@ -1,4 +1,5 @@
 import type { Db } from '@cauce/database/connection'
+import { platformName } from '@cauce/domain/access/platform'
 import type { ColumnOf, ImportKindName } from '@cauce/domain/imports/kinds'
 import type { ImportState } from '@cauce/domain/imports/states'
 
@@ -33,8 +34,10 @@ export type ImportFacts<Name extends ImportKindName = ImportKindName> = {
 export const importsOf = (db: Db, kind: ImportKindName) =>
   db
     .selectFrom('import as i')
-    .innerJoin('app_user as reader', 'reader.id', 'i.created_by')
-    .leftJoin('app_user as saver', 'saver.id', 'i.saved_by')
+    .leftJoin('app_user as reader', (join) =>
+      join.onRef('reader.id', '=', 'i.created_by').on('reader.role', '<>', 'system'),
+    )
+    .leftJoin('app_user as saver', (join) => join.onRef('saver.id', '=', 'i.saved_by').on('saver.role', '<>', 'system'))
     .leftJoin('app_user as undoer', 'undoer.id', 'i.undone_by')
     .leftJoin('centre', 'centre.id', 'i.centre_id')
     .where('i.kind', '=', kind)
@@ -45,6 +48,7 @@ export const importsOf = (db: Db, kind: ImportKindName) =>
 
 type Stored = Awaited<ReturnType<ReturnType<typeof importsOf>['executeTakeFirstOrThrow']>>
 
+/** A file that no person uploaded was fetched by the platform itself. */
 export const importFacts = <Name extends ImportKindName>(kind: Name, row: Stored): ImportFacts<Name> => ({
   id: row.id,
   kind,
@@ -63,7 +67,7 @@ export const importFacts = <Name extends ImportKindName>(kind: Name, row: Stored
     ...{ red: row.red, adds: row.adds, updates: row.updates, same: row.same },
   },
   losing: row.losing,
-  read: { at: row.created_at, by: row.reader },
-  saved: row.saved_at === null ? null : { at: row.saved_at, by: row.saver ?? '' },
+  read: { at: row.created_at, by: row.reader ?? platformName },
+  saved: row.saved_at === null ? null : { at: row.saved_at, by: row.saver ?? platformName },
   undone: row.undone_at === null ? null : { at: row.undone_at, by: row.undoer ?? '' },
 })

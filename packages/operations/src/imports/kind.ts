@@ -2,7 +2,8 @@ import type { Db, Tx } from '@cauce/database/connection'
 import type { Permission } from '@cauce/domain/access/permissions'
 import type { Actor } from '@cauce/domain/access/scope'
 import type { CellFaults } from '@cauce/domain/imports/columns'
-import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/kinds'
+import type { ColumnOf, ImportKindName, UndoableKindName, ValueOf } from '@cauce/domain/imports/kinds'
+import type { RowChange } from '@cauce/domain/imports/states'
 import type { OperationContext } from '../operation.ts'
 
 /** Where a list belongs; without a centre, to all of the merchant's. */
@@ -27,6 +28,8 @@ export type Existing<Value> = {
   id: string
   version: number
   fields: Value
+  /** What saving does with its row, where that is not told by comparing fields. */
+  change?: RowChange
   /** Whether what a row leaves takes something from somebody, whose sessions end then. */
   losesBy?(left: Value): boolean
 }
@@ -46,8 +49,8 @@ export type RowInUse = {
 export type ImportedKind<Name extends ImportKindName> = {
   name: Name
   permission: Permission
-  /** Whether a list is of one centre. */
-  ofCentre: boolean
+  /** Whether a list is of one centre: each, none, or those of people who see only some centres. */
+  ofCentre: boolean | 'where-limited'
   /** Waits for whoever writes to the same place, until the end of the transaction. */
   lock(tx: Tx, place: ImportPlace): Promise<void>
   /** Where the rules need the database too: each value as it is meant there, or what is wrong with it. */
@@ -63,10 +66,14 @@ export type ImportedKind<Name extends ImportKindName> = {
   onto(existing: ValueOf[Name], value: ValueOf[Name], columns: readonly ColumnOf[Name][]): ValueOf[Name]
   /** Saves the green rows; answers how many of them, `same` ones too, still meet what the preview met. */
   save(tx: Tx, work: ImportAtWork): Promise<number>
+  /** Values, whole or in part, as people read them, where rows keep them otherwise. */
+  shown?(db: Db, place: ImportPlace, values: readonly Partial<ValueOf[Name]>[]): Promise<Partial<ValueOf[Name]>[]>
+}
+
+/** A kind whose imports can be taken back. */
+export type UndoableKind<Name extends UndoableKindName> = ImportedKind<Name> & {
   /** The rows that added or updated what has been used since or is otherwise by now, in their order. */
   used(tx: Tx, work: ImportAtWork): Promise<RowInUse[]>
   /** Takes back what saving did. */
   undo(tx: Tx, work: ImportAtWork): Promise<void>
-  /** Values, whole or in part, as people read them, where rows keep them otherwise. */
-  shown?(db: Db, place: ImportPlace, values: readonly Partial<ValueOf[Name]>[]): Promise<Partial<ValueOf[Name]>[]>
 }

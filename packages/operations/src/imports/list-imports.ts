@@ -1,7 +1,6 @@
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
 import { ImportsPage } from '@cauce/domain/imports/questions'
-import { sql } from 'kysely'
-import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
 import { type ImportFacts, importFacts, importsOf } from './import-facts.ts'
 import type { ImportedKind } from './kind.ts'
@@ -17,20 +16,13 @@ export const listImports = <Name extends ImportKindName>(kind: ImportedKind<Name
     permission: kind.permission,
     input: ImportsPage,
     async run({ db, actor }, { after, limit, centreId, states }): Promise<ImportList<Name>> {
-      let query = importsOf(db, kind.name)
-        .where('i.state', '<>', 'previewed')
-        .orderBy('i.created_at', 'desc')
-        .orderBy('i.id', 'desc')
+      let query = importsOf(db, kind.name).where('i.state', '<>', 'previewed')
       if (actor.scope.kind === 'merchant') query = query.where('i.merchant_id', '=', actor.scope.merchantId)
       if (states?.length) query = query.where('i.state', 'in', states)
       if (centreId !== undefined) query = query.where('i.centre_id', '=', centreId)
-      if (after !== undefined) {
-        const ended = decodeCursor(after, cursorInstant)
-        query = query.where(sql<boolean>`(i.created_at, i.id) < (${ended.value}::timestamptz, ${ended.id}::uuid)`)
-      }
-      const found = await query.limit(limit + 1).execute()
-      const rows = found.slice(0, limit).map((row) => importFacts(kind.name, row))
-      const last = rows.at(-1)
-      return { rows, next: found.length > limit && last ? encodeCursor({ value: last.read.at, id: last.id }) : null }
+      const order = { by: 'i.created_at', type: 'timestamptz', id: 'i.id', direction: 'desc' } as const
+      const found = await cutPage(query, order, { after, limit }).execute()
+      const rows = found.map((row) => importFacts(kind.name, row))
+      return pageOf(rows, limit, ({ read, id }) => ({ value: read.at, id }))
     },
   })

@@ -1,7 +1,7 @@
 import type { ImportKindName } from '@cauce/domain/imports/kinds'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
-import { unsavedLimits } from './drop-unsaved.ts'
+import { isTrial, unsavedLimits } from './drop-unsaved.ts'
 import { type ImportFacts, importFacts, importsOf } from './import-facts.ts'
 import type { ImportedKind } from './kind.ts'
 
@@ -15,6 +15,7 @@ export const listUnsaved = <Name extends ImportKindName>(kind: ImportedKind<Name
       const rows = await importsOf(db, kind.name)
         .where('i.state', '=', 'previewed')
         .where('i.created_by', '=', actor.userId)
+        .where(({ not }) => not(isTrial))
         .orderBy('i.created_at', 'desc')
         .orderBy('i.id', 'desc')
         .limit(unsavedLimits.previews)

@@ -6,7 +6,7 @@ import type { ColumnOf, ImportKindName, ValueOf } from '@cauce/domain/imports/ki
 import type { RowChange } from '@cauce/domain/imports/states'
 import { changedFields } from '../changed-fields.ts'
 import type { ImportedKind, ImportPlace } from './kind.ts'
-import type { ReadList } from './preview-import.ts'
+import type { ReadList } from './read-list.ts'
 
 /** A row as it is kept; the function `import_rows` reads these names. */
 export type KeptRow = { row: number; cells: object } & (
@@ -44,6 +44,7 @@ export async function meetExisting<Name extends ImportKindName>(
     const before = changedFields<object>(found.fields, left)?.before
     const kept = { row, cells, value: left, subject_id: found.id, subject_version: found.version }
     const losing = before && found.losesBy?.(left) ? { losing: true as const } : {}
+    if (found.change) return { ...kept, change: found.change }
     return before ? { ...kept, change: 'update', before, ...losing } : { ...kept, change: 'same' }
   })
 }

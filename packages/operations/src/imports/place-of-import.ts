@@ -21,6 +21,10 @@ export async function placeOfImport<Name extends ImportKindName>(
     refuseUnless(scope.centreIds === 'all', 'forbidden')
     return { merchantId, centreId: null }
   }
+  if (kind.ofCentre === 'where-limited' && centreId === null) {
+    refuseUnless(scope.centreIds === 'all', 'forbidden')
+    return { merchantId, centreId }
+  }
   refuseUnless(centreId !== null, 'not-found')
   await refuseForeignCentre(db, scope, centreId)
   return { merchantId, centreId }

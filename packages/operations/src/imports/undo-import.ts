@@ -1,9 +1,9 @@
 import { type ErrorDetails, refuseUnless } from '@cauce/domain/errors'
-import type { ImportKindName } from '@cauce/domain/imports/kinds'
+import type { UndoableKindName } from '@cauce/domain/imports/kinds'
 import { ImportId } from '@cauce/domain/imports/questions'
 import { sellingMerchant } from '../access/selling-merchant.ts'
 import { operation } from '../operation.ts'
-import type { ImportedKind, RowInUse } from './kind.ts'
+import type { RowInUse, UndoableKind } from './kind.ts'
 import { lockImport } from './lock-import.ts'
 
 /**
@@ -11,7 +11,7 @@ import { lockImport } from './lock-import.ts'
  * (not saved) or `import-in-use` when something of it has been used since or is otherwise by now: `rows` says how many
  * rows, and `sold`, `joined` and `changed` which are the first of them, a line each of number and name.
  */
-export const undoImport = <Name extends ImportKindName>(kind: ImportedKind<Name>) =>
+export const undoImport = <Name extends UndoableKindName>(kind: UndoableKind<Name>) =>
   operation({
     name: `imports.${kind.name}.undo`,
     permission: kind.permission,

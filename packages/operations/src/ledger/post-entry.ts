@@ -1,18 +1,5 @@
 import type { Tx } from '@cauce/database/connection'
-import type { Posting } from '@cauce/domain/ledger/entries'
-
-/** Which fact an entry tells of. `payout-rejected` takes a payout back. */
-export type LedgerEntryKind =
-  | 'confirmation'
-  | 'capture'
-  | 'refund'
-  | 'shipment'
-  | 'cart-change'
-  | 'return'
-  | 'cancellation'
-  | 'plan-change'
-  | 'payout'
-  | 'payout-rejected'
+import type { LedgerEntryKind, Posting } from '@cauce/domain/ledger/entries'
 
 export type LedgerEntry = {
   merchantId: string

@@ -7,6 +7,7 @@ export type InvoiceFacts = {
   number: string
   /** Year and month that it is for, 'YYYY-MM'. */
   month: string
+  isCreditNote: boolean
   /** Of the invoice that it takes back; null where it is none that does. */
   corrects: string | null
   netCents: number
@@ -25,7 +26,15 @@ export async function invoiceFacts(
     .selectFrom('invoice as i')
     .leftJoin('invoice as corrected', 'corrected.id', 'i.corrects')
     .innerJoin('app_user as recipient', (join) => join.on('recipient.id', '=', recipientId))
-    .select(['i.number', 'i.month', 'i.net_cents', 'i.vat_cents', 'i.total_cents', 'corrected.number as corrects'])
+    .select([
+      'i.number',
+      'i.series',
+      'i.month',
+      'i.net_cents',
+      'i.vat_cents',
+      'i.total_cents',
+      'corrected.number as corrects',
+    ])
     .select(['recipient.first_name', 'recipient.disabled_at'])
     .where('i.id', '=', id)
     .executeTakeFirst()
@@ -33,6 +42,6 @@ export async function invoiceFacts(
   return {
     ...{ about: 'invoice', merchantName, recipientName: row.first_name, number: row.number },
     ...{ month: row.month.slice(0, 7), corrects: row.corrects, netCents: row.net_cents, vatCents: row.vat_cents },
-    totalCents: row.total_cents,
+    ...{ totalCents: row.total_cents, isCreditNote: row.series === 'credit-note' },
   }
 }

@@ -8,7 +8,7 @@ import { reading } from '../operation.ts'
 import { newestOrderToken } from '../orders/order-link.ts'
 import { declinesOf } from '../payments/awaited-plan.ts'
 import { confirmedPlan } from '../payments/confirmed-plan.ts'
-import { toldRefund } from '../refunds/told-refund.ts'
+import { type ToldRefund, toldRefund } from '../refunds/told-refund.ts'
 
 /** The charge that a message tells of; `nextTryOn` is the day (a calendar date) of its next try, if there is one. */
 export type ToldCharge = {
@@ -64,13 +64,29 @@ export const orderMessageToDeliver = reading({
         token: await newestOrderToken(db, linkKey, row.subject_id),
         plan: row.financing_id === null ? null : await confirmedPlan(db, row.financing_id),
         charge,
-        refund: kind === 'refund' ? await toldRefund(db, aboutId) : null,
+        refund: await refundOf(db, { kind, aboutId, template, orderId: row.subject_id }),
       },
     }
   },
 })
 
 export type OrderMessageToDeliver = Awaited<ReturnType<(typeof orderMessageToDeliver)['run']>>
+
+/** A refund's own, or of a withdrawal that took no payment what goes back by it. */
+async function refundOf(
+  db: Db,
+  about: { kind: string; aboutId: string; template: OrderTemplate; orderId: string },
+): Promise<ToldRefund | null> {
+  if (about.kind === 'refund') return toldRefund(db, about.aboutId)
+  if (about.kind !== 'plan' || about.template !== 'plan-withdrawn') return null
+  const back = await db
+    .selectFrom('refund')
+    .select('id')
+    .where('order_id', '=', about.orderId)
+    .where('cause', '=', 'withdrawal')
+    .executeTakeFirst()
+  return back ? toldRefund(db, back.id) : null
+}
 
 async function toldCharge(db: Db, id: string, retryDays: readonly number[]): Promise<ToldCharge | null> {
   const charge = await db

@@ -12,7 +12,7 @@ export type QueuedLetter = {
   recipient: string
   template: LetterTemplate
   locale: string
-  subjectKind: 'user' | 'administrator-change'
+  subjectKind: 'user' | 'administrator-change' | 'account-change'
   subjectId: string
   /** One letter per subject and key: a repeat sends no second one. */
   requestKey: string

@@ -14,9 +14,9 @@ import { lockOrder } from './lock-order.ts'
 import { ofOrder, refuseUnlessConfirmed } from './of-order.ts'
 import { orderBehind } from './order-behind.ts'
 import { orderToEdit } from './order-to-edit.ts'
-import { cartStateOf, linesOfVersion } from './waiting-cart.ts'
+import { linesOfVersion } from './read-cart.ts'
 
-const Answered = z.object({ token: LinkToken, version: z.int().min(1) })
+const Answered = z.object({ token: LinkToken, version: z.int32().min(1) })
 
 /**
  * The shopper agrees to the cart that waits for them: it binds, with the plan reckoned from that day on. A repeat changes
@@ -77,7 +77,13 @@ export const refuseCart = operation({
 async function lockAnswered(tx: Tx, token: string, version: number, now: string) {
   const { orderId } = await orderBehind(tx, token, now)
   const order = await lockOrder(tx, orderId)
-  return { order, state: await cartStateOf(tx, order.id, version) }
+  const answered = await tx
+    .selectFrom('cart_version')
+    .select('state')
+    .where('order_id', '=', order.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return { order, state: answered?.state }
 }
 
 const settleVersion = (tx: Tx, orderId: string, version: number, state: CartState, at: string) =>

@@ -1,7 +1,7 @@
 import type { Db } from '@cauce/database/connection'
-import { type CartLineKind, lineAmounts } from '@cauce/domain/orders/cart'
+import { type CartLine, lineTotalCents } from '@cauce/domain/orders/cart'
 import type { CartState } from '@cauce/domain/orders/states'
-import type { TaxTreatment } from '@cauce/domain/orders/tax'
+import { cartLine, cartLineColumns } from './read-cart.ts'
 
 /** Who made a version: one of the merchant's people or keys, or nobody by name, such as the shopper. Instants are ISO. */
 export type CartVersionRow = {
@@ -15,14 +15,8 @@ export type CartVersionRow = {
   lines: VersionLine[]
 }
 
-export type VersionLine = {
+export type VersionLine = Omit<CartLine, 'serviceId'> & {
   lineId: string
-  kind: CartLineKind
-  reference: string
-  name: string
-  unitPriceCents: number
-  units: number
-  taxTreatment: TaxTreatment
   serviceId: string | null
   /** What the line adds, tax included; negative for a discount. */
   totalCents: number
@@ -53,25 +47,15 @@ export async function cartVersions(db: Db, orderId: string): Promise<CartVersion
 async function versionLines(db: Db, orderId: string): Promise<Map<number, VersionLine[]>> {
   const lines = await db
     .selectFrom('cart_line')
-    .select(['version', 'line_id', 'kind', 'reference', 'name', 'unit_price_cents', 'units', 'tax_treatment'])
-    .select('service_id')
+    .select(['version', 'line_id', ...cartLineColumns])
     .where('order_id', '=', orderId)
     .orderBy('version')
     .orderBy('position')
     .execute()
   const by = new Map<number, VersionLine[]>()
   for (const row of lines) {
-    const line = {
-      lineId: row.line_id,
-      kind: row.kind as CartLineKind,
-      reference: row.reference,
-      name: row.name,
-      unitPriceCents: row.unit_price_cents,
-      units: row.units,
-      taxTreatment: row.tax_treatment as TaxTreatment,
-      serviceId: row.service_id,
-    }
-    by.set(row.version, [...(by.get(row.version) ?? []), { ...line, totalCents: lineAmounts(line).grossCents }])
+    const line = { ...cartLine(row), lineId: row.line_id, serviceId: row.service_id }
+    by.set(row.version, [...(by.get(row.version) ?? []), { ...line, totalCents: lineTotalCents(line) }])
   }
   return by
 }

@@ -4,7 +4,8 @@ import type { CartEdit } from './edit-cart.ts'
 
 /** `paid` never changes, nor does `unknown`, whose answer is awaited. */
 export type ComparedInstalment = {
-  number: number
+  /** None of what was paid early, beside the schedule. */
+  number: number | null
   dueOn: string
   amountCents: number
   standing: StandingInstalment['standing']

@@ -4,6 +4,7 @@ import type { EditedLine } from '@cauce/domain/orders/questions'
 import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, expect, test } from 'vitest'
+import { orderQuote } from '../payments/order-quote.ts'
 import { createPerform } from '../perform.ts'
 import { testUser } from '../testing/merchant.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
@@ -336,7 +337,7 @@ test('an instalment whose answer is lost stays, and what it took goes back once 
   })
 })
 
-test('nobody edits, cancels or previews the order of another merchant or centre', async () => {
+test('nobody edits, cancels, previews or quotes the order of another merchant or centre', async () => {
   const [mine, foreign] = [await sold(), await sold()]
   const elsewhere = await testUser(owner, foreign.merchantId, 'centre-manager', [])
   const seller = { ...foreign.agent, role: 'sales-agent' as const }
@@ -350,6 +351,7 @@ test('nobody edits, cancels or previews the order of another merchant or centre'
     await expect(perform(saveCart, actor, { ...asked, revision: 1 })).rejects.toMatchObject({ code })
     await expect(perform(previewCart, actor, asked)).rejects.toMatchObject({ code })
     await expect(perform(cancelOrder, actor, { id: foreign.id, reason: 'other' })).rejects.toMatchObject({ code })
+    await expect(perform(orderQuote, actor, { orderId: foreign.id })).rejects.toMatchObject({ code })
   }
   const token = await linkTo(foreign)
   await expect(perform(acceptCart, mine.shopper, { token, version: 1 })).rejects.toMatchObject({ code: 'link-unknown' })

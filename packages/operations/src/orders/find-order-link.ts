@@ -1,9 +1,8 @@
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { tokenHash } from '../financing/payment-link.ts'
 import { reading } from '../operation.ts'
-import { LinkToken } from '../payments/link-token.ts'
+import { LinkToken, tokenHash } from '../payments/link-token.ts'
 
 /** Whose link to an order a token is: the merchant and the customer, who become the scope and the actor. Refuses with `link-unknown`. */
 export const findOrderLink = reading({

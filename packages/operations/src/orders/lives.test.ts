@@ -7,10 +7,12 @@ import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { checkLedger } from '../ledger/check-ledger.ts'
 import { orderQuote } from '../payments/order-quote.ts'
 import { takePayment } from '../payments/take-payment.ts'
 import { createPerform } from '../perform.ts'
 import { testCharges } from '../testing/charges.ts'
+import { platformFinance } from '../testing/merchant.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
 import { testLine, testLinkKey } from '../testing/sale.ts'
 import { acceptCart, refuseCart } from './answer-cart.ts'
@@ -199,6 +201,8 @@ async function expectSound(order: TestOrder, isUnsettled: boolean): Promise<void
   expect(plan.cartCents).toBe(cart)
   const planned = plan.instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)
   if (!isUnsettled) expect(planned - refunded).toBe(cart + plan.costCents)
+  const check = await perform(checkLedger, platformFinance, { merchantIds: [order.merchantId] })
+  expect(check.differences).toEqual([])
 }
 
 const cartToSell = fc

@@ -5,8 +5,8 @@ import { addDays } from '@cauce/domain/money/calendar'
 import type { OrderFilter } from '@cauce/domain/orders/filter'
 import { type Selectable, sql } from 'kysely'
 import { startOfDay } from '../access/merchant-calendar.ts'
-import { searchTerms } from '../financing/search-words.ts'
 import { oneOf, saysTerms } from '../list-conditions.ts'
+import { searchTerms } from '../search-words.ts'
 
 /**
  * The orders `o` of a scope that were ever confirmed and that a filter lets through: who never agreed to one has none.
@@ -25,7 +25,9 @@ export function matchingOrders(db: Db, scope: Scope, filter: OrderFilter) {
     if (scope.centreIds !== 'all') query = query.where(oneOf('o.centre_id', scope.centreIds))
   }
   if (filter.states?.length) query = query.where(oneOf('o.state', filter.states, 'text'))
-  if (filter.shipment?.length) query = query.where(oneOf('o.shipment', filter.shipment, 'text'))
+  // Nothing is to be shipped of what was cancelled.
+  if (filter.shipment?.length)
+    query = query.where(oneOf('o.shipment', filter.shipment, 'text')).where('o.state', '<>', 'cancelled')
   if (filter.returns?.length) query = query.where(oneOf('o.returns', filter.returns, 'text'))
   if (filter.centreIds?.length) query = query.where(oneOf('o.centre_id', filter.centreIds))
   if (filter.from) query = query.where('o.confirmed_at', '>=', startOfDay(scope, filter.from))

@@ -1,9 +1,9 @@
 import type { Tx } from '@cauce/database/connection'
 import { disbursableCents } from '@cauce/domain/disbursement/disbursable'
-import { orderPostings } from '@cauce/domain/ledger/entries'
+import { type LedgerEntryKind, orderPostings } from '@cauce/domain/ledger/entries'
 import { cartTotalCents } from '@cauce/domain/orders/cart'
 import { type OrderLine, returnsOf, shipmentOf } from '@cauce/domain/orders/order-lines'
-import { type LedgerEntryKind, postEntry } from '../ledger/post-entry.ts'
+import { postEntry } from '../ledger/post-entry.ts'
 
 type Moved = {
   order: { id: string; merchant_id: string }

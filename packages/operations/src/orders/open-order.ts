@@ -27,14 +27,20 @@ export const openOrder = reading({
       .selectFrom('orders')
       .innerJoin('merchant', 'merchant.id', 'orders.merchant_id')
       .innerJoin('customer', 'customer.id', 'orders.customer_id')
+      .leftJoin('payment_plan', 'payment_plan.order_id', 'orders.id')
       .select(['orders.reference', 'orders.state', 'orders.locale', 'orders.total_cents', 'orders.confirmed_at'])
       .select(['merchant.name', 'merchant.phone', 'merchant.legal_name', 'merchant.tax_id', 'merchant.time_zone'])
-      .select('customer.automatic_payments')
+      .select(['customer.automatic_payments', 'payment_plan.id as plan_id'])
       .where('orders.id', '=', orderId)
       .executeTakeFirst()
     refuseUnless(order, 'link-unknown')
+    // Before the plan and its card: what is told to be done must be seen in them, and nobody asks again after it.
+    const outcomes = {
+      lastCharge: order.plan_id === null ? null : await lastCharge(db, order.plan_id),
+      cardChange: order.plan_id === null ? null : await lastCardChange(db, order.plan_id),
+    }
     const standing = await standingPlan(db, orderId)
-    const shown = await orderPlan(db, orderId)
+    const shown = await orderPlan(db, orderId, now)
     const terms = standing && (await quoteTerms(db, standing.id))
     return {
       ...{ reference: order.reference, state: order.state as OrderState, locale: order.locale as 'es' | 'fr' | 'en' },
@@ -48,8 +54,7 @@ export const openOrder = reading({
       plan: shown && withoutVersions(shown),
       quote: standing && terms ? quoteOf(standing, { ...terms, now }) : null,
       automaticPayments: order.automatic_payments,
-      lastCharge: standing ? await lastCharge(db, standing.id) : null,
-      cardChange: standing ? await lastCardChange(db, standing.id) : null,
+      ...outcomes,
     }
   },
 })

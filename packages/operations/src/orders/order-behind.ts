@@ -1,6 +1,6 @@
 import type { Db } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { tokenHash } from '../financing/payment-link.ts'
+import { tokenHash } from '../payments/link-token.ts'
 
 /** The order that a shopper's link leads to. Refuses with `link-unknown` or, one that ran out, `link-expired`. */
 export async function orderBehind(db: Db, token: string, now: string): Promise<{ orderId: string }> {

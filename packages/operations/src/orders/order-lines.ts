@@ -1,8 +1,7 @@
 import type { Db } from '@cauce/database/connection'
-import type { CartLineKind } from '@cauce/domain/orders/cart'
 import type { OrderLine } from '@cauce/domain/orders/order-lines'
-import type { TaxTreatment } from '@cauce/domain/orders/tax'
 import { sql } from 'kysely'
+import { type CartLineRow, cartLine } from './read-cart.ts'
 
 /** A line with what happened to it; `shippedAt` is an ISO instant. */
 export type StandingLine = OrderLine & { shippedAt: string | null }
@@ -12,19 +11,9 @@ export type StandingLine = OrderLine & { shippedAt: string | null }
  * with no unit kept, as they last were.
  */
 export async function orderLines(db: Db, orderId: string): Promise<StandingLine[]> {
-  const { rows } = await sql<{
-    line_id: string
-    kind: string
-    reference: string
-    name: string
-    unit_price_cents: number
-    units: number
-    tax_treatment: string
-    service_id: string | null
-    shipped_at: string | null
-    returned: number
-    kept: boolean
-  }>`
+  const { rows } = await sql<
+    CartLineRow & { line_id: string; shipped_at: string | null; returned: number; kept: boolean }
+  >`
     with line as (
       select distinct on (l.line_id) l.*, l.version = o.cart_version as kept
       from cart_line l
@@ -41,13 +30,7 @@ export async function orderLines(db: Db, orderId: string): Promise<StandingLine[
     order by kept desc, line.position, line.line_id`.execute(db)
   return rows.map((line) => ({
     lineId: line.line_id,
-    kind: line.kind as CartLineKind,
-    reference: line.reference,
-    name: line.name,
-    unitPriceCents: line.unit_price_cents,
-    units: line.units,
-    taxTreatment: line.tax_treatment as TaxTreatment,
-    ...(line.service_id !== null && { serviceId: line.service_id }),
+    ...cartLine(line),
     shipped: line.shipped_at !== null,
     shippedAt: line.shipped_at,
     returnedUnits: line.returned,

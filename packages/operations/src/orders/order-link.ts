@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Db, Tx } from '@cauce/database/connection'
-import { tokenHash } from '../financing/payment-link.ts'
+import { tokenHash } from '../payments/link-token.ts'
 
 /** How long a link to an order works, and how much of that is left, at least, when one is sent. */
 const worksForDays = 180

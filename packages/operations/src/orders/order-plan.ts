@@ -1,12 +1,17 @@
 import type { Db } from '@cauce/database/connection'
-import type { PlanReason } from '../payments/write-plan.ts'
+import { dateIn } from '@cauce/domain/money/calendar'
+import type { PlanReason } from '@cauce/domain/payments/states'
 
-/** `unknown`: it was asked of the card and the answer is awaited; `overdue`: it is no longer tried by itself. */
-export type InstalmentState = 'paid' | 'open' | 'unknown' | 'overdue'
+/**
+ * `unknown`: it was asked of the card and the answer is awaited; `overdue`: it is no longer tried by itself; `held`: its day
+ * has gone by while automatic payments are off.
+ */
+export type InstalmentState = 'paid' | 'open' | 'unknown' | 'overdue' | 'held'
 
 export type OrderInstalment = {
   id: string
-  number: number
+  /** None of what was paid early, beside the schedule. */
+  number: number | null
   dueOn: string
   amountCents: number
   state: InstalmentState
@@ -14,18 +19,23 @@ export type OrderInstalment = {
   paidOn: string | null
 }
 
+/** `count`: how many of the schedule; `cents` has what was paid beside it too. */
 type Part = { count: number; cents: number }
 
 /**
  * The plan of an order as it stands, with what each of its versions was: an edit, an early payment or a cancellation
  * makes a new one. Nothing where the order is not financed. Source: features.md B6.
  */
-export async function orderPlan(db: Db, orderId: string) {
+export async function orderPlan(db: Db, orderId: string, now: string) {
   const plan = await db
     .selectFrom('payment_plan as plan')
     .leftJoin('stored_card as card', (join) =>
       join.onRef('card.plan_id', '=', 'plan.id').on('card.replaced_at', 'is', null),
     )
+    .innerJoin('orders', 'orders.id', 'plan.order_id')
+    .innerJoin('customer', 'customer.id', 'orders.customer_id')
+    .innerJoin('merchant', 'merchant.id', 'plan.merchant_id')
+    .select(['customer.automatic_payments', 'merchant.time_zone'])
     .select(['plan.id', 'plan.version', 'plan.nominal_yearly_rate_bp', 'plan.tae_percent', 'plan.accepted_at'])
     .select(['card.brand', 'card.last4', 'card.expiry_month', 'card.expiry_year'])
     .where('plan.order_id', '=', orderId)
@@ -37,7 +47,8 @@ export async function orderPlan(db: Db, orderId: string) {
     instalments: all.filter(({ from, until }) => from <= version.version && (until ?? Infinity) > version.version),
   }))
   const newest = versions.find(({ version }) => version === plan.version)!
-  const instalments = newest.instalments.map(shown)
+  const heldBefore = plan.automatic_payments ? '' : dateIn(plan.time_zone, now)
+  const instalments = newest.instalments.map((one) => shown(one, heldBefore))
   const paid = partOf(instalments, ['paid'])
   return {
     id: plan.id,
@@ -50,8 +61,8 @@ export async function orderPlan(db: Db, orderId: string) {
     totalCents: newest.totalCents,
     instalments,
     paid,
-    toCome: partOf(instalments, ['open', 'unknown', 'overdue']),
-    overdue: partOf(instalments, ['overdue']),
+    toCome: partOf(instalments, ['open', 'unknown', 'overdue', 'held']),
+    overdue: partOf(instalments, ['overdue', 'held']),
     card:
       plan.brand === null || plan.last4 === null || plan.expiry_month === null || plan.expiry_year === null
         ? null
@@ -65,12 +76,18 @@ export async function orderPlan(db: Db, orderId: string) {
 
 const partOf = (instalments: readonly OrderInstalment[], states: readonly InstalmentState[]): Part => {
   const some = instalments.filter(({ state }) => states.includes(state))
-  return { count: some.length, cents: some.reduce((sum, { amountCents }) => sum + amountCents, 0) }
+  return {
+    count: some.filter(({ number }) => number !== null).length,
+    cents: some.reduce((sum, { amountCents }) => sum + amountCents, 0),
+  }
 }
 
 type Stored = OrderInstalment & { from: number; until: number | null }
 
-const shown = ({ from: _, until: __, ...instalment }: Stored): OrderInstalment => instalment
+const shown = ({ from: _, until: __, ...instalment }: Stored, heldBefore: string): OrderInstalment => ({
+  ...instalment,
+  state: instalment.state === 'open' && instalment.dueOn < heldBefore ? 'held' : instalment.state,
+})
 
 async function allInstalments(db: Db, planId: string): Promise<Stored[]> {
   const rows = await db
@@ -92,6 +109,7 @@ async function allInstalments(db: Db, planId: string): Promise<Stored[]> {
       ).as('asked'),
     ])
     .where('plan_id', '=', planId)
+    .orderBy('due_on')
     .orderBy('number')
     .orderBy('from_version')
     .execute()
@@ -109,5 +127,5 @@ async function planVersions(db: Db, planId: string) {
     .where('plan_id', '=', planId)
     .orderBy('version', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, reason: row.reason as PlanReason | 'accepted' }))
+  return rows.map((row) => ({ ...row, reason: row.reason as PlanReason }))
 }

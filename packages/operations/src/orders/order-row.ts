@@ -1,7 +1,7 @@
-import type { OrdersTable } from '@cauce/database/tables'
+import type { CustomerTable, OrdersTable } from '@cauce/database/tables'
 import type { ReturnState, ShipmentState } from '@cauce/domain/orders/order-lines'
 import type { ListedState } from '@cauce/domain/orders/states'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selection, sql } from 'kysely'
 
 /** An order as a list shows it. Instants are ISO, amounts cents; `totalCents` is the cart that binds. */
 export type OrderRow = {
@@ -52,7 +52,7 @@ export const rowColumns = [...pageColumns, 'c.automatic_payments'] as const
 
 export const rowSums = (): RawBuilder<Sums> => sql<Sums>`(
   select jsonb_build_object(
-    'instalments', count(i.id), 'paid', coalesce(sum(i.amount_cents) filter (where i.paid_at is not null), 0),
+    'instalments', count(i.number), 'paid', coalesce(sum(i.amount_cents) filter (where i.paid_at is not null), 0),
     'refunded', (select coalesce(sum(r.amount_cents), 0) from refund r where r.order_id = o.id),
     'disbursed', (
       select coalesce(sum(l.shipped_cents - l.returned_cents), 0)
@@ -61,21 +61,9 @@ export const rowSums = (): RawBuilder<Sums> => sql<Sums>`(
   from payment_plan p join instalment i on i.plan_id = p.id and i.until_version is null
   where p.order_id = o.id)`
 
-type StoredRow = Pick<
-  Selectable<OrdersTable>,
-  | 'id'
-  | 'confirmed_at'
-  | 'merchant_id'
-  | 'reference'
-  | 'customer_id'
-  | 'customer_name'
-  | 'phone'
-  | 'total_cents'
-  | 'state'
-  | 'shipment'
-  | 'returns'
-  | 'centre_id'
-> & { automatic_payments: boolean; sums: Sums }
+type StoredRow = Selection<{ o: OrdersTable; c: CustomerTable }, 'o' | 'c', (typeof rowColumns)[number]> & {
+  sums: Sums
+}
 
 export const orderRow = (row: StoredRow): OrderRow => ({
   id: row.id,

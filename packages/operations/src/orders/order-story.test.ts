@@ -2,6 +2,7 @@ import { openDatabase, openOwner } from '@cauce/database/connection'
 import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, expect, test } from 'vitest'
+import { switchAutomaticPayments } from '../payments/switch-automatic.ts'
 import { createPerform } from '../perform.ts'
 import { testUser } from '../testing/merchant.ts'
 import { testOrder } from '../testing/order.ts'
@@ -81,7 +82,7 @@ test('the merchant’s own system is told why an order was cancelled, and nothin
 })
 
 test('an order’s story begins with its sale and has its messages', async () => {
-  const { agent, id, add } = await listening()
+  const { agent, id, customerId, add } = await listening()
   clock.advance({ seconds: 1 })
   await perform(markShipped, agent, { id })
   clock.advance({ seconds: 1 })
@@ -94,6 +95,11 @@ test('an order’s story begins with its sale and has its messages', async () =>
   expect(story[3]?.detail).toEqual({ shipment: 'shipped' })
   expect(story.find(({ action }) => action === 'orders.save-cart')?.detail).toEqual({
     ...{ cartState: 'awaiting-acceptance', cartVersion: 2, totalCents: 60_000 },
+  })
+  await perform(switchAutomaticPayments, agent, { customerId, on: false })
+  const after = await perform(orderTimeline, agent, { id })
+  expect(after.find(({ action }) => action === 'payments.switch-automatic')).toMatchObject({
+    detail: { automaticPayments: 'no' },
   })
   const other = await testPayment(owner, perform)
   await expect(perform(orderTimeline, other.agent, { id })).rejects.toMatchObject({ code: 'not-found' })

@@ -1,18 +1,13 @@
 import type { OrderFilter } from '@cauce/domain/orders/filter'
-import { sql } from 'kysely'
-import { z } from 'zod'
-import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, type Order, pageOf } from '../list-cursor.ts'
 import type { ReadingContext } from '../operation.ts'
 import { matchingOrders } from './matching-orders.ts'
 import { type OrderRow, orderRow, pageColumns, rowColumns, rowSums } from './order-row.ts'
 
-const sorted: Record<
-  OrderFilter['sort'],
-  { column: 'o.confirmed_at' | 'o.total_cents'; type: string; value: z.ZodType<string | number> }
-> = {
-  confirmed: { column: 'o.confirmed_at', type: 'timestamptz', value: cursorInstant },
-  amount: { column: 'o.total_cents', type: 'bigint', value: z.int().min(0) },
-}
+const sorted = {
+  confirmed: { by: 'o.confirmed_at', type: 'timestamptz' },
+  amount: { by: 'o.total_cents', type: 'bigint' },
+} as const satisfies Record<OrderFilter['sort'], Pick<Order, 'by' | 'type'>>
 
 type Named = OrderRow & { merchantName: string; centreName: string }
 
@@ -25,17 +20,9 @@ export async function pageOfOrders(
   { after, ...filter }: OrderFilter & { after?: string | undefined },
   limit: number,
 ): Promise<{ rows: Named[]; next: string | null }> {
-  const { column, type, value } = sorted[filter.sort]
-  let page = matchingOrders(db, actor.scope, filter).orderBy(column, filter.direction).orderBy('o.id', filter.direction)
-  if (after !== undefined) {
-    const ended = decodeCursor(after, value)
-    const beyond = sql.raw(filter.direction === 'desc' ? '<' : '>')
-    page = page.where(
-      sql<boolean>`(${sql.ref(column)}, o.id) ${beyond} (${ended.value}::${sql.raw(type)}, ${ended.id}::uuid)`,
-    )
-  }
+  const order = { ...sorted[filter.sort], id: 'o.id', direction: filter.direction }
   // Cut before it is joined: what row-level security asks of the joined tables, the planner takes for a filter.
-  const cut = page.select(pageColumns).limit(limit + 1)
+  const cut = cutPage(matchingOrders(db, actor.scope, filter), order, { after, limit }).select(pageColumns)
   const found = await db
     .selectFrom(cut.as('o'))
     .innerJoin('customer as c', 'c.id', 'o.customer_id')
@@ -43,15 +30,16 @@ export async function pageOfOrders(
     .innerJoin('centre', 'centre.id', 'o.centre_id')
     .select(rowColumns)
     .select(['merchant.name as merchant_name', 'centre.name as centre_name', rowSums().as('sums')])
-    .orderBy(column, filter.direction)
-    .orderBy('o.id', filter.direction)
+    .orderBy(order.by, order.direction)
+    .orderBy('o.id', order.direction)
     .execute()
-  const rows = found.slice(0, limit).map((row) => ({
+  const rows = found.map((row) => ({
     ...orderRow(row),
     merchantName: row.merchant_name,
     centreName: row.centre_name,
   }))
-  const last = rows.at(-1)
-  const sortedBy = (row: OrderRow) => (filter.sort === 'amount' ? row.totalCents : row.confirmedAt)
-  return { rows, next: found.length > limit && last ? encodeCursor({ value: sortedBy(last), id: last.id }) : null }
+  return pageOf(rows, limit, ({ id, totalCents, confirmedAt }) => ({
+    value: filter.sort === 'amount' ? totalCents : confirmedAt,
+    id,
+  }))
 }

@@ -20,7 +20,7 @@ export const readOrder = reading({
   name: 'orders.read',
   permission: 'orders.read',
   input: OrderId,
-  async run({ db }, { id }) {
+  async run({ db, now }, { id }) {
     const found = await selectOrder(db, id)
     refuseUnless(found, 'not-found')
     const lines = await orderLines(db, id)
@@ -41,7 +41,7 @@ export const readOrder = reading({
       financing: await financingOf(db, id),
       lines,
       cartVersions: await cartVersions(db, id),
-      plan: await orderPlan(db, id),
+      plan: await orderPlan(db, id, now),
       charges: await orderCharges(db, id),
       refunds: await orderRefunds(db, id),
       disbursements: await orderDisbursements(db, id),

@@ -11,7 +11,7 @@ import { editCart } from './edit-cart.ts'
 import { legalTerms } from './legal-terms.ts'
 import { orderBehind } from './order-behind.ts'
 import { orderToEdit } from './order-to-edit.ts'
-import { linesOfVersion } from './waiting-cart.ts'
+import { linesOfVersion } from './read-cart.ts'
 
 /**
  * The cart that waits for the shopper behind a link, the old and the new with their plans side by side as they would be

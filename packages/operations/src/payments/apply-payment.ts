@@ -47,7 +47,6 @@ export async function applyPayment(
 
 /** What was paid, and nothing to come. */
 function withPayment({ instalments }: ReadPlan, { amountCents, on }: Payment): StandingInstalment[] {
-  const number = Math.max(0, ...instalments.map((instalment) => instalment.number)) + 1
   const paid = instalments.filter(({ standing }) => standing === 'paid')
-  return [...paid, { number, dueOn: on, amountCents, standing: 'paid', paidOn: on }]
+  return [...paid, { number: null, dueOn: on, amountCents, standing: 'paid', paidOn: on }]
 }

@@ -13,7 +13,7 @@ import { type Quote, quoteOf, quoteTerms } from './quote.ts'
 
 /** What somebody wants to pay now. `amountCents` is what they were shown and agreed to, `version` the plan it was told of. */
 export const AskedPayment = z.object({
-  version: z.int(),
+  version: z.int32(),
   payment: z.discriminatedUnion('purpose', [
     z.object({ purpose: z.literal('instalment'), instalmentId: Id, amountCents: z.int().min(1) }),
     z.object({

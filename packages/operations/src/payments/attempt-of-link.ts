@@ -1,6 +1,6 @@
 import type { Tx } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { tokenHash } from '../financing/payment-link.ts'
+import { tokenHash } from './link-token.ts'
 
 /** An attempt, locked, if it was begun on this link's financing; also on an earlier link of it. Refuses with `not-found`. */
 export async function attemptOfLink(tx: Tx, token: string, attemptId: string) {

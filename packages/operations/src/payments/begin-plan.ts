@@ -58,7 +58,7 @@ export async function beginPlan(
     })
     .execute()
   const today = dateIn(zone, now)
-  const isPaid = (number: number) => number === 1 && attempt.kind === 'charge'
+  const isPaid = (number: number | null) => number === 1 && attempt.kind === 'charge'
   const instalments = await tx
     .insertInto('instalment')
     .values(

@@ -1,13 +1,14 @@
 import type { Tx } from '@cauce/database/connection'
 import { orderPostings } from '@cauce/domain/ledger/entries'
 import type { StandingInstalment } from '@cauce/domain/payments/recalculation'
+import type { PlanChangeReason } from '@cauce/domain/payments/states'
 import { postEntry } from '../ledger/post-entry.ts'
 import { askRefund, type RefundCause } from './ask-refund.ts'
 import type { LockedPlan } from './lock-by-plan.ts'
-import { type PlanReason, writePlan } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 type ChangedPlan = {
-  reason: PlanReason
+  reason: PlanChangeReason
   costCents: number
   instalments: readonly StandingInstalment[]
   /** Paid beyond what is owed; it goes back today. */

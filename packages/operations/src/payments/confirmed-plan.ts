@@ -31,6 +31,7 @@ export async function confirmedPlan(db: Db, financingId: string) {
     .select(['number', 'due_on', 'amount_cents', 'paid_at'])
     .where('plan_id', '=', plan.id)
     .where('until_version', 'is', null)
+    .orderBy('due_on')
     .orderBy('number')
     .execute()
   return {

@@ -5,13 +5,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openOrder } from '../orders/open-order.ts'
 import { orderLink } from '../orders/order-link.ts'
+import { readOrder } from '../orders/read-order.ts'
 import { createPerform } from '../perform.ts'
 import { testCharges } from '../testing/charges.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
 import { type TestSaleOptions, testLinkKey } from '../testing/sale.ts'
+import { beginCardChange } from './begin-card-change.ts'
 import { orderQuote, quoteByLink } from './order-quote.ts'
 import { payByLink } from './pay-by-link.ts'
 import { sendOrderLink } from './send-order-link.ts'
+import { switchAutomaticPayments } from './switch-automatic.ts'
 import { takePayment } from './take-payment.ts'
 
 const { url } = await testDatabase()
@@ -79,6 +82,57 @@ test('a part paid early makes the next instalments smaller, and what was shown i
   await expect(take(order, { purpose: 'prepayment', amountCents: 200_000 })).rejects.toMatchObject({
     code: 'prepayment-too-high',
   })
+})
+
+test('what is paid early stands at its day and is none of the instalments, as often as it is done', async () => {
+  const { order, plan, token } = await confirmed()
+  for (let times = 0; times < 2; times++) {
+    const chargeId = await take(order, { purpose: 'prepayment', amountCents: 10_000 })
+    await plan.settle(chargeId!, 'captured')
+  }
+  const { plan: shown } = await perform(openOrder, order.shopper, { token })
+  expect(shown?.instalments.map(({ number, dueOn }) => [number, dueOn])).toEqual([
+    ...[[1, '2026-11-22'] as const, [null, '2026-11-22'] as const, [null, '2026-11-22'] as const],
+    ...[[2, '2026-12-22'] as const, [3, '2027-01-22'] as const],
+  ])
+  expect(shown).toMatchObject({ paid: { count: 1, cents: 97_933 + 20_000 }, toCome: { count: 2 } })
+  expect(await perform(readOrder, order.agent, { id: order.id })).toMatchObject({ instalments: 3 })
+  await expectSound(order)
+})
+
+test('what fell due while automatic payments were off is said to wait, and to be overdue', async () => {
+  const { order, token } = await confirmed()
+  await perform(switchAutomaticPayments, order.agent, { customerId: order.customerId, on: false })
+  const states = async () => {
+    const { plan } = await perform(openOrder, order.shopper, { token })
+    return { states: plan?.instalments.map(({ state }) => state), overdue: plan?.overdue.count }
+  }
+  clock.set('2026-12-22T22:59:00.000Z')
+  expect(await states()).toEqual({ states: ['paid', 'open', 'open'], overdue: 0 })
+  clock.set('2026-12-22T23:01:00.000Z')
+  expect(await states()).toEqual({ states: ['paid', 'held', 'open'], overdue: 1 })
+  await perform(switchAutomaticPayments, order.agent, { customerId: order.customerId, on: true })
+  expect(await states()).toEqual({ states: ['paid', 'open', 'open'], overdue: 0 })
+})
+
+test('whoever is told that a card was kept is shown that card', async () => {
+  const { order, token } = await confirmed()
+  const { changeId } = await perform(beginCardChange, order.shopper, { token })
+  const shown = await owner.transaction().execute(async (tx) => {
+    await sql`lock table card_change in access exclusive mode`.execute(tx)
+    const reading = perform(openOrder, order.shopper, { token })
+    const waits = async () => (await sql`select from pg_locks where not granted`.execute(tx)).rows.length > 0
+    while (!(await waits()));
+    const { plan_id } = await tx
+      .updateTable('card_change')
+      .set({ state: 'kept', settled_at: clock.now().toISOString() })
+      .where('id', '=', changeId)
+      .returning('plan_id')
+      .executeTakeFirstOrThrow()
+    await tx.updateTable('stored_card').set({ last4: '4444' }).where('plan_id', '=', plan_id).execute()
+    return () => reading
+  })
+  expect(await shown()).toMatchObject({ cardChange: { state: 'kept' }, plan: { card: { last4: '4444' } } })
 })
 
 test('the same asked twice is one charge, and something else meanwhile is refused', async () => {

@@ -2,9 +2,8 @@ import { type Actor, shopperActor } from '@cauce/domain/access/scope'
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { tokenHash } from '../financing/payment-link.ts'
 import { reading } from '../operation.ts'
-import { LinkToken } from './link-token.ts'
+import { LinkToken, tokenHash } from './link-token.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 

@@ -16,7 +16,12 @@ export const orderQuote = reading({
   name: 'payments.quote',
   permission: 'payments.take',
   input: z.object({ orderId: Id, prepaidCents: PrepaidCents }),
-  run: ({ db, now }, { orderId, prepaidCents }) => quote(db, { orderId, prepaidCents, now }),
+  async run({ db, now }, { orderId, prepaidCents }) {
+    // A plan is its merchant's; the order is its centre's.
+    const order = await db.selectFrom('orders').select('id').where('id', '=', orderId).executeTakeFirst()
+    refuseUnless(order, 'not-found')
+    return quote(db, { orderId, prepaidCents, now })
+  },
 })
 
 /** The same for the shopper. Refuses with `link-unknown`, `link-expired` or `not-found`. */
@@ -38,7 +43,18 @@ async function quote(db: Db, asked: { orderId: string; prepaidCents: number | un
   const whole = settlementOn(plan, told.on)?.amountCents ?? 0
   const prepayment =
     prepaidCents !== undefined && prepaidCents < whole ? prepaymentOf(plan, prepaidCents, told.on) : null
-  return { ...told, prepayment, lastCharge: await lastCharge(db, plan.id) }
+  return { ...told, prepayment, card: await cardOf(db, plan.id), lastCharge: await lastCharge(db, plan.id) }
+}
+
+/** As much of the card in use as names it; null where the acquirer withheld it. */
+async function cardOf(db: Db, planId: string) {
+  const card = await db
+    .selectFrom('stored_card')
+    .select(['brand', 'last4'])
+    .where('plan_id', '=', planId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+  return card ?? null
 }
 
 /** The charge that was begun last, whoever asked for it: what a page waits for. */

@@ -20,15 +20,14 @@ export type Quote = {
 /** `withdrawalDays` are those of the product that the plan was sold with. */
 export function quoteOf(plan: ReadPlan, { withdrawalDays, isWithdrawn, now }: QuoteTerms): Quote {
   const on = dateIn(plan.timeZone, now)
-  const open = plan.instalments.filter(({ standing }) => standing === 'open')
   const settlement = settlementOn(plan, on)
   const untilOn = addDays(plan.acceptedOn, withdrawalDays)
   const withdrawal = on <= untilOn && !isWithdrawn && plan.cartCents > 0 ? withdrawalOn(plan, on) : undefined
   return {
     ...{ planId: plan.id, version: plan.version, on },
-    instalments: open
-      .map(({ id, number, dueOn, amountCents }) => ({ id, number, dueOn, amountCents }))
-      .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn))),
+    instalments: plan.instalments.flatMap(({ id, number, dueOn, amountCents, standing }) =>
+      standing === 'open' ? [{ id, number, dueOn, amountCents }] : [],
+    ),
     settlement: settlement && settlement.amountCents > 0 ? settlement : null,
     withdrawal: withdrawal ? { ...withdrawal, untilOn } : null,
   }

@@ -1,8 +1,8 @@
 import type { Db } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { tokenHash } from '../financing/payment-link.ts'
 import { productTermColumns } from '../financing/product-terms.ts'
 import type { CheckoutFacts } from './checkout-status.ts'
+import { tokenHash } from './link-token.ts'
 
 /** The financing behind a link, with its merchant and product. Refuses with `link-unknown`. */
 export async function financingBehind(db: Db, token: string) {

@@ -13,7 +13,7 @@ const minuteMs = 60_000
 
 /**
  * Texts the shopper the link to their order, to pay or give another card. Refuses with `not-found`, `move-not-allowed` (never
- * confirmed), `resend-too-soon` or `resend-limit-reached` (within a day).
+ * confirmed), `resend-too-soon` (`secondsLeft`) or `resend-limit-reached` (within a day).
  */
 export const sendOrderLink = operation({
   name: 'payments.send-link',
@@ -30,10 +30,9 @@ export const sendOrderLink = operation({
       .where('template', '=', 'order-link')
       .where('created_at', '>', minutesBefore(now, 24 * 60))
       .execute()
-    refuseUnless(
-      sent.every(({ created_at }) => created_at <= minutesBefore(now, pauseMinutes)),
-      'resend-too-soon',
-    )
+    const last = Math.max(0, ...sent.map(({ created_at }) => Date.parse(created_at)))
+    const secondsLeft = Math.ceil((last + pauseMinutes * minuteMs - Date.parse(now)) / 1_000)
+    refuseUnless(secondsLeft <= 0, 'resend-too-soon', { secondsLeft })
     refuseUnless(sent.length < perDay, 'resend-limit-reached')
     await queueOrderMessage(tx, linkKey, order, { template: 'order-link', about: `link/${now}` }, now)
     await record({ ...ofOrder(order), after: { template: 'order-link' } })

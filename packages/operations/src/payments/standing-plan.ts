@@ -78,11 +78,12 @@ async function standingInstalments(db: Db, planId: string): Promise<(StandingIns
     ])
     .where('plan_id', '=', planId)
     .where('until_version', 'is', null)
+    .orderBy('due_on')
     .orderBy('number')
     .execute()
   return rows.map(({ paid_on, asked, ...instalment }) => {
     if (paid_on !== null) return { ...instalment, standing: 'paid', paidOn: paid_on }
-    return { ...instalment, standing: asked ? 'unknown' : 'open' }
+    return { ...instalment, number: instalment.number!, standing: asked ? 'unknown' : 'open' }
   })
 }
 

@@ -1,12 +1,11 @@
 import type { Tx } from '@cauce/database/connection'
 import type { StandingInstalment } from '@cauce/domain/payments/recalculation'
+import type { PlanChangeReason } from '@cauce/domain/payments/states'
 import { sql } from 'kysely'
 import type { ReadPlan } from './standing-plan.ts'
 
-export type PlanReason = 'cart-changed' | 'cancelled' | 'prepaid' | 'settled' | 'withdrawn'
-
 type NewVersion = {
-  reason: PlanReason
+  reason: PlanChangeReason
   cartVersion: number
   /** What it finances now, and what that costs, in cents. */
   principalCents: number
@@ -44,8 +43,13 @@ export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promi
       made_at: next.at,
     })
     .execute()
-  const kept = new Set(plan.instalments.filter((one) => next.instalments.some((other) => isSame(one, other))).map(key))
-  const gone = plan.instalments.filter((one) => one.standing === 'open' && !kept.has(key(one)))
+  const left = [...plan.instalments]
+  const added = next.instalments.filter((one) => {
+    const index = left.findIndex((other) => isSame(one, other))
+    if (index >= 0) left.splice(index, 1)
+    return index < 0
+  })
+  const gone = left.filter(({ standing }) => standing === 'open')
   if (gone.length > 0)
     await tx
       .updateTable('instalment')
@@ -55,7 +59,6 @@ export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promi
       .where('paid_at', 'is', null)
       .where(sql<boolean>`number = any(${gone.map(({ number }) => number)}::int[])`)
       .execute()
-  const added = next.instalments.filter((one) => !kept.has(key(one)))
   if (added.length > 0)
     await tx
       .insertInto('instalment')

@@ -1,10 +1,10 @@
 import { RefundPage } from '@cauce/domain/payments/refund-questions'
 import type { RefundCause } from '@cauce/domain/payments/refunds'
 import { sql } from 'kysely'
-import { searchTerms } from '../financing/search-words.ts'
 import { oneOf, saysTerms } from '../list-conditions.ts'
-import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
+import { searchTerms } from '../search-words.ts'
 import { toTransferCents } from './refund-parts.ts'
 
 /**
@@ -28,12 +28,8 @@ export const listRefundsToTransfer = reading({
     const all = await waiting
       .select(({ fn }) => [fn.countAll<number>().as('count'), sql<number | null>`sum(${toTransferCents})`.as('cents')])
       .executeTakeFirstOrThrow()
-    let page = waiting.orderBy('r.due_at').orderBy('r.id')
-    if (after !== undefined) {
-      const ended = decodeCursor(after, cursorInstant)
-      page = page.where(sql<boolean>`(r.due_at, r.id) > (${ended.value}::timestamptz, ${ended.id}::uuid)`)
-    }
-    const found = await page
+    const order = { by: 'r.due_at', type: 'timestamptz', id: 'r.id', direction: 'asc' } as const
+    const found = await cutPage(waiting, order, { after, limit })
       .innerJoin('merchant', 'merchant.id', 'r.merchant_id')
       .select([
         'r.id',
@@ -46,17 +42,14 @@ export const listRefundsToTransfer = reading({
       .select(toTransferCents.as('toTransferCents'))
       .select(['o.id as orderId', 'o.reference', 'o.customer_name as customerName', 'o.phone', 'o.email'])
       .select('merchant.name as merchantName')
-      .limit(limit + 1)
       .execute()
-    const rows = found.slice(0, limit).map((row) => ({
+    const rows = found.map((row) => ({
       ...row,
       cause: row.cause as RefundCause,
       toTransferCents: Number(row.toTransferCents),
     }))
-    const last = rows.at(-1)
     return {
-      rows,
-      next: found.length > limit && last ? encodeCursor({ value: last.dueAt, id: last.id }) : null,
+      ...pageOf(rows, limit, ({ dueAt, id }) => ({ value: dueAt, id })),
       total: { count: Number(all.count), amountCents: Number(all.cents ?? 0) },
     }
   },

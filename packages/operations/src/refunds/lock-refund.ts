@@ -8,18 +8,19 @@ export type LockedRefund = {
   id: string
   amountCents: number
   transferredCents: number
+  transfers: { amountCents: number; iban: string; holder: string }[]
   state: RefundState
   parts: { id: string; amountCents: number; state: RefundPartState }[]
 }
 
-/** A refund with its parts, and its order, locked: the order first, always. Refuses with `not-found`. */
+/** A refund with its parts and transfers, and its order, locked: the order first, always. Refuses with `not-found`. */
 export async function lockRefund(tx: Tx, id: string): Promise<LockedRefund> {
   const found = await tx.selectFrom('refund').select('order_id').where('id', '=', id).executeTakeFirst()
   refuseUnless(found, 'not-found')
   const order = await lockOrder(tx, found.order_id)
   const refund = await tx
     .selectFrom('refund')
-    .select(['amount_cents', 'transferred_cents', 'state'])
+    .select(['amount_cents', 'state'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()
@@ -28,8 +29,14 @@ export async function lockRefund(tx: Tx, id: string): Promise<LockedRefund> {
     .select(['id', 'amount_cents', 'state'])
     .where('refund_id', '=', id)
     .execute()
+  const transfers = await tx
+    .selectFrom('refund_transfer')
+    .select(['amount_cents as amountCents', 'iban', 'account_holder as holder'])
+    .where('refund_id', '=', id)
+    .execute()
   return {
-    ...{ order, id, amountCents: refund.amount_cents, transferredCents: refund.transferred_cents },
+    ...{ order, id, amountCents: refund.amount_cents, transfers },
+    transferredCents: transfers.reduce((sum, { amountCents }) => sum + amountCents, 0),
     state: refund.state as RefundState,
     parts: parts.map((part) => ({
       id: part.id,

@@ -1,10 +1,11 @@
+import { maskedIban } from '@cauce/domain/disbursement/account-change'
 import { refuseUnless } from '@cauce/domain/errors'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 
-type Way = { kind: 'card'; last4: string } | { kind: 'transfer'; iban: string }
+type Way = { kind: 'card'; last4: string } | { kind: 'transfer'; account: string }
 
 /**
  * What a shopper's receipt of a refund says, in the parts in which it was sent; dates are of the merchant's calendar.
@@ -19,7 +20,7 @@ export const refundReceipt = reading({
       .selectFrom('refund as r')
       .innerJoin('orders as o', 'o.id', 'r.order_id')
       .innerJoin('merchant', 'merchant.id', 'r.merchant_id')
-      .select(['r.number', 'r.settled_at', 'r.transferred_cents', 'r.transferred_on', 'r.iban'])
+      .select(['r.number', 'r.settled_at'])
       .select(['o.reference', 'o.customer_name', 'merchant.name', 'merchant.time_zone'])
       .where('r.id', '=', id)
       .executeTakeFirst()
@@ -35,18 +36,25 @@ export const refundReceipt = reading({
       .orderBy('p.begun_at')
       .orderBy('p.id')
       .execute()
+    const transfers = await db
+      .selectFrom('refund_transfer')
+      .select(['amount_cents', 'iban', 'sent_on'])
+      .where('refund_id', '=', id)
+      .orderBy('id')
+      .execute()
     const dayOf = (instant: string) => dateIn(refund.time_zone, instant)
-    const parts: { sentOn: string; amountCents: number; way: Way }[] = onCards.map((part) => ({
-      sentOn: dayOf(part.settled_at ?? part.begun_at),
-      amountCents: part.amount_cents,
-      way: { kind: 'card', last4: part.last4 ?? '····' },
-    }))
-    if (refund.iban !== null && refund.transferred_on !== null)
-      parts.push({
-        sentOn: refund.transferred_on,
-        amountCents: refund.transferred_cents,
-        way: { kind: 'transfer', iban: refund.iban },
-      })
+    const parts: { sentOn: string; amountCents: number; way: Way }[] = [
+      ...onCards.map((part) => ({
+        sentOn: dayOf(part.settled_at ?? part.begun_at),
+        amountCents: part.amount_cents,
+        way: { kind: 'card' as const, last4: part.last4 ?? '····' },
+      })),
+      ...transfers.map((transfer) => ({
+        sentOn: transfer.sent_on,
+        amountCents: transfer.amount_cents,
+        way: { kind: 'transfer' as const, account: maskedIban(transfer.iban) },
+      })),
+    ]
     return {
       reference: refund.number,
       merchantName: refund.name,

@@ -12,6 +12,7 @@ import { createPerform } from '../perform.ts'
 import { testCharges } from '../testing/charges.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
 import { testLine, testLinkKey } from '../testing/sale.ts'
+import { bankEntry, bankStatement, statementTrial } from '../testing/statements.ts'
 import { listRefundsToTransfer } from './list-to-transfer.ts'
 import { partToGiveBack } from './part-to-give-back.ts'
 import { recordRefundPart } from './record-part.ts'
@@ -26,11 +27,13 @@ const clock = movableClock()
 const perform = createPerform({ database, linkKey: testLinkKey, clock: clock.now })
 const finance: Actor = { userId: randomUUID(), role: 'platform-finance', scope: { kind: 'platform' } }
 const iban = 'ES91 2100 0418 4502 0005 1332'
+const otherIban = 'FR1420041010050500013M02606'
 afterAll(() => Promise.all([owner.destroy(), database.close()]))
 beforeEach(() => clock.set('2026-11-22T12:00:00.000Z'))
 
 /** 1.200,00 € in 3, of which two were paid with the card, cancelled: what was paid goes back in two parts. */
 async function owed() {
+  clock.set('2026-11-22T12:00:00.000Z')
   const order = await testOrder(owner, perform, { lines: [testLine('product', 'Libro', 120_000, 1)] })
   const plan = await testCharges(owner, perform, order)
   clock.set('2026-12-22T08:00:00.000Z')
@@ -49,6 +52,13 @@ async function owed() {
 
 const partsOf = (id: string) =>
   owner.selectFrom('refund_part').selectAll().where('refund_id', '=', id).orderBy('id').execute()
+const transfersOf = (id: string) =>
+  owner
+    .selectFrom('refund_transfer')
+    .select(['amount_cents', 'iban', 'sent_on'])
+    .where('refund_id', '=', id)
+    .orderBy('id')
+    .execute()
 const refundOf = (id: string) => owner.selectFrom('refund').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 type Outcome = 'unknown' | 'pending' | 'succeeded' | 'failed'
 const answer = (order: TestOrder, id: string, partId: string, outcome: Outcome) =>
@@ -110,7 +120,7 @@ test('once every part went back the refund is paid, the books even, and the shop
   expect(facts.refund).toEqual({
     amountCents: totalCents,
     cards: [{ last4: '4242', amountCents: totalCents }],
-    account: null,
+    accounts: [],
   })
   expect(await perform(refundReceipt, order.agent, { id })).toMatchObject({
     refundedOn: '2026-12-22',
@@ -135,12 +145,15 @@ test('what a card does not take is transferred by finance, once, to a real accou
     perform(transferRefund, order.agent, { id, amountCents: rest, iban, holder: 'Marta Gil' }),
   ).rejects.toMatchObject({ code: 'forbidden' })
   for (let times = 0; times < 2; times++) await transfer(id, rest)
-  expect(await refundOf(id)).toMatchObject({ state: 'paid', iban: 'ES9121000418450200051332', transferred_cents: rest })
+  expect((await refundOf(id)).state).toBe('paid')
+  expect(await transfersOf(id)).toEqual([
+    { amount_cents: rest, iban: 'ES9121000418450200051332', sent_on: '2026-12-22' },
+  ])
   expect(await givenBack(order)).toBe(totalCents)
   expect(await order.balances()).toEqual({ 'acquirer-clearing': rest, bank: -rest })
   expect(await told(order)).toHaveLength(1)
   const { parts: sent } = await perform(refundReceipt, order.agent, { id })
-  expect(sent.map(({ way }) => way.kind)).toEqual(['card', 'transfer'])
+  expect(sent.map(({ way }) => way)).toMatchObject([{ kind: 'card' }, { kind: 'transfer', account: 'ES•• •••• 1332' }])
   expect((await perform(listRefundsToTransfer, finance, {})).rows.map((row) => row.id)).not.toContain(id)
 })
 
@@ -162,11 +175,79 @@ test('a card that gives the money back after all is taken back in the books, and
   await transfer(id, parts[0]!.amount_cents)
   expect(await givenBack(order)).toBe(totalCents)
   expect(await told(order)).toHaveLength(2)
-  // And the other one, too.
+  // And the other one, too, which goes to another account.
   await answer(order, id, parts[1]!.id, 'failed')
-  await transfer(id, parts[1]!.amount_cents)
+  await transfer(id, parts[1]!.amount_cents, { iban: otherIban })
   expect(await givenBack(order)).toBe(totalCents)
-  expect(await refundOf(id)).toMatchObject({ state: 'paid', transferred_cents: totalCents })
+  expect((await refundOf(id)).state).toBe('paid')
+  expect(await transfersOf(id)).toMatchObject([
+    { amount_cents: parts[0]!.amount_cents, iban: 'ES9121000418450200051332' },
+    { amount_cents: parts[1]!.amount_cents, iban: otherIban },
+  ])
+  const { parts: sent } = await perform(refundReceipt, order.agent, { id })
+  expect(sent.map(({ way, amountCents }) => [way.kind, amountCents])).toEqual(
+    parts.map((part) => ['transfer', part.amount_cents]),
+  )
+})
+
+test('what was noted of a transfer stands: the same again changes nothing, anything else is refused', async () => {
+  const { order, id, totalCents, parts } = await owed()
+  for (const part of parts) await answer(order, id, part.id, 'failed')
+  await transfer(id, totalCents)
+  const before = await transfersOf(id)
+  await transfer(id, totalCents, { iban: iban.replaceAll(' ', '') })
+  for (const [cents, other] of [
+    [totalCents, { iban: otherIban }],
+    [totalCents, { holder: 'Otra Persona' }],
+    [totalCents - 1, {}],
+  ] as const)
+    await expect(transfer(id, cents, other)).rejects.toMatchObject({ code: 'refund-transferred' })
+  expect(await transfersOf(id)).toEqual(before)
+  await expect(
+    owner
+      .insertInto('refund_transfer')
+      .values({
+        ...{
+          merchant_id: (await refundOf(id)).merchant_id,
+          refund_id: id,
+          amount_cents: 1,
+          iban,
+          account_holder: 'Eva',
+        },
+        ...{ sent_on: '2026-12-22', noted_at: '2026-12-22T08:00:00.000Z', noted_by: finance.userId },
+      })
+      .execute(),
+  ).rejects.toThrow(/transferred more than once/)
+})
+
+test('a transfer of a refund is known in the bank’s statement, whichever comes first, once', async () => {
+  const { firstOf, entriesOf } = statementTrial(owner, perform)
+  const [early, late] = [await owed(), await owed()]
+  for (const { order, id, parts } of [early, late]) for (const part of parts) await answer(order, id, part.id, 'failed')
+  const booked = (cents: number, account: string, some: object = {}) =>
+    bankEntry(null, cents, { counterparty: { name: 'Marta Gil', iban: account }, ...some })
+  // Of this trial alone: others transferred as much to the other accounts.
+  const account = 'DE89370400440532013000'
+  await transfer(early.id, early.totalCents, { iban: account })
+  const { id: statement } = await firstOf(
+    bankStatement([
+      booked(-early.totalCents, account),
+      booked(-early.totalCents, account),
+      booked(-early.totalCents, 'ES7921000813610123456789'),
+      booked(early.totalCents, account, { isReturn: true }),
+      booked(1 - early.totalCents, account),
+    ]),
+  )
+  const made = async () =>
+    (await entriesOf(statement)).map(({ state, difference, refund }) => [state, difference, refund?.orderId ?? null])
+  const open = ['difference', 'no-reference', null]
+  expect(await made()).toEqual([['matched', null, early.order.id], open, open, open, open])
+  await transfer(late.id, late.totalCents, { iban: account })
+  expect(await made()).toEqual([['matched', null, early.order.id], ['matched', null, late.order.id], open, open, open])
+  const { rows } = await sql<{ after: unknown }>`
+    select after from action_log where action = 'statements.import' and subject_id = ${statement}`.execute(owner)
+  expect(rows).toMatchObject([{ after: { entries: 5, differences: 4 } }])
+  expect((await entriesOf(statement))[0]).toMatchObject({ counterpartyAccount: 'DE•• •••• 3000', mayReopen: false })
 })
 
 test('several answers about one part at once are written down once', async () => {

@@ -4,15 +4,11 @@ import type { Db } from '@cauce/database/connection'
 export type ToldRefund = {
   amountCents: number
   cards: { amountCents: number; last4: string | null }[]
-  account: { amountCents: number; last4: string } | null
+  accounts: { amountCents: number; last4: string }[]
 }
 
 export async function toldRefund(db: Db, id: string): Promise<ToldRefund | null> {
-  const refund = await db
-    .selectFrom('refund')
-    .select(['amount_cents', 'transferred_cents', 'iban'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const refund = await db.selectFrom('refund').select('amount_cents').where('id', '=', id).executeTakeFirst()
   if (!refund) return null
   const parts = await db
     .selectFrom('refund_part as part')
@@ -24,12 +20,17 @@ export async function toldRefund(db: Db, id: string): Promise<ToldRefund | null>
     .orderBy('part.begun_at')
     .orderBy('part.id')
     .execute()
-  const { amount_cents: amountCents, transferred_cents: sentCents, iban } = refund
+  const transfers = await db
+    .selectFrom('refund_transfer')
+    .select(['amount_cents as amountCents', 'iban'])
+    .where('refund_id', '=', id)
+    .orderBy('id')
+    .execute()
   const byCard = Map.groupBy(parts, ({ last4 }) => last4)
   const sumOf = (some: readonly { amount_cents: number }[]) => some.reduce((sum, one) => sum + one.amount_cents, 0)
   return {
-    amountCents,
+    amountCents: refund.amount_cents,
     cards: [...byCard].map(([last4, some]) => ({ last4, amountCents: sumOf(some) })),
-    account: iban === null ? null : { amountCents: sentCents, last4: iban.slice(-4) },
+    accounts: transfers.map(({ amountCents, iban }) => ({ amountCents, last4: iban.slice(-4) })),
   }
 }

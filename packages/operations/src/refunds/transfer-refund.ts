@@ -5,6 +5,7 @@ import { dateIn } from '@cauce/domain/money/calendar'
 import { TransferredRefund } from '@cauce/domain/payments/refund-questions'
 import { refundStanding } from '@cauce/domain/payments/refunds'
 import { tellRefund } from '@cauce/workflows/refunds/contract'
+import { matchRefundTransfers } from '../disbursement/statements/match-refund-transfers.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { operation } from '../operation.ts'
 import { ofOrder } from '../orders/of-order.ts'
@@ -14,27 +15,31 @@ import { settleRefund } from './settle-refund.ts'
 
 /**
  * Platform finance sent what no card takes of a refund to the shopper's account. `amountCents` is what they saw and sent; a
- * repeat changes nothing. Refuses with `invalid-iban`, `move-not-allowed` where nothing is to
- * be transferred, `refund-changed` where it is another amount by now, and `not-found`.
+ * repeat changes nothing, and what was noted stays as it was. Refuses with `invalid-iban`, `refund-transferred` where another
+ * transfer was noted, `move-not-allowed` where nothing is to be transferred, `refund-changed` where it is another amount by
+ * now, and `not-found`.
  */
 export const transferRefund = operation({
   name: 'refunds.transfer',
   permission: 'refunds.settle',
   input: TransferredRefund,
   async run(context, { id, amountCents, holder, ...given }) {
-    const { tx, now, record, unchanged } = context
+    const { tx, actor, now, record, unchanged } = context
     const iban = readIban(given.iban)
     refuseUnless(iban, 'invalid-iban')
     const refund = await lockRefund(tx, id)
-    const { order } = refund
-    if (refund.state === 'paid' && (await wasSentSo(id, amountCents, iban))) {
+    const { order, transfers, transferredCents: earlierCents } = refund
+    const isOwed = refund.state === 'to-transfer' && amountCents === refundStanding(refund).toTransferCents
+    if (
+      !isOwed &&
+      transfers.some((one) => one.amountCents === amountCents && one.iban === iban && one.holder === holder)
+    ) {
       unchanged()
       return
     }
+    refuseUnless(refund.state !== 'paid' || transfers.length === 0, 'refund-transferred')
     refuseUnless(refund.state === 'to-transfer', 'move-not-allowed')
-    const { toTransferCents } = refundStanding(refund)
-    refuseUnless(amountCents === toTransferCents, 'refund-changed')
-    const earlierCents = refund.transferredCents
+    refuseUnless(isOwed, 'refund-changed')
     const { time_zone: zone } = await tx
       .selectFrom('merchant')
       .select('time_zone')
@@ -42,13 +47,13 @@ export const transferRefund = operation({
       .executeTakeFirstOrThrow()
     const transferredCents = earlierCents + amountCents
     await tx
-      .updateTable('refund')
-      .set({
-        ...{ transferred_cents: transferredCents, transferred_on: dateIn(zone, now) },
-        ...{ iban, account_holder: holder },
+      .insertInto('refund_transfer')
+      .values({
+        ...{ merchant_id: order.merchant_id, refund_id: id, amount_cents: amountCents, iban, account_holder: holder },
+        ...{ sent_on: dateIn(zone, now), noted_at: now, noted_by: actor.userId },
       })
-      .where('id', '=', id)
       .execute()
+    await matchRefundTransfers(tx)
     await postEntry(tx, {
       ...{ merchantId: order.merchant_id, orderId: order.id, kind: 'refund' },
       factKey: earlierCents === 0 ? `refund/${id}` : `refund/${id}/${earlierCents}`,
@@ -60,14 +65,5 @@ export const transferRefund = operation({
     await record({ ...ofOrder(order), before: { refund: refund.state }, after })
     const process = { merchantId: order.merchant_id, id }
     await tellProcess(tx, tellRefund(process, 'transferred', {}, `refund/${id}/transferred/${transferredCents}`))
-
-    async function wasSentSo(refundId: string, cents: number, to: string): Promise<boolean> {
-      const sent = await tx
-        .selectFrom('refund')
-        .select(['iban', 'transferred_cents'])
-        .where('id', '=', refundId)
-        .executeTakeFirstOrThrow()
-      return sent.iban === to && sent.transferred_cents >= cents
-    }
   },
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '@cauce/database/connection'
 import type { Role } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
+import type { Debtor } from '@cauce/domain/disbursement/transfers'
 import type { NewFinancing } from '@cauce/domain/financing/schema'
 
 export type TestMerchant = {
@@ -15,6 +16,9 @@ export type TestMerchant = {
   /** A sale that may be sent as it is, each with a reference of its own. */
   sale(changes?: Partial<NewFinancing>): NewFinancing
 }
+
+/** The account that merchants are paid from. */
+export const testDebtor: Debtor = { name: 'Cauce Pagos, S.A.', iban: 'ES9121000418450200051332', bic: null }
 
 export const platformFinance: Actor = { userId: randomUUID(), role: 'platform-finance', scope: { kind: 'platform' } }
 

@@ -6,6 +6,12 @@ import type { Perform } from '../perform.ts'
 import { testPayment } from './payment.ts'
 import type { TestSaleOptions } from './sale.ts'
 
+type TestOrderOptions = TestSaleOptions & {
+  instalments?: number
+  /** What is done before the shopper accepts. */
+  beforehand?: (sale: Awaited<ReturnType<typeof testPayment>>) => Promise<unknown>
+}
+
 /**
  * A sale whose shopper accepted a plan of 3 instalments, or as many as are told, with a card: the order is confirmed. With
  * what its merchant, its processes and its shopper are to the operations, and what stands in its books.
@@ -13,9 +19,10 @@ import type { TestSaleOptions } from './sale.ts'
 export async function testOrder(
   owner: Db,
   perform: Perform,
-  { instalments = 3, ...options }: TestSaleOptions & { instalments?: number } = {},
+  { instalments = 3, beforehand, ...options }: TestOrderOptions = {},
 ) {
   const payment = await testPayment(owner, perform, options)
+  await beforehand?.(payment)
   const { id: financingId, orderId, merchantId } = payment
   const attemptId = await payment.begin(instalments)
   const card = { customerId: 'cus_1', paymentMethodId: 'pm_1', brand: 'visa', first6: '424242', last4: '4242' }

@@ -4,7 +4,8 @@ import type { FinancingTable } from '@cauce/database/tables'
 import { type Actor, shopperActor } from '@cauce/domain/access/scope'
 import { type CartLine, cartTotalCents } from '@cauce/domain/orders/cart'
 import type { Updateable } from 'kysely'
-import { linkToken, tokenHash } from '../financing/payment-link.ts'
+import { linkToken } from '../financing/payment-link.ts'
+import { tokenHash } from '../payments/link-token.ts'
 
 export const testLinkKey = 'a key that only tests derive links from'
 
@@ -39,7 +40,7 @@ export async function testSale(
   ) as [string, string, string, string, string, string, string]
   const totalCents = cartTotalCents(lines)
   const token = linkToken(testLinkKey, financingId, 0)
-  const expiresAt = '2026-12-06T12:00:00.000Z'
+  const expiresAt = '2126-12-06T12:00:00.000Z'
   await owner
     .insertInto('merchant')
     .values({

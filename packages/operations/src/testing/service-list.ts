@@ -1,7 +1,7 @@
 import type { ServiceColumn } from '@cauce/domain/catalogue/service-columns'
 import { serviceImport } from '@cauce/domain/catalogue/service-rows'
 import type { SheetCell } from '@cauce/domain/imports/columns'
-import type { ReadList } from '../imports/preview-import.ts'
+import type { ReadList } from '../imports/read-list.ts'
 
 /** The date that lists are checked on. */
 export const listToday = '2026-11-22'

@@ -2,8 +2,7 @@ import type { Db } from '@cauce/database/connection'
 import type { SentEvent } from '@cauce/domain/webhooks/events'
 import { WebhookDeliveryPage } from '@cauce/domain/webhooks/schema'
 import type { AttemptOutcome, WebhookDeliveryState, WebhookFailure } from '@cauce/domain/webhooks/states'
-import { sql } from 'kysely'
-import { cursorInstant, decodeCursor, encodeCursor } from '../list-cursor.ts'
+import { cutPage, pageOf } from '../list-cursor.ts'
 import { reading } from '../operation.ts'
 
 /** Whether an endpoint takes deliveries. */
@@ -31,22 +30,13 @@ export const listDeliveries = reading({
   permission: 'webhooks.manage',
   input: WebhookDeliveryPage,
   async run({ db }, { webhookIds, states, events, after, limit }) {
-    const cursor = after === undefined ? undefined : decodeCursor(after, cursorInstant)
-    const found = await deliveryRows(db)
-      .$if((webhookIds?.length ?? 0) > 0, (query) => query.where('d.endpoint_id', 'in', webhookIds ?? []))
-      .$if((states?.length ?? 0) > 0, (query) => query.where('d.state', 'in', states ?? []))
-      .$if((events?.length ?? 0) > 0, (query) => query.where('d.type', 'in', events ?? []))
-      .$if(cursor !== undefined, (query) =>
-        query.where(sql<boolean>`(d.created_at, d.id) < (${cursor?.value}::timestamptz, ${cursor?.id}::uuid)`),
-      )
-      .orderBy('d.created_at', 'desc')
-      .orderBy('d.id', 'desc')
-      .limit(limit + 1)
-      .execute()
-    const rows = found.slice(0, limit).map(deliveryRow)
-    const last = rows.at(-1)
-    const next = found.length > limit && last ? encodeCursor({ value: last.createdAt, id: last.id }) : null
-    return { rows, next }
+    const query = deliveryRows(db)
+      .$if((webhookIds?.length ?? 0) > 0, (of) => of.where('d.endpoint_id', 'in', webhookIds ?? []))
+      .$if((states?.length ?? 0) > 0, (of) => of.where('d.state', 'in', states ?? []))
+      .$if((events?.length ?? 0) > 0, (of) => of.where('d.type', 'in', events ?? []))
+    const order = { by: 'd.created_at', type: 'timestamptz', id: 'd.id', direction: 'desc' } as const
+    const found = await cutPage(query, order, { after, limit }).execute()
+    return pageOf(found.map(deliveryRow), limit, ({ createdAt, id }) => ({ value: createdAt, id }))
   },
 })
 

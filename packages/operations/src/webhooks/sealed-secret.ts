@@ -21,7 +21,7 @@ export function openSecret(keys: readonly string[], endpointId: string, sealed: 
     const opened = opens(key, endpointId, sealed)
     if (opened !== undefined) return opened
   }
-  throw new Error('a webhook secret was sealed with a key that is not among SECRET_KEY and FORMER_SECRET_KEYS')
+  throw new Error('a secret was sealed with a key that is not among SECRET_KEY and FORMER_SECRET_KEYS')
 }
 
 function opens(key: string, endpointId: string, sealed: Buffer): string | undefined {

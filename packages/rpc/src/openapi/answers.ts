@@ -10,6 +10,7 @@ export const instant = z.iso.datetime().describe('UTC')
 export const day = z.iso.date()
 export const cents = z.int().describe('Integer cents of a euro')
 export const count = z.int().min(0)
+export const instalmentNumber = z.int().nullable().describe('None of what was paid early, beside the schedule')
 export const locale = Locale
 export const taxTreatment = z.enum(taxTreatmentNames)
 export const Changed = z.object({ id })

@@ -45,6 +45,7 @@ export const asking = [
       creditReason: null,
       reviewSince: null,
       linkExpiresAt: '2026-12-06T10:00:00.000Z',
+      linkDelivery: { state: 'delivered', failureCode: null },
       offerEndsAt: '2027-01-21T10:00:00.000Z',
       settledAt: null,
       resend: { allowed: false, refusal: 'resend-too-soon', secondsLeft: 42, left: 9 },

@@ -17,8 +17,8 @@ type Procedure = { _def: { type: 'query' | 'mutation'; meta?: { permission?: Per
 /** Every procedure that a key may be allowed to call, with what the document says of it. */
 export const publicProcedures: readonly Described[] = [...asking, ...acting, ...orders, ...services]
 
-/** What a key may be allowed to call and has no use for: an import begins with a file that a page sends. */
-export const forPagesOnly = /^imports\.|^(?:orders|services)\.(?:views|saveView|removeView)$/
+/** What a key may be allowed to call and has no use for: an import, and what came of one, begins with a file that a page sends. */
+export const forPagesOnly = /^(?:imports|shipments)\.|^(?:orders|services)\.(?:views|saveView|removeView)$/
 
 const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>
 

@@ -1,5 +1,18 @@
+import { deliveryStates } from '@cauce/domain/messaging/states'
 import { z } from 'zod'
-import { CartLine, cents, count, day, FinancingRow, id, instant, Merchant, Shopper, taxTreatment } from './answers.ts'
+import {
+  CartLine,
+  cents,
+  count,
+  day,
+  FinancingRow,
+  id,
+  instalmentNumber,
+  instant,
+  Merchant,
+  Shopper,
+  taxTreatment,
+} from './answers.ts'
 
 const named = z.object({ id, name: z.string() })
 
@@ -12,7 +25,9 @@ export const Financing = FinancingRow.extend({
   lines: z.array(CartLine),
   plan: z
     .object({
-      instalments: z.array(z.object({ number: z.int(), dueOn: day, amountCents: cents, paidAt: instant.nullable() })),
+      instalments: z.array(
+        z.object({ number: instalmentNumber, dueOn: day, amountCents: cents, paidAt: instant.nullable() }),
+      ),
       totalCents: cents,
       costCents: cents,
       taePercent: z.number(),
@@ -27,6 +42,10 @@ export const Financing = FinancingRow.extend({
     .nullable(),
   reviewSince: instant.nullable(),
   linkExpiresAt: instant.nullable(),
+  linkDelivery: z
+    .object({ state: z.enum(deliveryStates), failureCode: z.string().nullable() })
+    .nullable()
+    .describe('How the link sent last fares, and why it did not arrive'),
   offerEndsAt: instant,
   settledAt: instant.nullable(),
   resend: z
@@ -41,6 +60,7 @@ export const Financing = FinancingRow.extend({
     z.object({
       id,
       begunAt: instant,
+      submittedAt: instant.nullable().describe('When its card was given'),
       state: z.string(),
       instalments: z.int(),
       declineCode: z.string().nullable(),

@@ -4,7 +4,7 @@ import { returnStates, shipmentStates } from '@cauce/domain/orders/order-lines'
 import { cancelReasons, cartStates, listedStates } from '@cauce/domain/orders/states'
 import { chargePurposes, chargeStates } from '@cauce/domain/payments/states'
 import { z } from 'zod'
-import { CartLine, cents, count, day, id, ids, instant, locale } from './answers.ts'
+import { CartLine, cents, count, day, id, ids, instalmentNumber, instant, locale } from './answers.ts'
 import { TimelineEntry } from './financing-answers.ts'
 
 const named = z.object({ id, name: z.string() })
@@ -65,16 +65,18 @@ const Plan = z.object({
   instalments: z.array(
     z.object({
       id,
-      number: z.int(),
+      number: instalmentNumber,
       dueOn: day,
       amountCents: cents,
       paidOn: day.nullable(),
-      state: z.enum(['paid', 'open', 'unknown', 'overdue']),
+      state: z
+        .enum(['paid', 'open', 'unknown', 'overdue', 'held'])
+        .describe('overdue: no longer tried by itself; held: its day has gone by while automatic payments are off'),
     }),
   ),
   paid: part,
   toCome: part,
-  overdue: part,
+  overdue: part.describe('What is overdue or held'),
   card: z.object({ brand: z.string(), last4: z.string(), expiryMonth: z.int(), expiryYear: z.int() }).nullable(),
   versions: z.array(
     z.object({
@@ -86,7 +88,7 @@ const Plan = z.object({
       totalCents: cents,
       madeOn: day,
       madeAt: instant,
-      instalments: z.array(z.object({ number: z.int(), dueOn: day, amountCents: cents })),
+      instalments: z.array(z.object({ number: instalmentNumber, dueOn: day, amountCents: cents })),
     }),
   ),
 })

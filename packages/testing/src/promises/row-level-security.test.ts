@@ -98,6 +98,8 @@ const definers = {
   'make_service_user(uuid,uuid,uuid,text,text[])': 'void',
   // Of people in scope only: ids of what they ended or took back.
   'end_sessions_of_people(uuid[])': 'TABLE(id uuid, user_id uuid)',
+  // Whom to write to of a merchant's account at the platform; the application's role alone asks, never a person.
+  'finance_to_tell()': 'TABLE(id uuid, email citext, locale text)',
   'forget_invited(uuid[])': 'SETOF uuid',
   // It writes a job and reads nothing.
   'outbox_add_later(text,json,text)': 'void',

@@ -1,8 +1,10 @@
 import { openOwner } from '@cauce/database/connection'
 import { administratorChangeMoves } from '@cauce/domain/access/administrator-change'
+import { accountChangeMoves } from '@cauce/domain/disbursement/account-change'
 import { financingMoves } from '@cauce/domain/financing/states'
 import { importMoves } from '@cauce/domain/imports/states'
 import { deliveryMoves } from '@cauce/domain/messaging/states'
+import { readingMoves } from '@cauce/domain/orders/shipments/states'
 import { orderMoves } from '@cauce/domain/orders/states'
 import { refundMoves, refundPartMoves } from '@cauce/domain/payments/refunds'
 import { attemptMoves, cardChangeMoves, chargeMoves } from '@cauce/domain/payments/states'
@@ -25,7 +27,9 @@ const moves = {
   refund_part: refundPartMoves,
   message: deliveryMoves,
   import: importMoves,
+  shipment_reading: readingMoves,
   administrator_change: administratorChangeMoves,
+  account_change: accountChangeMoves,
   webhook_delivery: webhookDeliveryMoves,
 }
 

@@ -1,5 +1,4 @@
-import { showToast } from '@cauce/ui/toast'
-import { failureText } from '../../api/failure-text.ts'
+import { tellFailure } from '../../api/tell-failure.ts'
 import { download } from '../../lists/download.ts'
 import { locale } from '../../preferences.ts'
 
@@ -15,6 +14,6 @@ export async function takeFile(kind: keyof typeof kinds, id: string): Promise<vo
   try {
     await download(path, { id, format, locale: locale() }, () => undefined)
   } catch (error) {
-    showToast({ text: failureText(error), meaning: 'bad' })
+    tellFailure(error)
   }
 }

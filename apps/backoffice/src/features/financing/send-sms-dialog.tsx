@@ -4,7 +4,7 @@ import { ConfirmDialog } from '@cauce/ui/confirm-dialog'
 import { showToast } from '@cauce/ui/toast'
 import { api } from '../../api/api.ts'
 import { failureText } from '../../api/failure-text.ts'
-import { phoneText } from './phone-text.ts'
+import { phoneText } from '../../phone-text.ts'
 import type { Row } from './row.ts'
 
 /** Asks before the shopper is sent the link once more, and says how many sends that leaves. */

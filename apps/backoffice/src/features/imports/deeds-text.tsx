@@ -1,3 +1,4 @@
+import { platformName } from '@cauce/domain/access/platform'
 import { m } from '@cauce/i18n/messages'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Show } from 'solid-js'
@@ -7,8 +8,9 @@ import type { ImportFacts } from './kind.ts'
 export function ImportDeeds(props: { import: ImportFacts }) {
   return (
     <>
-      {m.imports_read_by({ name: props.import.read.by })} <RelativeTime at={props.import.read.at} />
-      <Show when={props.import.saved}>
+      {props.import.read.by === platformName ? m.imports_fetched() : m.imports_read_by({ name: props.import.read.by })}{' '}
+      <RelativeTime at={props.import.read.at} />
+      <Show when={props.import.saved?.by !== platformName && props.import.saved}>
         {(saved) => (
           <>
             {' · '}

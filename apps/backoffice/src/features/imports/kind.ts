@@ -56,7 +56,6 @@ export type ImportProcedures = {
     ): Promise<{ rows: PreviewRow[]; next: number | null }>
   }
   save: { act(asked: { id: string }): Promise<unknown> }
-  undo: { act(asked: { id: string }): Promise<unknown> }
   discard: { act(asked: { id: string }): Promise<unknown> }
 }
 
@@ -66,12 +65,13 @@ type Counts = ImportFacts['counts']
 export type PageKind = {
   name: ImportKindName
   permission: Permission
-  /** Whether a list is of one centre. */
-  ofCentre: boolean
+  /** Whether a list is of one centre: each, none, or those of people who see only some centres. */
+  ofCentre: boolean | 'where-limited'
   procedures: ImportProcedures
   paths:
     | { list: '/services'; start: '/services/imports'; preview: '/services/imports/$id' }
     | { list: '/users'; start: '/users/imports'; preview: '/users/imports/$id' }
+    | { list: '/orders'; start: '/orders/shipments'; preview: '/orders/shipments/$id' }
   templates: readonly { file: string; label: () => string }[]
   words: {
     title: () => string
@@ -81,14 +81,27 @@ export type PageKind = {
     /** What stands under the state once it is saved, or where there is nothing to save. */
     saved: (counts: Counts) => string
     same: () => string
-    /** What undoing does, a sentence for each thing. */
-    undo: (counts: Counts) => string[]
-    inUse: (rows: number) => string
+    /** What the page is for, in sentences; those of any list without them. */
+    help?: () => string[]
+    /** What a row does once it is saved, where a kind says it otherwise. */
+    changes?: Partial<Record<RowChange, () => string>>
+    counts?: (counts: Counts) => string
     /** What is taken from people, where a list is of people: before saving, and of what was saved. */
     losing?: { row: (isSaved: boolean) => string; all: (count: number, isSaved: boolean) => string }
+  }
+  /** Where a saved list can be taken back. */
+  undo?: {
+    act(asked: { id: string }): Promise<unknown>
+    /** What it does, a sentence for each thing. */
+    does: (counts: Counts) => string[]
+    inUse: (rows: number) => string
   }
   /** A checked value as people read it. */
   valueText: (column: ImportColumnName, value: unknown) => string
   /** What a saved import brought, where the rows themselves do not say it. */
   Result?: Component<{ id: string }>
+  /** Stands in the place of what was imported before, where a kind tells it otherwise. */
+  Past?: Component
+  /** What else the page where a list comes in has, first of all. */
+  Beside?: Component
 }

@@ -17,14 +17,14 @@ export default function UndoDialog(props: {
 }) {
   const queryClient = useQueryClient()
   const undo = async () => {
-    await props.kind.procedures.undo.act({ id: props.import.id })
+    await props.kind.undo?.act({ id: props.import.id })
     showToast({ text: m.imports_undone(), meaning: 'good' })
     await queryClient.invalidateQueries({ queryKey: api.imports.key() })
   }
   const reason = (error: unknown) => {
     const { code, details } = failureOf(error)
     return code === 'import-in-use'
-      ? `${props.kind.words.inUse(Number(details.rows))} ${inUseText(details)}`
+      ? `${props.kind.undo?.inUse(Number(details.rows)) ?? ''} ${inUseText(details)}`
       : failureText(error)
   }
   return (
@@ -33,7 +33,7 @@ export default function UndoDialog(props: {
       onOpenChange={props.onOpenChange}
       danger
       title={m.imports_undo_title({ file: props.import.fileName })}
-      consequence={props.kind.words.undo(props.import.counts).join(' ')}
+      consequence={(props.kind.undo?.does(props.import.counts) ?? []).join(' ')}
       confirmLabel={m.imports_undo()}
       errorText={reason}
       onConfirm={undo}

@@ -2,22 +2,28 @@ import { type ErrorCode, errorCodes, Refusal } from '@cauce/domain/errors'
 import { Unreachable } from '../../api/failure.ts'
 import { fetchWording } from '../../api/failure-text.ts'
 
-type Answer = { id?: string; error?: { data?: { code?: string; details?: Refusal['details'] } } }
+type Failure = { error?: { data?: { code?: string; details?: Refusal['details'] } } }
+
+/** Sends a file of a list, or nothing where the server has it already; gives the id of its preview. Throws as `sendFile`. */
+export const upload = async (address: string, file: File | undefined, options: Sending = {}): Promise<string> =>
+  (await sendFile<{ id: string }>(address, file, options)).id
+
+type Sending = { onSent?: (bytes: number) => void; signal?: AbortSignal }
 
 /**
- * Sends a file as it is, or nothing where the server has it already; gives the id of its preview. `onSent` gets the
- * bytes so far; once all are sent the server reads. Throws a `Refusal`, `Unreachable`, or the signal's reason.
+ * Sends a file as it is and gives what the server answers. `onSent` gets the bytes so far; once all are sent the server
+ * reads. Throws a `Refusal`, `Unreachable`, or the signal's reason.
  */
-export async function upload(
+export async function sendFile<Answer>(
   address: string,
   file: File | undefined,
-  { onSent, signal }: { onSent?: (bytes: number) => void; signal?: AbortSignal } = {},
-): Promise<string> {
+  { onSent, signal }: Sending = {},
+): Promise<Answer> {
   const { status, body } = await send(address, file, onSent, signal)
   const answer = parsed(body)
-  if (status === 200 && answer.id) return answer.id
+  if (status === 200 && answer) return answer as Answer
   await fetchWording()
-  const { code, details } = answer.error?.data ?? {}
+  const { code, details } = (answer as Failure | undefined)?.error?.data ?? {}
   throw new Refusal(errorCodes.find((known): known is ErrorCode => known === code) ?? 'internal', details)
 }
 
@@ -40,10 +46,12 @@ function send(address: string, file: File | undefined, onSent?: (bytes: number) 
   })
 }
 
-function parsed(body: string): Answer {
+/** Nothing where something between here and the server answered in words of its own. */
+function parsed(body: string): object | undefined {
   try {
-    return JSON.parse(body) as Answer
+    const answer: unknown = JSON.parse(body)
+    return typeof answer === 'object' && answer !== null ? answer : undefined
   } catch {
-    return {}
+    return undefined
   }
 }

@@ -19,11 +19,11 @@ export const columns = (ofSeveral: boolean): Column<Row>[] => [
   { id: 'month', name: m.invoices_column_month, cell: month },
   ...(ofSeveral ? [merchant] : []),
   {
-    ...{ id: 'net', name: m.invoices_column_net, right: true, optional: 'shown' },
+    ...{ id: 'net', name: m.invoices_column_net, right: true, optional: 'shown', wideOnly: true },
     cell: (row) => <Money cents={row.netCents} />,
   },
   {
-    ...{ id: 'vat', name: m.invoices_column_vat, right: true, optional: 'shown' },
+    ...{ id: 'vat', name: m.invoices_column_vat, right: true, optional: 'shown', wideOnly: true },
     cell: (row) => <Money cents={row.vatCents} />,
   },
   {
@@ -35,20 +35,15 @@ export const columns = (ofSeveral: boolean): Column<Row>[] => [
 
 export const invoiceCard = (row: Row, isPlatform: boolean): Card => ({
   title: isPlatform ? row.merchantName : month(row),
-  text: isPlatform ? month(row) : undefined,
+  text: isPlatform ? `${row.number} · ${month(row)}` : row.number,
   amount: money(row.totalCents),
-  below: (
-    <>
-      <span class="whitespace-nowrap">{row.number}</span>
-      <InvoiceState of={row} />
-    </>
-  ),
+  below: <InvoiceState of={row} />,
   at: date(row.issuedOn),
 })
 
 function InvoiceState(props: { of: Row }) {
   return (
-    <span title={props.of.isOutdated ? m.invoices_outdated_text() : undefined}>
+    <span class="min-w-0" title={props.of.isOutdated ? m.invoices_outdated_text() : stateOf(props.of).text}>
       <StateBadge meaning={stateOf(props.of).meaning}>{stateOf(props.of).text}</StateBadge>
     </span>
   )

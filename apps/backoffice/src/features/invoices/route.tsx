@@ -53,6 +53,7 @@ export default function Invoices() {
     },
     columns: () => columns(isPlatform()),
     card: (row) => invoiceCard(row, isPlatform()),
+    tallCards: true,
     rowName: (row) => m.invoices_row_name({ number: row.number, amount: money(row.totalCents) }),
     onOpen: (row) => void takeInvoice(row.id),
     filters: () => [

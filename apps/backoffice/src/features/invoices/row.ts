@@ -4,4 +4,4 @@ import type { Outputs } from '../../api/api.ts'
 export type Row = Outputs['invoices']['list']['rows'][number]
 
 /** Whether a credit note may take it back. */
-export const stands = ({ series, correctedBy }: Row): boolean => series === 'commission' && correctedBy === null
+export const stands = ({ corrects, correctedBy }: Row): boolean => corrects === null && correctedBy === null

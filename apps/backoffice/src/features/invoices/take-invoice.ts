@@ -1,5 +1,4 @@
-import { showToast } from '@cauce/ui/toast'
-import { failureText } from '../../api/failure-text.ts'
+import { tellFailure } from '../../api/tell-failure.ts'
 import { download } from '../../lists/download.ts'
 import { locale } from '../../preferences.ts'
 
@@ -8,6 +7,6 @@ export async function takeInvoice(id: string): Promise<void> {
   try {
     await download('/exports/invoice', { id, format: 'pdf', locale: locale() }, () => undefined)
   } catch (error) {
-    showToast({ text: failureText(error), meaning: 'bad' })
+    tellFailure(error)
   }
 }

@@ -1,4 +1,6 @@
+import { readingFilters } from '@cauce/domain/orders/shipments/states'
 import { createRoute, lazyRouteComponent } from '@tanstack/solid-router'
+import { listAddress, oneOf, severalIds } from '../../lists/address.ts'
 import { requirePermission } from '../../session/session.tsx'
 import { shellRoute } from '../../shell/shell-route.ts'
 import { address } from './list/search.ts'
@@ -30,4 +32,22 @@ const cartRoute = createRoute({
   component: lazyRouteComponent(() => import('./cart/route.tsx')),
 })
 
-export const orderRoutes = [listRoute, pageRoute, cartRoute] as const
+const shipmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/shipments',
+  staticData: { back: '/orders' },
+  validateSearch: listAddress({ centre: severalIds, show: oneOf(readingFilters) }).read,
+  beforeLoad: ({ context }) => requirePermission(context.me, 'orders.ship'),
+  component: lazyRouteComponent(() => import('./shipments/start-route.tsx')),
+})
+
+const shipmentFileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/shipments/$id',
+  staticData: { back: '/orders/shipments' },
+  validateSearch: listAddress({ only: oneOf(['green', 'red']) }).read,
+  beforeLoad: ({ context }) => requirePermission(context.me, 'orders.ship'),
+  component: lazyRouteComponent(() => import('./shipments/preview-route.tsx')),
+})
+
+export const orderRoutes = [listRoute, pageRoute, cartRoute, shipmentsRoute, shipmentFileRoute] as const

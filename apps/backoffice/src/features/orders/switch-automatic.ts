@@ -1,7 +1,7 @@
 import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { api } from '../../api/api.ts'
-import { failureText } from '../../api/failure-text.ts'
+import { tellFailure } from '../../api/tell-failure.ts'
 
 /** Moves a customer's switch of automatic payments and says so, with a way back. */
 export async function switchAutomatic(
@@ -17,7 +17,7 @@ export async function switchAutomatic(
       undo: () => void switchAutomatic(customer, !on, onSwitched),
     })
   } catch (error) {
-    showToast({ text: failureText(error), meaning: 'bad' })
+    tellFailure(error)
   }
   onSwitched()
 }

@@ -4,6 +4,7 @@ import { m } from '@cauce/i18n/messages'
 import { refundCauseWords } from '@cauce/i18n/refund-words'
 import { Money } from '@cauce/ui/money'
 import type { Card, Column } from '../../lists/declaration.ts'
+import { phoneText } from '../../phone-text.ts'
 import type { Row } from './row.ts'
 
 const causeName = (cause: Row['cause']): string => refundCauseWords[cause]({}, { locale: currentLocale() })
@@ -17,18 +18,25 @@ export const columns: Column<Row>[] = [
     cell: (row) => row.customerName,
   },
   {
-    ...{ id: 'contact', name: m.refunds_column_contact, optional: 'shown', class: 'max-w-64 truncate' },
+    ...{ id: 'contact', name: m.refunds_column_contact, optional: 'shown' },
     cell: (row) => (
-      <span title={row.email}>
-        <span class="tabular-nums">{row.phone}</span> <span class="text-muted">{row.email}</span>
+      <span class="block max-w-72 leading-4" title={row.email}>
+        <span class="block tabular-nums">{phoneText(row.phone)}</span>
+        <span class="block truncate text-muted text-sm leading-4">{row.email}</span>
       </span>
     ),
   },
   {
-    ...{ id: 'merchant', name: m.refunds_column_merchant, optional: 'shown', class: 'max-w-48 truncate' },
+    ...{
+      id: 'merchant',
+      name: m.refunds_column_merchant,
+      optional: 'shown',
+      class: 'max-w-48 truncate',
+      wideOnly: true,
+    },
     cell: (row) => row.merchantName,
   },
-  { id: 'cause', name: m.refunds_column_cause, optional: 'shown', cell: (row) => causeName(row.cause) },
+  { id: 'cause', name: m.refunds_column_cause, optional: 'shown', wideOnly: true, cell: (row) => causeName(row.cause) },
   {
     ...{ id: 'amount', name: m.refunds_column_amount, right: true, class: 'font-medium' },
     cell: (row) => <Money cents={row.toTransferCents} />,
@@ -40,7 +48,7 @@ export const refundCard = (row: Row): Card => ({
   amount: money(row.toTransferCents),
   below: (
     <>
-      <span class="tabular-nums">{row.phone}</span>
+      <span class="tabular-nums">{phoneText(row.phone)}</span>
       <span class="min-w-0 grow truncate text-right">{row.reference}</span>
     </>
   ),

@@ -119,6 +119,8 @@ test('the former one stays until somebody new has come, and is then shut out whe
   expect(await userOf(administrator.userId)).toMatchObject({ role: 'additional-administrator' })
   expect((await userOf(administrator.userId)).disabled_at).not.toBeNull()
   expect(await sessionsOf(owner, administrator.userId)).toBe(0)
+  const { rows } = await perform(listAdministratorChanges, come, {})
+  expect(rows).toMatchObject([{ state: 'approved', successor: { name: 'Iris Mora' }, presentNames: ['Eva Sanz'] }])
 })
 
 test('two approvals at once move the roles once', async () => {
@@ -215,7 +217,33 @@ test('who administers and who is to are told at the request and at its end, each
   }
   const [early, late] = letters.map((letter) => perform(letterToDeliver, reader, { messageId: letter.id }))
   expect(await early).toMatchObject({ isDue: false })
-  expect(await late).toMatchObject({ isDue: true, facts: { state: 'refused', isManager: false, note: 'Visto' } })
+  expect(await late).toMatchObject({
+    isDue: true,
+    facts: { state: 'refused', isManager: false, note: 'Visto', stops: null },
+  })
+})
+
+test('whoever administers is told what becomes of them, and nobody else', async () => {
+  const { id, administrator, agent } = await asked()
+  const { scope } = administrator
+  const reader: Actor = {
+    ...systemActor(scope.kind === 'merchant' ? scope.merchantId : ''),
+    scope: { kind: 'platform' },
+  }
+  const stops = async (state: string, { userId }: Actor) => {
+    const { id: messageId } = await owner
+      .selectFrom('message')
+      .select('id')
+      .where('subject_id', '=', id)
+      .where('request_key', '=', `${state}/${userId}`)
+      .executeTakeFirstOrThrow()
+    return (await perform(letterToDeliver, reader, { messageId })).facts
+  }
+  expect(await stops('asked', administrator)).toMatchObject({ stops: 'if-approved' })
+  expect(await stops('asked', agent)).toMatchObject({ stops: null })
+  await decide(id)
+  expect(await stops('approved', administrator)).toMatchObject({ stops: 'stopped' })
+  expect(await stops('approved', agent)).toMatchObject({ stops: null })
 })
 
 test('somebody new hears of it by the invitation only, once it is approved', async () => {

@@ -42,7 +42,7 @@ export const decideAdministratorChange = operation({
       .updateTable('administrator_change')
       .set({
         ...{ state, decided_by: actor.userId, decided_at: now, note: note || null },
-        ...(succession && { new_user_id: succession.successorId }),
+        ...(succession && { new_user_id: succession.successorId, former_ids: succession.formerIds }),
       })
       .where('id', '=', id)
       .execute()

@@ -4,7 +4,7 @@ import { AdministratorChangesPage } from '@cauce/domain/access/administrator-req
 import { may } from '@cauce/domain/access/permissions'
 import { platformName } from '@cauce/domain/access/platform'
 import { sql } from 'kysely'
-import { cursorInstant, decodeCursor, encodeCursor } from '../../list-cursor.ts'
+import { cutPage, pageOf } from '../../list-cursor.ts'
 import { reading } from '../../operation.ts'
 
 /** A request to change a merchant's administrator; instants are ISO. */
@@ -18,7 +18,7 @@ export type AdministratorChangeRow = {
   former: FormerAdministrator
   /** `isNew`: invited once it is approved; `isAwaited`: invited, and has not come. */
   successor: { name: string; email: string; isNew: boolean; isAwaited: boolean }
-  /** Whoever has it, and whoever was invited to have it and has not come. */
+  /** Whoever has it, or had it when it was approved; and whoever was invited to have it and has not come. */
   presentNames: string[]
   awaitedNames: string[]
   decidedAt: string | null
@@ -45,16 +45,11 @@ export const listAdministratorChanges = reading({
       .select(['merchant.name as merchant_name', 'asker.name as asker', 'decider.name as decider'])
       .select(['successor.name as successor_name', 'successor.email as successor_email'])
       .select(['successor.email_verified as successor_came', 'successor.role as successor_role'])
-      .select([namesOfAdministrators(true).as('present'), namesOfAdministrators(false).as('awaited')])
-      .orderBy('c.asked_at', 'desc')
-      .orderBy('c.id', 'desc')
+      .select([namesOfFormer.as('present'), namesOfAwaited.as('awaited')])
     if (actor.scope.kind === 'merchant') query = query.where('c.merchant_id', '=', actor.scope.merchantId)
-    if (after !== undefined) {
-      const ended = decodeCursor(after, cursorInstant)
-      query = query.where(sql<boolean>`(c.asked_at, c.id) < (${ended.value}::timestamptz, ${ended.id}::uuid)`)
-    }
-    const found = await query.limit(limit + 1).execute()
-    const rows = found.slice(0, limit).map((row): AdministratorChangeRow => {
+    const order = { by: 'c.asked_at', type: 'timestamptz', id: 'c.id', direction: 'desc' } as const
+    const found = await cutPage(query, order, { after, limit }).execute()
+    const rows = found.map((row): AdministratorChangeRow => {
       const isOpen = row.state === 'asked'
       const isAwaited =
         row.state === 'approved' && row.successor_came === false && row.successor_role === 'merchant-administrator'
@@ -80,12 +75,18 @@ export const listAdministratorChanges = reading({
         mayDecide: isOpen && may(actor, 'administrators.approve') && mayDecide(actor.userId, parties),
       }
     })
-    const last = rows.at(-1)
-    return { rows, next: found.length > limit && last ? encodeCursor({ value: last.askedAt, id: last.id }) : null }
+    return pageOf(rows, limit, ({ askedAt, id }) => ({ value: askedAt, id }))
   },
 })
 
-/** Whoever administers the merchant of `c`: those who have come, or those who are awaited. */
-const namesOfAdministrators = (hasCome: boolean) => sql<string[]>`array(
+/** Whoever administers the merchant of `c` and has come, or did when it was approved. */
+const namesOfFormer = sql<string[]>`array(
+  select u.name from app_user u where u.merchant_id = c.merchant_id and case c.state
+    when 'approved' then u.id = any(c.former_ids)
+    else u.role = 'merchant-administrator' and u.disabled_at is null and u.email_verified end
+  order by u.name)`
+
+/** Whoever is to administer the merchant of `c` and has not come yet. */
+const namesOfAwaited = sql<string[]>`array(
   select u.name from app_user u where u.merchant_id = c.merchant_id and u.role = 'merchant-administrator'
-    and u.disabled_at is null and u.email_verified = ${hasCome} order by u.name)`
+    and u.disabled_at is null and not u.email_verified order by u.name)`

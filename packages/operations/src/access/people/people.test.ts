@@ -71,7 +71,7 @@ test('inviting makes a user with one letter to send, and keeps only the hash of 
   const id = await invite()
   expect(await get(id)).toMatchObject({
     ...{ state: 'invited', role: 'sales-agent', centres: [{ id: here }], manageable: true },
-    invitation: { expiresAt: '2026-11-29T10:00:00.000Z', expired: false },
+    invitation: { expiresAt: '2026-11-29T10:00:00.000Z', state: 'open' },
   })
   const letters = await owner.selectFrom('message').selectAll().where('subject_id', '=', id).execute()
   expect(letters).toMatchObject([{ template: 'user-invitation', channel: 'email', state: 'queued' }])

@@ -1,6 +1,6 @@
 import type { Db } from '@cauce/database/connection'
 import type { Role } from '@cauce/domain/access/roles'
-import { refuseUnless } from '@cauce/domain/errors'
+import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import { invitationHash } from './invitation-link.ts'
 
 /** Who is invited, as the page greets them. */
@@ -9,11 +9,16 @@ export type Invited = { email: string; firstName: string; role: Role; merchantNa
 /**
  * Whom a link's token invites. Refuses with `invitation-unknown`, `invitation-used`, `invitation-replaced` (a newer one was
  * sent), `invitation-expired`, `invitation-revoked` (they were shut out) or `invitation-elsewhere` (the address signs in with
- * another merchant, as only whoever reads its mail is told). As the database's owner, since nobody is signed in yet; `now`
- * is an ISO instant.
+ * another merchant, as only whoever reads its mail is told: whoever invited them reads that another address is needed). As
+ * the database's owner, since nobody is signed in yet; `now` is an ISO instant.
  */
 export async function readInvitation(owner: Db, token: string, now: string): Promise<Invited> {
-  const { email, first_name, role, merchant_name } = await standingInvitation(owner, token, now)
+  const { email, first_name, role, merchant_name } = await standingInvitation(owner, token, now).catch(
+    async (error) => {
+      if (error instanceof Refusal && error.code === 'invitation-elsewhere') await markUnacceptable(owner, token, now)
+      throw error
+    },
+  )
   return { email, firstName: first_name, role: role as Role, merchantName: merchant_name }
 }
 
@@ -42,3 +47,11 @@ export async function standingInvitation(db: Db, token: string, now: string) {
   refuseUnless(!elsewhere, 'invitation-elsewhere')
   return found
 }
+
+const markUnacceptable = (owner: Db, token: string, now: string) =>
+  owner
+    .updateTable('invitation')
+    .set({ unacceptable_at: now })
+    .where('token_hash', '=', invitationHash(token))
+    .where('unacceptable_at', 'is', null)
+    .execute()

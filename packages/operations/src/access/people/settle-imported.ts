@@ -44,9 +44,8 @@ function faultsOf(
   const noCentre = seesCentres && isBlank && (known?.codes.length ?? 0) === 0
   return {
     ...(email && { email: { code: email } }),
-    ...((!mayAssign(actor, { role }) || known?.role === 'partner-account') && {
-      role: { code: 'role-not-assignable' },
-    }),
+    ...(!mayAssign(actor, { role }) && { role: { code: 'role-not-assignable' } }),
+    ...(known?.role === 'partner-account' && { role: { code: 'partner-account-kept' } }),
     ...(hasUnknown && { centre: { code: 'unknown-centre' } }),
     ...(noCentre && { centre: { code: 'required' } }),
   }

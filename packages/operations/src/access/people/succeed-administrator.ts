@@ -24,7 +24,7 @@ type By = { actor: Actor; linkKey: string; now: string }
 
 /**
  * Moves the merchant's administration from whoever has it to somebody else; sessions of those who lose it end. Somebody new
- * is invited, and whoever has it keeps it until they come (`completeSuccession`); an earlier one who never came is shut out. Gives the successor and the log's lines. What was asked is looked at again, since people change
+ * is invited, and whoever has it keeps it until they come (`completeSuccession`); an earlier one who never came is shut out. Gives the successor, whom they follow and the log's lines. What was asked is looked at again, since people change
  * until somebody decides: refuses with `not-found` (works here no more), `successor-not-active`, `main-administrator` (is
  * it already) or `user-not-invitable` (signs in elsewhere, which the platform may know).
  */
@@ -32,7 +32,7 @@ export async function succeedAdministrator(
   tx: Tx,
   { merchantId, former, ...to }: Succession,
   by: By,
-): Promise<{ successorId: string; changes: Change[] }> {
+): Promise<{ successorId: string; formerIds: string[]; changes: Change[] }> {
   const known = to.newUserId ?? (await idOf(tx, merchantId, to.email))
   const people: Person[] = []
   for (const { id } of await lockAdministrators(tx, { merchantId, with: known }))
@@ -40,13 +40,15 @@ export async function succeedAdministrator(
   const successor = people.find(({ id }) => id === known)
   if (known !== undefined) await refuseUnlessEligible(tx, successor)
   const changes: Change[] = []
+  const formerIds: string[] = []
   for (const person of people) {
     if (person.role !== 'merchant-administrator') continue
     const came = await hasCome(tx, person.id)
+    if (came) formerIds.push(person.id)
     if (successor || !came) changes.push(...(await stepDown(tx, person, came ? former : 'disabled', by.now)))
   }
   const { id, lines } = successor ? await stepUp(tx, successor, by.now) : await invite(tx, { merchantId, ...to }, by)
-  return { successorId: id, changes: [...changes, ...lines] }
+  return { successorId: id, formerIds, changes: [...changes, ...lines] }
 }
 
 async function refuseUnlessEligible(tx: Tx, successor: Person | undefined): Promise<void> {

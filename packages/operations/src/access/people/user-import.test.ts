@@ -238,7 +238,7 @@ test('a list gives a partner account no other role', async () => {
     .returning('email')
     .executeTakeFirstOrThrow()
   const { id } = await read([person({ email })])
-  expect((await rowsOf(id))[0]?.faults).toEqual({ role: { code: 'role-not-assignable' } })
+  expect((await rowsOf(id))[0]?.faults).toEqual({ role: { code: 'partner-account-kept' } })
 })
 
 test('somebody who was changed since the preview is not overwritten, and nothing is saved by half', async () => {

@@ -2,7 +2,7 @@ import type { Tx } from '@cauce/database/connection'
 import { isDowngrade, rightsIn } from '@cauce/domain/access/assigning'
 import type { Role } from '@cauce/domain/access/roles'
 import { centresCell, type UserFields } from '@cauce/domain/access/user-rows'
-import type { ImportedKind, ImportPlace } from '../../imports/kind.ts'
+import type { ImportPlace, UndoableKind } from '../../imports/kind.ts'
 import { codesOf } from './codes-of.ts'
 import { lockPeople } from './lock-people.ts'
 import { type KnownPerson, peopleByEmail } from './people-by-email.ts'
@@ -12,7 +12,7 @@ import { undoUsers, usedUsers } from './undo-imported.ts'
 import { withCentreNames } from './with-centre-names.ts'
 
 /** Lists of users of the whole merchant: those who are new are invited, the others changed. */
-export const userImports: ImportedKind<'users'> = {
+export const userImports: UndoableKind<'users'> = {
   name: 'users',
   permission: 'users.manage',
   ofCentre: false,

@@ -3,7 +3,7 @@ import { mayManage, rightsIn } from '@cauce/domain/access/assigning'
 import type { Permission } from '@cauce/domain/access/permissions'
 import { actingRoles, type Role } from '@cauce/domain/access/roles'
 import type { Actor } from '@cauce/domain/access/scope'
-import type { UserState } from '@cauce/domain/access/users'
+import type { InvitationState, UserState } from '@cauce/domain/access/users'
 import { sql } from 'kysely'
 
 /** Somebody as a list shows them; instants are ISO. */
@@ -20,7 +20,7 @@ export type UserRow = {
   centres: { id: string; name: string }[]
   state: UserState
   /** Of the invitation sent last, while they have not come. */
-  invitation: { sentAt: string; expiresAt: string; expired: boolean } | null
+  invitation: { sentAt: string; expiresAt: string; state: InvitationState } | null
   version: number
   /** Whether the asking person may change them. */
   manageable: boolean
@@ -38,6 +38,7 @@ export function peopleInScope(db: Db, { scope }: Actor) {
           .select(({ fn }) => [
             fn.max('i.invited_at').as('sent_at'),
             fn.max('i.expires_at').as('expires_at'),
+            sql<boolean>`(array_agg(i.unacceptable_at is not null order by i.generation desc))[1]`.as('unacceptable'),
             sql<boolean>`count(*) > 0 and count(i.accepted_at) = 0`.as('waits'),
           ])
           .whereRef('i.user_id', '=', 'u.id')
@@ -65,7 +66,16 @@ export async function userRows(
 ): Promise<(UserRow & { sortedBy: string })[]> {
   const found = await query
     .select(['u.id', 'u.merchant_id', 'merchant.name as merchant_name', 'u.name', 'u.first_name', 'u.last_name'])
-    .select(['u.email', 'u.role', 'u.rights', 'u.version', 'u.name_key', 'invited.sent_at', 'invited.expires_at'])
+    .select([
+      'u.email',
+      'u.role',
+      'u.rights',
+      'u.version',
+      'u.name_key',
+      'invited.sent_at',
+      'invited.expires_at',
+      'invited.unacceptable',
+    ])
     .select(stateOfUser.as('state'))
     .execute()
   const centres = await db
@@ -86,9 +96,16 @@ export async function userRows(
       centres: centres.filter(({ user_id }) => user_id === row.id).map(({ id, name }) => ({ id, name })),
       invitation:
         row.state === 'invited' && row.sent_at !== null && row.expires_at !== null
-          ? { sentAt: row.sent_at, expiresAt: row.expires_at, expired: row.expires_at <= now }
+          ? {
+              sentAt: row.sent_at,
+              expiresAt: row.expires_at,
+              state: invitationState(row.unacceptable, row.expires_at <= now),
+            }
           : null,
       manageable: row.id !== actor.userId && row.merchant_id !== null && mayManage(actor, { role, rights }),
     }
   })
 }
+
+const invitationState = (isUnacceptable: boolean | null, isExpired: boolean): InvitationState =>
+  isUnacceptable ? 'unacceptable' : isExpired ? 'expired' : 'open'

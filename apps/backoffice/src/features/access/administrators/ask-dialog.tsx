@@ -1,4 +1,5 @@
 import { longest } from '@cauce/domain/limits'
+import { joined } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Dialog } from '@cauce/ui/dialog'
@@ -16,6 +17,7 @@ import { api, type Inputs } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { fieldText } from '../../../api/field-text.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { SuccessorChoice } from './successor-choice.tsx'
 
 type Asked = Inputs['administrators']['request']
@@ -43,6 +45,13 @@ export default function AskDialog(props: { onClose: () => void }) {
   const fault = (part: keyof Draft) => {
     const { fields } = asking.isError ? failureOf(asking.error) : { fields: {} as Record<string, string> }
     return fieldText(tried() && missing().includes(part) ? 'required' : (fields[part] ?? fields[`successor.${part}`]))
+  }
+  const present = useQuery(() =>
+    api.users.list.queryOptions({ limit: 20, roles: ['merchant-administrator'], states: ['active'] }),
+  )
+  const stopping = () => {
+    const names = present.isSuccess ? present.data.rows.map((row) => row.name) : []
+    return names.length > 0 && m.people_former_names({ count: names.length, names: joined(names) })
   }
   let form!: HTMLFormElement
 
@@ -142,7 +151,7 @@ export default function AskDialog(props: { onClose: () => void }) {
         <Field label={m.people_reason()} error={fault('reason')} required>
           <Textarea value={draft.reason} maxLength={longest.note} onChange={(text) => setDraft('reason', text)} />
         </Field>
-        <Field label={m.people_former()}>
+        <Field label={m.people_former()} hint={stopping()}>
           <Select
             value={draft.former}
             options={[

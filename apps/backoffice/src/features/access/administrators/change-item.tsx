@@ -21,7 +21,7 @@ export function ChangeItem(props: { row: Row; everyMerchant: boolean; onAct: (de
     <li class="space-y-2 py-4">
       <div class="flex flex-wrap items-center gap-2">
         <span class="min-w-0 break-words font-medium">
-          <Show when={isOpen()} fallback={props.row.successor.name}>
+          <Show when={isOpen() || props.row.state === 'approved'} fallback={props.row.successor.name}>
             {m.people_change_to({ successor: props.row.successor.name, present: presentText(props.row) })}
           </Show>
         </span>

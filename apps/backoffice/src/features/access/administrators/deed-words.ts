@@ -1,10 +1,11 @@
+import { joined } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import type { Row } from './row.ts'
 
 export type ChangeDeed = 'approve' | 'refuse' | 'withdraw'
 
 export const presentText = ({ presentNames }: Pick<Row, 'presentNames'>): string =>
-  presentNames.join(', ') || m.people_nobody()
+  joined(presentNames) || m.people_nobody()
 
 /** What the dialog before a deed says: what will happen, and to whom. */
 export function deedWords(
@@ -30,10 +31,15 @@ export function deedWords(
       consequence: m.people_change_refuse_consequence(),
       label: m.people_change_refuse(),
     }
-  const moves = successor.isNew ? m.people_change_approve_new_consequence : m.people_change_approve_consequence
+  const count = row.presentNames.length
   return {
     title: m.people_change_approve_title(of),
-    consequence: [moves(who), ...awaitedNames.map((name) => m.people_change_approve_replaces({ name }))].join(' '),
+    consequence: [
+      successor.isNew
+        ? m.people_change_approve_new_consequence(who)
+        : m.people_change_approve_consequence({ ...who, count }),
+      ...awaitedNames.map((name) => m.people_change_approve_replaces({ name })),
+    ].join(' '),
     label: m.people_change_approve(),
   }
 }

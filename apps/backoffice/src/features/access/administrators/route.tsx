@@ -1,14 +1,12 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import Plus from 'lucide-solid/icons/plus'
 import UserCog from 'lucide-solid/icons/user-cog'
 import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { useSession } from '../../../session/session.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -67,11 +65,7 @@ export default function AdministratorsPage() {
           )}
         </Match>
         <Match when={changes.isError}>
-          <ErrorState
-            title={failureText(changes.error)}
-            requestId={failureOf(changes.error).requestId}
-            onRetry={() => void changes.refetch()}
-          />
+          <QueryFailed of={changes} />
         </Match>
       </Switch>
       <Suspense>

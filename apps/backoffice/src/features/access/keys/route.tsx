@@ -1,15 +1,13 @@
 import { m } from '@cauce/i18n/messages'
 import { Button, buttonClass } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import BookOpen from 'lucide-solid/icons/book-open'
 import KeyRound from 'lucide-solid/icons/key-round'
 import Plus from 'lucide-solid/icons/plus'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { Page } from '../../../shell/page.tsx'
 import { KeyItem, type KeyRow } from './key-item.tsx'
@@ -59,11 +57,7 @@ export default function Keys() {
           )}
         </Match>
         <Match when={keys.isError}>
-          <ErrorState
-            title={failureText(keys.error)}
-            requestId={failureOf(keys.error).requestId}
-            onRetry={() => void keys.refetch()}
-          />
+          <QueryFailed of={keys} />
         </Match>
       </Switch>
       <Show when={making()}>

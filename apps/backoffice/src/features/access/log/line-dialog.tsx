@@ -1,7 +1,7 @@
 import type { LogChange, LogValue } from '@cauce/domain/access/log'
 import { dateTime } from '@cauce/i18n/format'
 import { logValue } from '@cauce/i18n/log-values'
-import { actionName, factName } from '@cauce/i18n/log-words'
+import { actionName, factName, subjectName } from '@cauce/i18n/log-words'
 import { m } from '@cauce/i18n/messages'
 import { buttonClass } from '@cauce/ui/button'
 import { DescriptionList } from '@cauce/ui/description-list'
@@ -10,7 +10,7 @@ import { Link } from '@tanstack/solid-router'
 import { For, Show } from 'solid-js'
 import { useSession } from '../../../session/session.tsx'
 import type { Row } from './row.ts'
-import { actorText, subjectText } from './texts.ts'
+import { actorText } from './texts.ts'
 
 /** One line, whole: who, what, on what, when and from where, and each changed fact before and after. */
 export default function LineDialog(props: { row: Row; open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -20,7 +20,7 @@ export default function LineDialog(props: { row: Row; open: boolean; onOpenChang
     { term: m.log_column_at(), detail: dateTime(props.row.at) },
     ...(props.row.merchant ? [{ term: m.log_column_merchant(), detail: props.row.merchant.name }] : []),
     { term: m.log_column_actor(), detail: actorText(props.row.actor) },
-    { term: m.log_column_subject(), detail: subjectText(props.row.subject) },
+    { term: m.log_column_subject(), detail: subjectName(props.row.subject) },
     { term: m.log_record_id(), detail: <span class="break-all font-mono text-sm">{props.row.subject.id}</span> },
     ...(props.row.ip ? [{ term: m.log_column_ip(), detail: props.row.ip }] : []),
     ...(props.row.device ? [{ term: m.log_column_device(), detail: props.row.device }] : []),

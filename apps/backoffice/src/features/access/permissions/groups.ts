@@ -13,8 +13,12 @@ const groupOf: Record<Subject, Group> = {
   orders: 'orders',
   payments: 'orders',
   disbursements: 'orders',
+  payouts: 'orders',
+  tariffs: 'orders',
+  statements: 'orders',
   refunds: 'orders',
   invoices: 'orders',
+  ledger: 'orders',
   services: 'services',
   users: 'people',
   rights: 'people',
@@ -24,6 +28,7 @@ const groupOf: Record<Subject, Group> = {
   webhooks: 'system',
   processes: 'system',
   letters: 'system',
+  shipments: 'system',
   account: 'account',
 }
 

@@ -1,7 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { ConfirmDialog } from '@cauce/ui/confirm-dialog'
-import { ErrorState } from '@cauce/ui/error-state'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Section } from '@cauce/ui/section'
 import { SkeletonRows } from '@cauce/ui/skeleton'
@@ -11,8 +10,9 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { deviceName } from './device-name.ts'
 
@@ -32,7 +32,7 @@ export function Sessions() {
       { id },
       {
         onSuccess: () => showToast({ text: m.access_session_ended_one(), meaning: 'good' }),
-        onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }),
+        onError: tellFailure,
         onSettled: () => void refresh(),
       },
     )
@@ -53,14 +53,8 @@ export function Sessions() {
       }
     >
       <Switch fallback={<SkeletonRows rows={2} />}>
-        <Match when={sessions.isError && sessions.error}>
-          {(error) => (
-            <ErrorState
-              title={failureText(error())}
-              requestId={failureOf(error()).requestId}
-              onRetry={() => void sessions.refetch()}
-            />
-          )}
+        <Match when={sessions.isError}>
+          <QueryFailed of={sessions} />
         </Match>
         <Match when={known()}>
           {(list) => (

@@ -11,7 +11,7 @@ const centresText = ({ centres, merchant }: Row): string =>
 
 export const userColumns = (everyMerchant: boolean): Column<Row>[] => [
   { id: 'name', name: m.people_column_name, class: 'max-w-56 truncate font-medium', cell: (row) => row.name },
-  { id: 'email', name: m.people_column_email, class: 'max-w-72 truncate', cell: (row) => row.email },
+  { id: 'email', name: m.people_column_email, class: 'max-w-80 truncate max-xl:max-w-72', cell: (row) => row.email },
   { id: 'role', name: m.people_column_role, class: 'max-w-56 truncate', cell: (row) => roleName(row.role) },
   ...(everyMerchant ? [merchantColumn] : []),
   {
@@ -44,10 +44,7 @@ const merchantColumn: Column<Row> = {
 export const userCard = (row: Row): Card => ({
   title: row.name,
   amount: <UserState row={row} />,
-  below: (
-    <>
-      <span class="max-w-1/2 shrink-0 truncate">{roleName(row.role)}</span>
-      <span class="min-w-0 grow truncate text-right">{row.email}</span>
-    </>
-  ),
+  text: row.email,
+  below: <span class="min-w-0 grow truncate">{roleName(row.role)}</span>,
+  at: <span class="max-w-2/5 shrink-0 truncate">{centresText(row)}</span>,
 })

@@ -8,7 +8,7 @@ import Table from 'lucide-solid/icons/table-2'
 import Upload from 'lucide-solid/icons/upload'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { ListView } from '../../../lists/list-view.tsx'
 import { useSession } from '../../../session/session.tsx'
@@ -39,7 +39,7 @@ export default function UsersPage() {
       showToast({ text: m.people_resent({ email: row.email }), meaning: 'good' })
       await queryClient.invalidateQueries({ queryKey: api.users.key() })
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
     }
   }
   const list = useUserList({

@@ -10,12 +10,14 @@ const states: Record<Row['state'], { meaning: Meaning; text: () => string }> = {
 
 export const stateText = (state: Row['state']): string => states[state].text()
 
-/** How somebody stands; an invitation that ran out waits for nobody. */
+const invitations: Record<NonNullable<Row['invitation']>['state'], { meaning: Meaning; text: () => string }> = {
+  open: states.invited,
+  expired: { meaning: 'bad', text: m.people_invitation_expired },
+  unacceptable: { meaning: 'bad', text: m.people_invitation_unacceptable },
+}
+
+/** How somebody stands; an invitation that ran out, or cannot be accepted, waits for nobody. */
 export function UserState(props: { row: Row }) {
-  const expired = () => props.row.invitation?.expired === true
-  return (
-    <StateBadge meaning={expired() ? 'bad' : states[props.row.state].meaning}>
-      {expired() ? m.people_invitation_expired() : stateText(props.row.state)}
-    </StateBadge>
-  )
+  const look = () => (props.row.invitation ? invitations[props.row.invitation.state] : states[props.row.state])
+  return <StateBadge meaning={look().meaning}>{look().text()}</StateBadge>
 }

@@ -46,6 +46,7 @@ export function useUserList(page: {
     },
     columns: () => userColumns(everyMerchant),
     card: userCard,
+    tallCards: true,
     rowName: (row) => row.name,
     ...(manages && {
       onOpen: (row: Row) => {

@@ -66,6 +66,9 @@ export default function UserDialog(props: { row: Row | undefined; choices: Choic
         <Show when={saving.isError && Object.keys(failureOf(saving.error).fields).length === 0}>
           <Notice meaning="bad">{failureText(saving.error)}</Notice>
         </Show>
+        <Show when={props.row?.invitation?.state === 'unacceptable'}>
+          <Notice meaning="bad">{m.people_invitation_unacceptable_text()}</Notice>
+        </Show>
         <div class="grid gap-4 sm:grid-cols-2">
           <TextField
             label={m.people_first_name()}

@@ -47,6 +47,7 @@ test('an end that has passed is refused, unless it was so before', () => {
 test('what cannot be read is said for what it is', () => {
   const draft = { ...draftOf(service, centreId), duration: 'mucho', priceCents: null, priceText: 'caro' }
   expect(faultsOf(draft, today)).toEqual({ duration: 'not-a-duration', priceCents: 'not-a-number' })
+  expect(faultsOf({ ...draft, priceText: '10,0055' }, today)).toMatchObject({ priceCents: 'too-many-decimals' })
   expect(faultsOf({ ...draft, priceCents: 0, duration: '90 años' }, today)).toEqual({
     ...{ duration: 'duration-too-long', priceCents: 'not-positive' },
   })

@@ -1,6 +1,7 @@
 import { ServiceChange } from '@cauce/domain/catalogue/questions'
 import { isPast, NewService } from '@cauce/domain/catalogue/schema'
 import { type ErrorCode, errorCodes } from '@cauce/domain/errors'
+import { amountCents } from '@cauce/domain/imports/amounts'
 import { writtenDuration } from '@cauce/domain/imports/durations'
 import { isCalendarDate } from '@cauce/domain/money/calendar'
 import type { TaxTreatment } from '@cauce/domain/orders/tax'
@@ -79,7 +80,8 @@ export function faultsOf(draft: ServiceDraft, today: string, before?: ServiceFac
   for (const { path, message } of NewService.safeParse(asSent(draft)).error?.issues ?? [])
     faults[path[0] as ServiceField] ??= errorCodes.find((code) => code === message) ?? 'bad-input'
   if (draft.centreId === '') faults.centreId = 'required'
-  if (draft.priceCents === null && draft.priceText.trim() !== '') faults.priceCents = 'not-a-number'
+  if (draft.priceCents === null && draft.priceText.trim() !== '')
+    faults.priceCents = amountCents(draft.priceText).code ?? 'not-a-number'
   const { end, endsOn } = draft
   if (end === 'date') {
     if (endsOn.trim() === '') faults.endsOn = 'required'

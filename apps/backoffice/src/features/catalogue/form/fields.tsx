@@ -8,7 +8,7 @@ import { MoneyInput } from '@cauce/ui/money-input'
 import { Select } from '@cauce/ui/select'
 import { TextField } from '@cauce/ui/text-field'
 import { For, Show } from 'solid-js'
-import { taxName } from '../../financing/line-text.ts'
+import { taxName } from '../../cart/line-text.ts'
 import type { ServiceForm } from './controller.ts'
 import type { ServiceDraft } from './draft.ts'
 

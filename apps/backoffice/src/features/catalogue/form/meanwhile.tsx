@@ -4,7 +4,7 @@ import { date, duration, money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Notice } from '@cauce/ui/notice'
 import { For } from 'solid-js'
-import { taxName } from '../../financing/line-text.ts'
+import { taxName } from '../../cart/line-text.ts'
 import type { ServiceDraft, ServiceFacts } from './draft.ts'
 
 type Line = { name: string; now: string; mine: string }

@@ -4,6 +4,7 @@ import { showToast } from '@cauce/ui/toast'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import type { Rows } from '../../../lists/use-rows.ts'
 import type { Row } from '../row.ts'
 
@@ -38,7 +39,7 @@ export function useRemoval(list: Rows<Row>) {
         ...(done.length > 0 && { undo: () => void restore(done) }),
       })
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
       void list.query.refetch()
     }
   }

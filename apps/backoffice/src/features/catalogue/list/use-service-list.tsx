@@ -42,6 +42,7 @@ export function useServiceList(page: {
     },
     columns: () => serviceColumns(columns),
     card: (row) => serviceCard(row, columns),
+    tallCards: true,
     rowName: (row) => `${row.reference}, ${row.name}`,
     ...(manages && { onOpen: page.onOpen }),
     filters: () => [

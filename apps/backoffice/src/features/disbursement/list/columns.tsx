@@ -20,7 +20,7 @@ export const columns = (ofSeveral: boolean): Column<Row>[] => [
     cell: (row) => wholeNumber(row.orders),
   },
   {
-    ...{ id: 'gross', name: m.payouts_column_gross, right: true, optional: 'shown' },
+    ...{ id: 'gross', name: m.payouts_column_gross, right: true, optional: 'shown', wideOnly: true },
     cell: (row) => <Money cents={row.grossCents} />,
   },
   { id: 'fees', name: m.payouts_column_fees, right: true, cell: (row) => <Money cents={row.feesCents} /> },

@@ -3,15 +3,13 @@ import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Cell, DataTable, HeaderCell } from '@cauce/ui/data-table'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Skeleton } from '@cauce/ui/skeleton'
 import Download from 'lucide-solid/icons/download'
 import { For, Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { takeFile } from '../take-file.ts'
 
@@ -21,11 +19,7 @@ export function Files() {
   return (
     <Switch fallback={<Skeleton class="h-40 w-full" />}>
       <Match when={files.isError}>
-        <ErrorState
-          title={failureText(files.error)}
-          requestId={failureOf(files.error).requestId}
-          onRetry={() => void files.refetch()}
-        />
+        <QueryFailed of={files} />
       </Match>
       <Match when={files.isSuccess && files.data.length === 0}>
         <EmptyState title={m.payouts_files()}>{m.payouts_files_empty()}</EmptyState>
@@ -38,8 +32,8 @@ export function Files() {
               <thead>
                 <tr>
                   <HeaderCell label={m.payouts_column_at()} />
-                  <HeaderCell label={m.payouts_column_by()} />
-                  <HeaderCell label={m.payouts_month_payments()} align="right" />
+                  <HeaderCell label={m.payouts_column_by()} class="max-sm:hidden" />
+                  <HeaderCell label={m.payouts_month_payments()} align="right" class="max-sm:hidden" />
                   <HeaderCell label={m.payouts_column_paid()} align="right" />
                   <HeaderCell label={m.payouts_column_file()} />
                 </tr>
@@ -48,11 +42,14 @@ export function Files() {
                 <For each={rows()}>
                   {(file) => (
                     <tr>
-                      <Cell>
+                      <Cell class="max-sm:py-2">
                         <RelativeTime at={file.madeAt} />
+                        <span class="block max-w-32 truncate text-muted text-sm sm:hidden">{file.madeBy}</span>
                       </Cell>
-                      <Cell>{file.madeBy}</Cell>
-                      <Cell right>{wholeNumber(file.payments)}</Cell>
+                      <Cell class="max-sm:hidden">{file.madeBy}</Cell>
+                      <Cell right class="max-sm:hidden">
+                        {wholeNumber(file.payments)}
+                      </Cell>
                       <Cell right>
                         <Money cents={file.totalCents} />
                       </Cell>

@@ -1,30 +1,28 @@
-import { monthName, wholeNumber } from '@cauce/i18n/format'
+import { money, monthName, wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Cell, DataTable, HeaderCell } from '@cauce/ui/data-table'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { linkClass } from '@cauce/ui/link'
 import { Money } from '@cauce/ui/money'
 import { Skeleton } from '@cauce/ui/skeleton'
 import { Link } from '@tanstack/solid-router'
 import { For, Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
-import { daysOfMonth, filterOf, type ListSearch } from './search.ts'
+import { NothingMatches } from '../../../lists/nothing-matches.tsx'
+import { address, daysOfMonth, filterOf, type ListSearch } from './search.ts'
 
-/** What the payments of each month come to; a month leads to them. */
-export function Months(props: { search: ListSearch }) {
+/** What the payments of each month that the filters let through come to; a month leads to them. */
+export function Months(props: { search: ListSearch; onLiftFilters: () => void }) {
   const found = useQuery(() => api.disbursements.months.queryOptions(filterOf(props.search)))
   return (
     <Switch fallback={<Skeleton class="h-40 w-full" />}>
       <Match when={found.isError}>
-        <ErrorState
-          title={failureText(found.error)}
-          requestId={failureOf(found.error).requestId}
-          onRetry={() => void found.refetch()}
-        />
+        <QueryFailed of={found} />
+      </Match>
+      <Match when={found.isSuccess && found.data.months.length === 0 && address.isFiltered(props.search)}>
+        <NothingMatches onLift={() => props.onLiftFilters()} />
       </Match>
       <Match when={found.isSuccess && found.data.months.length === 0}>
         <EmptyState title={m.payouts_empty_title()}>{m.payouts_empty_text()}</EmptyState>
@@ -37,10 +35,10 @@ export function Months(props: { search: ListSearch }) {
               <thead>
                 <tr>
                   <HeaderCell label={m.payouts_month()} />
-                  <HeaderCell label={m.payouts_month_payments()} align="right" />
-                  <HeaderCell label={m.payouts_column_orders()} align="right" />
-                  <HeaderCell label={m.payouts_column_gross()} align="right" />
-                  <HeaderCell label={m.payouts_column_fees()} align="right" />
+                  <HeaderCell label={m.payouts_month_payments()} align="right" class="max-sm:hidden" />
+                  <HeaderCell label={m.payouts_column_orders()} align="right" class="max-sm:hidden" />
+                  <HeaderCell label={m.payouts_column_gross()} align="right" class="max-sm:hidden" />
+                  <HeaderCell label={m.payouts_column_fees()} align="right" class="max-sm:hidden" />
                   <HeaderCell label={m.payouts_column_paid()} align="right" />
                 </tr>
               </thead>
@@ -48,7 +46,7 @@ export function Months(props: { search: ListSearch }) {
                 <For each={data().months}>
                   {(month) => (
                     <tr>
-                      <Cell>
+                      <Cell class="max-sm:whitespace-normal max-sm:py-2">
                         <Link
                           to="/disbursements"
                           search={{ ...props.search, tab: undefined, ...daysOfMonth(month.month) }}
@@ -56,13 +54,23 @@ export function Months(props: { search: ListSearch }) {
                         >
                           {monthName(month.month)}
                         </Link>
+                        <span class="block text-muted text-sm sm:hidden">
+                          {m.payouts_brief({
+                            gross: money(month.grossCents),
+                            fees: money(month.feesCents),
+                          })}
+                        </span>
                       </Cell>
-                      <Cell right>{wholeNumber(month.payments)}</Cell>
-                      <Cell right>{wholeNumber(month.orders)}</Cell>
-                      <Cell right>
+                      <Cell right class="max-sm:hidden">
+                        {wholeNumber(month.payments)}
+                      </Cell>
+                      <Cell right class="max-sm:hidden">
+                        {wholeNumber(month.orders)}
+                      </Cell>
+                      <Cell right class="max-sm:hidden">
                         <Money cents={month.grossCents} />
                       </Cell>
-                      <Cell right>
+                      <Cell right class="max-sm:hidden">
                         <Money cents={month.feesCents} />
                       </Cell>
                       <Cell right class="font-medium">

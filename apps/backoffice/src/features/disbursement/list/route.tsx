@@ -1,6 +1,5 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
-import { Tabs } from '@cauce/ui/tabs'
 import { useQueryClient } from '@tanstack/solid-query'
 import { getRouteApi, useNavigate } from '@tanstack/solid-router'
 import Landmark from 'lucide-solid/icons/landmark'
@@ -8,9 +7,11 @@ import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { useLiveChanges } from '../../../api/live-changes.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { Chips } from '../../../lists/chips.tsx'
 import { ListView } from '../../../lists/list-view.tsx'
 import { useSession } from '../../../session/session.tsx'
 import { Page } from '../../../shell/page.tsx'
+import { DisbursementTabs } from '../tabs.tsx'
 import { DayPlot } from './day-plot.tsx'
 import { Files } from './files.tsx'
 import { MakeFileDialog } from './make-file-dialog.tsx'
@@ -35,11 +36,6 @@ export default function Disbursements() {
   })
   const settles = () => session.can('disbursements.settle')
   const tab = () => (search().tab === 'files' && !settles() ? undefined : search().tab)
-  const tabs = () => [
-    { value: 'payments', label: m.payouts_tab_payments() },
-    { value: 'months', label: m.payouts_months() },
-    ...(settles() ? [{ value: 'files', label: m.payouts_files() }] : []),
-  ]
   return (
     <Page
       title={m.payouts_title()}
@@ -51,23 +47,22 @@ export default function Disbursements() {
         </Show>
       }
     >
-      <Tabs
-        label={m.payouts_title()}
+      <DisbursementTabs
         value={tab() ?? 'payments'}
-        tabs={tabs()}
-        onChange={(next) => {
-          if (next !== (tab() ?? 'payments')) setSearch(address.read({ ...search(), tab: next }))
-        }}
+        onChange={(next) => setSearch(address.read({ ...search(), tab: next }))}
       >
         <Switch fallback={<ListView list={list} above={<DayPlot filter={filter()} />} />}>
           <Match when={tab() === 'months'}>
-            <Months search={search()} />
+            <div class="has-[ul]:pt-3">
+              <Chips list={list} />
+            </div>
+            <Months search={search()} onLiftFilters={list.liftFilters} />
           </Match>
           <Match when={tab() === 'files'}>
             <Files />
           </Match>
         </Switch>
-      </Tabs>
+      </DisbursementTabs>
     </Page>
   )
 }

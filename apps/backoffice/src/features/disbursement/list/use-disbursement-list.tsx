@@ -11,7 +11,7 @@ import { createList } from '../../../lists/create-list.ts'
 import { useSession } from '../../../session/session.tsx'
 import { optionsQuery } from '../../financing/options.ts'
 import type { Row } from '../row.ts'
-import { PaymentState, stateName } from '../state.tsx'
+import { PaymentState, stateDetail, stateName } from '../state.tsx'
 import { takeFile } from '../take-file.ts'
 import { columns } from './columns.tsx'
 import { address, filterOf, type ListSearch } from './search.ts'
@@ -41,9 +41,14 @@ export function useDisbursementList(page: {
     columns: () => columns(isPlatform()),
     card: (row) => ({
       title: isPlatform() ? row.merchantName : row.number,
-      text: isPlatform() ? row.number : undefined,
+      text: <span class="text-muted text-sm">{stateDetail(row)}</span>,
       amount: money(row.paidCents),
-      below: <PaymentState of={row} brief />,
+      below: (
+        <>
+          {isPlatform() && <span class="whitespace-nowrap">{row.number}</span>}
+          <PaymentState of={row} brief />
+        </>
+      ),
       at: date(row.day),
     }),
     rowName: (row) => m.payouts_row_name({ number: row.number, amount: money(row.paidCents) }),

@@ -70,10 +70,13 @@ function RejectDialog(props: { payment: Details; open: boolean; onOpenChange: (o
       onOpenChange={props.onOpenChange}
       danger
       title={m.payouts_mark_rejected()}
-      consequence={m.payouts_mark_rejected_consequence({
-        amount: money(props.payment.paidCents),
-        merchant: props.payment.merchantName,
-      })}
+      consequence={[
+        m.payouts_mark_rejected_consequence({
+          amount: money(props.payment.paidCents),
+          merchant: props.payment.merchantName,
+        }),
+        ...(props.payment.invoice ? [m.payouts_rejected_invoiced({ number: props.payment.invoice.number })] : []),
+      ].join(' ')}
       confirmLabel={m.payouts_mark_rejected()}
       onConfirm={reject}
       errorText={(error) => (isMissing() ? m.error_required() : failureText(error))}

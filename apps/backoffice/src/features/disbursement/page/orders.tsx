@@ -1,7 +1,7 @@
+import { money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { Cell, DataTable, HeaderCell } from '@cauce/ui/data-table'
-import { ErrorState } from '@cauce/ui/error-state'
 import { linkClass } from '@cauce/ui/link'
 import { Money } from '@cauce/ui/money'
 import { Section } from '@cauce/ui/section'
@@ -9,10 +9,12 @@ import { Skeleton } from '@cauce/ui/skeleton'
 import { Link } from '@tanstack/solid-router'
 import { For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useInfiniteQuery } from '../../../api/use-query.ts'
 import { useSession } from '../../../session/session.tsx'
+
+const brief = (grossCents: number, feesCents: number) =>
+  m.payouts_brief({ gross: money(grossCents), fees: money(feesCents) })
 
 /** The orders in a payment; each leads to its page. */
 export function Orders(props: { id: string }) {
@@ -29,21 +31,17 @@ export function Orders(props: { id: string }) {
     <Section title={m.payouts_detail_orders()}>
       <Switch fallback={<Skeleton class="h-40 w-full" />}>
         <Match when={pages.isError}>
-          <ErrorState
-            title={failureText(pages.error)}
-            requestId={failureOf(pages.error).requestId}
-            onRetry={() => void pages.refetch()}
-          />
+          <QueryFailed of={pages} />
         </Match>
         <Match when={pages.isSuccess}>
           <DataTable label={m.payouts_column_orders()}>
             <thead>
               <tr>
                 <HeaderCell label={m.payouts_order()} />
-                <HeaderCell label={m.payouts_customer()} />
-                <HeaderCell label={m.payouts_shipped()} align="right" />
-                <HeaderCell label={m.payouts_returned()} align="right" />
-                <HeaderCell label={m.payouts_column_fees()} align="right" />
+                <HeaderCell label={m.payouts_customer()} class="max-sm:hidden" />
+                <HeaderCell label={m.payouts_shipped()} align="right" class="max-sm:hidden" />
+                <HeaderCell label={m.payouts_returned()} align="right" class="max-sm:hidden" />
+                <HeaderCell label={m.payouts_column_fees()} align="right" class="max-sm:hidden" />
                 <HeaderCell label={m.payouts_order_paid()} align="right" />
               </tr>
             </thead>
@@ -53,21 +51,24 @@ export function Orders(props: { id: string }) {
                   const fees = order.commissionNetCents + order.commissionVatCents
                   return (
                     <tr>
-                      <Cell>
+                      <Cell class="max-sm:whitespace-normal max-sm:py-2">
                         <Show when={session.can('orders.read')} fallback={order.reference}>
                           <Link to="/orders/$id" params={{ id: order.orderId }} class={linkClass}>
                             {order.reference}
                           </Link>
                         </Show>
+                        <span class="block text-muted text-sm sm:hidden">
+                          {order.customerName} · {brief(order.shippedCents - order.returnedCents, fees)}
+                        </span>
                       </Cell>
-                      <Cell class="max-w-56 truncate">{order.customerName}</Cell>
-                      <Cell right>
+                      <Cell class="max-w-56 truncate max-sm:hidden">{order.customerName}</Cell>
+                      <Cell right class="max-sm:hidden">
                         <Money cents={order.shippedCents} />
                       </Cell>
-                      <Cell right>
+                      <Cell right class="max-sm:hidden">
                         <Money cents={order.returnedCents} />
                       </Cell>
-                      <Cell right>
+                      <Cell right class="max-sm:hidden">
                         <Money cents={fees} />
                       </Cell>
                       <Cell right class="font-medium">

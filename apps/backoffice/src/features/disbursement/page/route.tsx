@@ -1,11 +1,10 @@
 import { m } from '@cauce/i18n/messages'
-import { ErrorState } from '@cauce/ui/error-state'
 import { Skeleton } from '@cauce/ui/skeleton'
 import { getRouteApi } from '@tanstack/solid-router'
 import { Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -35,11 +34,7 @@ export default function DisbursementPage() {
       </Match>
       <Match when={payment.isError}>
         <Page title={m.payouts_title()}>
-          <ErrorState
-            title={failureText(payment.error)}
-            requestId={failureOf(payment.error).requestId}
-            onRetry={() => void payment.refetch()}
-          />
+          <QueryFailed of={payment} />
         </Page>
       </Match>
     </Switch>
@@ -54,9 +49,9 @@ function Found(props: { payment: Details }) {
       actions={<Deeds payment={props.payment} />}
     >
       <Head payment={props.payment} />
-      <div class="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div class="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Orders id={props.payment.id} />
-        <div class="max-lg:order-first">
+        <div class="max-xl:order-first">
           <Figures payment={props.payment} />
         </div>
       </div>

@@ -5,7 +5,7 @@ import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Link } from '@tanstack/solid-router'
 import type { Card, Column } from '../../../lists/declaration.ts'
-import { phoneText } from '../phone-text.ts'
+import { phoneText } from '../../../phone-text.ts'
 import type { Options, Row } from '../row.ts'
 import { FinancingState } from '../state.tsx'
 import { ArchivedMark } from './archived-mark.tsx'
@@ -55,7 +55,7 @@ export const financingColumns = ({ options, tab, everyMerchant }: ColumnFacts): 
   {
     id: 'customer',
     name: m.financing_column_customer,
-    class: 'max-w-56 truncate max-xl:max-w-28',
+    class: 'max-w-56 truncate max-xl:max-w-44',
     cell: (row) => <span title={row.customerName}>{row.customerName}</span>,
   },
   {
@@ -109,21 +109,19 @@ const merchantColumn = (options: ColumnFacts['options']): ListColumn => ({
 export const financingCard = (row: Row, { options, tab, everyMerchant }: ColumnFacts): Card => ({
   title: row.reference,
   text: (
-    <>
-      {row.customerName}
-      <ArchivedMark row={row} tab={tab()} />
-    </>
-  ),
-  amount: <Money cents={row.totalCents} class="font-medium" />,
-  below: (
-    <>
-      <FinancingState of={row} brief />
-      <span class="min-w-0 grow truncate text-right tabular-nums">
+    <span class="flex items-baseline gap-2">
+      <span class="min-w-0 grow truncate">
+        {row.customerName}
+        <ArchivedMark row={row} tab={tab()} />
+      </span>
+      <span class="max-w-1/2 shrink-0 truncate text-muted text-sm tabular-nums">
         {everyMerchant
           ? nameIn(options()?.merchants, row.merchantId)
           : phoneText(row.phone, options()?.merchant?.country)}
       </span>
-    </>
+    </span>
   ),
+  amount: <Money cents={row.totalCents} class="font-medium" />,
+  below: <FinancingState of={row} brief />,
   at: <RelativeTime at={row.createdAt} />,
 })

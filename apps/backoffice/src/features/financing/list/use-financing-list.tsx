@@ -48,6 +48,7 @@ export function useFinancingList(page: {
     },
     columns: () => financingColumns(facts),
     card: (row) => financingCard(row, facts),
+    tallCards: true,
     rowName: (row) => `${row.reference}, ${row.customerName}`,
     onOpen: page.onOpen,
     filters: () => financingFilters(page.options),

@@ -3,7 +3,7 @@ import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../../api/api.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import type { Rows } from '../../../lists/use-rows.ts'
 import type { Row } from '../row.ts'
 
@@ -28,7 +28,7 @@ export function useListDeeds(list: Rows<Row>, hides: () => boolean) {
       await perform(deed, ids)
       await list.query.refetch()
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
     }
   }
   return async (deed: Archiving, ids: readonly string[]): Promise<void> => {
@@ -42,7 +42,7 @@ export function useListDeeds(list: Rows<Row>, hides: () => boolean) {
         ...(done.length > 0 && { undo: () => void undo(opposite[deed], done) }),
       })
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
     }
   }
 }

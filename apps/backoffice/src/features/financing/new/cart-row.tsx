@@ -13,11 +13,12 @@ import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Trash from 'lucide-solid/icons/trash'
 import { fieldText } from '../../../api/field-text.ts'
-import { lineKindName, taxName } from '../line-text.ts'
+import { FromCatalogue } from '../../cart/from-catalogue.tsx'
+import { lineKindName, taxName } from '../../cart/line-text.ts'
+import { createServiceSuggestions } from '../../cart/service-suggestions.ts'
+import { createUnreadNumbers } from '../unread-numbers.ts'
 import type { Sale } from './controller.ts'
 import { type DraftLine, draftLineCents, filledLine, type PickedService, retypedLine, taxOfCentre } from './draft.ts'
-import { FromCatalogue } from './from-catalogue.tsx'
-import { createServiceSuggestions } from './service-suggestions.ts'
 
 /** One thing in the cart. Alt with an arrow moves it. */
 export function CartRow(props: {
@@ -45,7 +46,12 @@ export function CartRow(props: {
     createServiceSuggestions(() => (props.line.kind === 'service' ? props.sale.draft.centreId : ''), text)
   const byReference = suggestions(() => props.line.reference)
   const byName = suggestions(() => props.line.name)
-  const error = (name: keyof DraftLine) => fieldText(props.sale.fault(path(name)))
+  const unread = createUnreadNumbers()
+  const error = (name: keyof DraftLine) => fieldText(unread.codeOf(name, props.sale.fault(path(name))))
+  const setNumber = (name: 'unitPriceCents' | 'units') => (value: number | null, text: string) => {
+    unread.typed(name, value, text)
+    set(name, value)
+  }
   const leave = (name: keyof DraftLine) => () => props.sale.leave(path(name))
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -100,14 +106,14 @@ export function CartRow(props: {
       <Field class="@lg:col-span-3" label={m.financing_line_price()} error={error('unitPriceCents')} required>
         <MoneyInput
           cents={props.line.unitPriceCents}
-          onChange={(cents) => set('unitPriceCents', cents)}
+          onChange={setNumber('unitPriceCents')}
           onBlur={leave('unitPriceCents')}
         />
       </Field>
       <Field class="@lg:col-span-2" label={m.financing_line_units()} error={error('units')} required>
         <NumberInput
           value={props.line.units}
-          onChange={(units) => set('units', units)}
+          onChange={setNumber('units')}
           onBlur={leave('units')}
           min={1}
           max={mostUnits}

@@ -10,6 +10,7 @@ import { failureOf } from '../../../api/failure.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { remember, remembered } from '../../../remembered.ts'
+import { settled } from '../../../settled.ts'
 import type { Options } from '../row.ts'
 import {
   type Draft,
@@ -22,7 +23,6 @@ import {
 } from './draft.ts'
 import { faultsOf, phoneOf, toSend } from './faults.ts'
 import { phoneParts } from './phone-parts.ts'
-import { settled } from './settled.ts'
 
 export type KnownCustomer = Outputs['financings']['suggestCustomers'][number]
 

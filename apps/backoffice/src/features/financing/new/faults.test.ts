@@ -58,7 +58,7 @@ test.each([
   [{ phone: '06 12 34 56 78' }, 'shopper.phone', 'invalid-phone'],
   [{ documentNumber: '12345678A' }, 'shopper.documentNumber', 'invalid-document'],
   [{ birthDate: '2010-01-01' }, 'shopper.birthDate', 'not-an-adult'],
-  [{ birthDate: '31/02/1990' }, 'shopper.birthDate', 'invalid-date'],
+  [{ birthDate: '31/02/1990' }, 'shopper.birthDate', 'not-a-date'],
   [{ email: 'ana@' }, 'shopper.email', 'invalid-email'],
   [{ firstName: 'x'.repeat(81) }, 'shopper.firstName', 'too-long'],
 ] as const)('%j is refused at its field', (changes, path, code) => {

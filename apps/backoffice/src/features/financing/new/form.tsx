@@ -1,14 +1,17 @@
 import { longest } from '@cauce/domain/limits'
+import { joined } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Field } from '@cauce/ui/field'
 import { Section } from '@cauce/ui/section'
 import { Select } from '@cauce/ui/select'
 import { TextInput } from '@cauce/ui/text-input'
+import { showToast } from '@cauce/ui/toast'
 import { Show } from 'solid-js'
+import { unwrap } from 'solid-js/store'
 import { fieldText } from '../../../api/field-text.ts'
 import { CartEditor } from './cart-editor.tsx'
 import type { Sale } from './controller.ts'
-import { linesInCentre, taxOfCentre } from './draft.ts'
+import { type DraftLine, linesInCentre, taxOfCentre } from './draft.ts'
 import { ShopperFields } from './shopper-fields.tsx'
 
 /** What the agent types, in the order of the call. */
@@ -58,10 +61,18 @@ export function SaleForm(props: { sale: Sale }) {
   )
 }
 
+/** What was picked in the catalogue of the centre before is no longer of one, which is said and can be taken back. */
 function chooseCentre(sale: Sale, id: string): void {
   const { options, draft } = sale
-  const before = taxOfCentre(options, draft.centreId || (options.centres[0]?.id ?? ''))
-  sale.setDraft('lines', linesInCentre(draft.lines, before, taxOfCentre(options, id)))
-  sale.setDraft('centreId', id)
-  sale.touched('centreId')
+  const { centreId, lines } = structuredClone(unwrap(draft))
+  const taxBefore = taxOfCentre(options, centreId || (options.centres[0]?.id ?? ''))
+  const put = (nextLines: DraftLine[], centre: string) => {
+    sale.setDraft('lines', nextLines)
+    sale.setDraft('centreId', centre)
+    sale.touched('centreId')
+  }
+  put(linesInCentre(lines, taxBefore, taxOfCentre(options, id)), id)
+  const left = lines.filter(({ serviceId }) => serviceId !== null).map(({ reference }) => reference)
+  if (left.length > 0)
+    showToast({ text: m.catalogue_lines_left({ references: joined(left) }), undo: () => put(lines, centreId) })
 }

@@ -3,7 +3,7 @@ import { Button } from '@cauce/ui/button'
 import UserRoundCheck from 'lucide-solid/icons/user-round-check'
 import UserRoundSearch from 'lucide-solid/icons/user-round-search'
 import { Match, Show, Switch } from 'solid-js'
-import { phoneText } from '../phone-text.ts'
+import { phoneText } from '../../../phone-text.ts'
 import type { Sale } from './controller.ts'
 
 /**

@@ -12,7 +12,11 @@ import { SmsPreview } from './sms-preview.tsx'
 /** Stays in sight while one types: the total, what the shopper may choose, the SMS, Send. */
 export function SidePanel(props: { sale: Sale }) {
   return (
-    <aside aria-label={m.financing_panel_label()} class="panel sticky top-0 flex max-h-[calc(100dvh-8.5rem)] flex-col">
+    <aside
+      data-side
+      aria-label={m.financing_panel_label()}
+      class="panel sticky top-0 flex max-h-[calc(100dvh-8.5rem)] flex-col"
+    >
       <p class="flex shrink-0 items-baseline justify-between gap-3 border-line border-b px-4 py-3">
         <span class="font-medium">{m.financing_total()}</span>
         <Money cents={props.sale.totalCents()} class="font-semibold text-2xl" />
@@ -34,6 +38,7 @@ export function BottomPanel(props: { sale: Sale }) {
   const [open, setOpen] = createSignal(false)
   return (
     <aside
+      data-foot
       aria-label={m.financing_panel_label()}
       class="floating fixed inset-x-0 bottom-0 z-30 rounded-b-none"
       onKeyDown={(event) => {

@@ -1,12 +1,10 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { LoadingRegion, Skeleton } from '@cauce/ui/skeleton'
 import PackageX from 'lucide-solid/icons/package-x'
 import { Match, Show, Switch } from 'solid-js'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { useMedia } from '../../../media.ts'
 import { useSession } from '../../../session/session.tsx'
@@ -44,11 +42,7 @@ export default function NewFinancing() {
       <Match when={options.data}>{(known) => <Sale options={known()} />}</Match>
       <Match when={options.isError}>
         <Page title={m.financing_new()}>
-          <ErrorState
-            title={failureText(options.error)}
-            requestId={failureOf(options.error).requestId}
-            onRetry={() => void options.refetch()}
-          />
+          <QueryFailed of={options} />
         </Page>
       </Match>
     </Switch>

@@ -75,6 +75,7 @@ function PlanRow(props: { plan: Plan }) {
             </span>
           </span>
           <span class="shrink-0 text-right text-muted text-sm tabular-nums">
+            <span class="block text-ink">{m.financing_simulator_in_all({ amount: money(props.plan.totalCents) })}</span>
             <span class="block">{m.financing_simulator_cost({ amount: money(props.plan.costCents) })}</span>
             <span class="block">{m.financing_simulator_tae({ percent: percent(props.plan.taePercent) })}</span>
           </span>

@@ -21,7 +21,7 @@ export function Attempts(props: { financing: Details }) {
                 </span>
                 <span>{m.financing_attempt_instalments({ count: attempt.instalments })}</span>
                 <span class="min-w-0 grow text-muted">{attempt.declineCode && declineText(attempt.declineCode)}</span>
-                <StateBadge meaning={attemptMeaning(attempt.state)}>{attemptName(attempt.state)}</StateBadge>
+                <StateBadge meaning={attemptMeaning(attempt.state)}>{attemptName(attempt)}</StateBadge>
               </li>
             )}
           </For>

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@cauce/domain/messaging/states'
-import { messageStateWords, templateWords } from '@cauce/i18n/message-words'
+import { messageFailureText, messageStateWords, templateWords } from '@cauce/i18n/message-words'
 import { m } from '@cauce/i18n/messages'
 import { word } from '@cauce/i18n/words'
 import type { Meaning } from '@cauce/ui/state-badge'
@@ -19,10 +19,19 @@ export function messageTitle({ template, channel }: Pick<StoryEntry, 'template' 
   return channel === 'email' ? m.financing_message_email({ what }) : m.financing_message_sms({ what })
 }
 
-/** How it fares, and how many SMS it took. */
-export function deliveryText({ deliveryState, segments }: Pick<StoryEntry, 'deliveryState' | 'segments'>): string {
-  const state = word(messageStateWords[deliveryState ?? 'unknown'])
-  return segments && segments > 1 ? `${state} · ${m.financing_message_segments({ count: segments })}` : state
+/** How it fares, why it did not arrive, and how many SMS it took. */
+export function deliveryText({
+  deliveryState,
+  segments,
+  detail,
+}: Pick<StoryEntry, 'deliveryState' | 'segments' | 'detail'>): string {
+  return [
+    word(messageStateWords[deliveryState ?? 'unknown']),
+    detail.failureCode ? messageFailureText(String(detail.failureCode)) : '',
+    segments && segments > 1 ? m.financing_message_segments({ count: segments }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export const deliveryMeaning = (state: DeliveryState | undefined): Meaning => (state ? meanings[state] : 'ended')

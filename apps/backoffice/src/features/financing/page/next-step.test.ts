@@ -14,6 +14,8 @@ const live: Standing = {
   settledAt: null,
   plan: null,
   order: { id: 'o', reference: 'MKT-1', state: 'awaited' },
+  attempts: [],
+  linkDelivery: null,
 }
 const words = (financing: Standing) => nextStep(financing, 'Europe/Madrid', '2026-11-22').join(' ')
 
@@ -21,6 +23,27 @@ beforeAll(() => setCurrentLocale('es'))
 
 test('a live one says whom it waits for, and until when in the merchant’s zone', () => {
   expect(words(live)).toMatch(/cliente.*06\/12\/2026, 23:30.*22\/01\/2027/)
+})
+
+test('a card that was given is being charged, for as long as that takes, unless it was refused', () => {
+  const attempt = {
+    id: 'a',
+    begunAt: '2026-11-22T10:00:00.000Z',
+    submittedAt: '2026-11-22T10:01:00.000Z',
+    state: 'open',
+    instalments: 3,
+    declineCode: null,
+  }
+  expect(words({ ...live, attempts: [attempt] })).toMatch(/tarjeta.*cobra/)
+  for (const other of [{ submittedAt: null }, { declineCode: 'generic_decline' }, { state: 'voided' }])
+    expect(words({ ...live, attempts: [{ ...attempt, ...other }] })).toBe(words(live))
+})
+
+test('a text that did not arrive is said, with the reason where there is one', () => {
+  const failed = { state: 'failed' as const, failureCode: '30003' }
+  expect(words({ ...live, linkDelivery: failed })).toMatch(/no se ha entregado \(.+\)/)
+  expect(words({ ...live, linkDelivery: { ...failed, failureCode: null } })).toMatch(/no se ha entregado\. /)
+  expect(words({ ...live, linkDelivery: { state: 'delivered', failureCode: null } })).toBe(words(live))
 })
 
 test('a link that ran out is said to have, and the offer still stands', () => {

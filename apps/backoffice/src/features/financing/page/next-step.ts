@@ -1,11 +1,23 @@
 import { dateIn } from '@cauce/domain/money/calendar'
 import { date, dateTime } from '@cauce/i18n/format'
+import { messageFailureText } from '@cauce/i18n/message-words'
 import { m } from '@cauce/i18n/messages'
 import type { Details } from '../row.ts'
+import { isCharging } from './attempt-text.ts'
 
 type Standing = Pick<
   Details,
-  'state' | 'stage' | 'deadReason' | 'linkExpiresAt' | 'offerEndsAt' | 'reviewSince' | 'settledAt' | 'plan' | 'order'
+  | 'state'
+  | 'stage'
+  | 'deadReason'
+  | 'linkExpiresAt'
+  | 'offerEndsAt'
+  | 'reviewSince'
+  | 'settledAt'
+  | 'plan'
+  | 'order'
+  | 'attempts'
+  | 'linkDelivery'
 >
 
 /** What is awaited and until when, or how it ended: sentences. Days are those of `timeZone`. */
@@ -39,10 +51,16 @@ export function nextStep(financing: Standing, timeZone: string, today: string): 
     case 'link-expired':
       return [m.financing_next_link_expired(linkExpiresAt ? { date: day(linkExpiresAt) } : { date: '' }), ends]
     default:
+      if (financing.attempts.some(isCharging)) return [m.financing_next_charging()]
       return [
-        m.financing_next_waiting(),
+        financing.linkDelivery?.state === 'failed' ? undelivered(financing.linkDelivery) : m.financing_next_waiting(),
         ...(linkExpiresAt ? [m.financing_next_link_until({ at: dateTime(linkExpiresAt, undefined, timeZone) })] : []),
         ends,
       ]
   }
 }
+
+const undelivered = ({ failureCode }: { failureCode: string | null }): string =>
+  failureCode
+    ? m.financing_next_undelivered_reason({ reason: messageFailureText(failureCode) })
+    : m.financing_next_undelivered()

@@ -12,6 +12,7 @@ import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useSession } from '../../../session/session.tsx'
 import type { Details } from '../row.ts'
 import { noteDraft } from './note-draft.ts'
@@ -36,7 +37,7 @@ export function Notes(props: { financing: Details }) {
       { id: note.id },
       {
         onSuccess: () => showToast({ text: m.financing_note_removed(), undo: () => add(note.body) }),
-        onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }),
+        onError: tellFailure,
       },
     )
   return (

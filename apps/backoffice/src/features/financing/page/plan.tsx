@@ -30,10 +30,14 @@ export function Plan(props: { financing: Details }) {
             <For each={plan().instalments}>
               {(instalment) => (
                 <li class="flex h-row break-inside-avoid items-center gap-3 border-line border-b">
-                  <span class="w-6 text-muted">{instalment.number}.</span>
+                  <span class="w-6 text-muted">{instalment.number !== null && `${instalment.number}.`}</span>
                   <span class="grow">{date(instalment.dueOn)}</span>
                   <StateBadge meaning={instalment.paidAt ? 'good' : 'waiting'}>
-                    {instalment.paidAt ? m.financing_plan_paid() : m.financing_plan_coming()}
+                    {instalment.number === null
+                      ? m.payments_purpose_prepayment()
+                      : instalment.paidAt
+                        ? m.financing_plan_paid()
+                        : m.financing_plan_coming()}
                   </StateBadge>
                   <Money cents={instalment.amountCents} class="w-24" />
                 </li>

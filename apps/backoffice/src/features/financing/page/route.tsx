@@ -1,12 +1,11 @@
 import { m } from '@cauce/i18n/messages'
-import { ErrorState } from '@cauce/ui/error-state'
 import { useQueryClient } from '@tanstack/solid-query'
 import { getRouteApi } from '@tanstack/solid-router'
 import { Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
 import { useLiveChanges } from '../../../api/live-changes.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -41,11 +40,7 @@ export default function FinancingPage() {
       </Match>
       <Match when={financing.isError}>
         <Page title={m.financing_page_title()}>
-          <ErrorState
-            title={failureText(financing.error)}
-            requestId={failureOf(financing.error).requestId}
-            onRetry={() => void financing.refetch()}
-          />
+          <QueryFailed of={financing} />
         </Page>
       </Match>
     </Switch>

@@ -5,7 +5,7 @@ import { showToast } from '@cauce/ui/toast'
 import { useNavigate } from '@tanstack/solid-router'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
-import { phoneText } from '../phone-text.ts'
+import { phoneText } from '../../../phone-text.ts'
 import type { Details } from '../row.ts'
 
 /** Offers the order of a dead financing once more, and leads to the new one. */

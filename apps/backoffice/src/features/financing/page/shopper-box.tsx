@@ -3,9 +3,9 @@ import { m } from '@cauce/i18n/messages'
 import { type Description, DescriptionList } from '@cauce/ui/description-list'
 import { linkClass } from '@cauce/ui/link'
 import { Section } from '@cauce/ui/section'
+import { phoneText } from '../../../phone-text.ts'
 import { locale, regionOf } from '../../../preferences.ts'
 import { localeChoices } from '../../access/choices.ts'
-import { phoneText } from '../phone-text.ts'
 import type { Details } from '../row.ts'
 
 /** Who pays. */

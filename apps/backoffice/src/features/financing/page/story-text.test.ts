@@ -48,7 +48,9 @@ test('a decision says its outcome and the rule that spoke', () => {
 
 test('a message says its channel, what it is and how it fares', () => {
   expect(messageTitle({ template: 'financing-link', channel: 'sms' })).toContain('SMS')
-  expect(deliveryText({ deliveryState: 'delivered', segments: 2 })).toContain('2 SMS')
+  expect(deliveryText({ deliveryState: 'delivered', segments: 2, detail: {} })).toContain('2 SMS')
+  const failed = deliveryText({ deliveryState: 'failed', segments: 1, detail: { failureCode: '30003' } })
+  expect(failed).toMatch(/^No entregado · ./)
 })
 
 test('an action this build does not know is still told, in words', () => {

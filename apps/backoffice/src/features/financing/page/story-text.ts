@@ -112,20 +112,41 @@ export const tellings: Record<FinancingAction, Telling> = {
   'financing.remind': { title: () => m.financing_story_reminded(), meaning: 'waiting' },
 }
 
+/** What came of a charge, and of another card. */
+const chargeOutcomes: Record<string, Pick<Telling, 'title'> & { meaning: Meaning }> = {
+  captured: { title: () => m.orders_story_charged(), meaning: 'good' },
+  declined: { title: () => m.orders_story_charge_declined(), meaning: 'bad' },
+  unknown: { title: () => m.orders_story_charge_unknown(), meaning: 'waiting' },
+}
+const cardOutcomes: typeof chargeOutcomes = {
+  kept: { title: () => m.orders_story_card_changed(), meaning: 'good' },
+  declined: { title: () => m.orders_story_card_declined(), meaning: 'bad' },
+}
+
 /** Of an action that this build does not know, nothing. */
-const tellingOf = (action: string): Telling | undefined =>
-  Object.hasOwn(tellings, action) ? tellings[action as FinancingAction] : undefined
+function tellingOf(action: string, detail: Detail): Telling | undefined {
+  if (Object.hasOwn(tellings, action)) return tellings[action as FinancingAction]
+  if (action === 'payments.switch-automatic')
+    return {
+      title: () =>
+        detail.automaticPayments === 'yes' ? m.orders_story_automatic_on() : m.orders_story_automatic_off(),
+    }
+  const outcome =
+    (action === 'payments.settle-charge' && chargeOutcomes[text(detail.charge)]) ||
+    (action === 'payments.settle-card-change' && cardOutcomes[text(detail.cardChange)])
+  return outcome ? { ...outcome, detail: orderDetail } : undefined
+}
 
 export function entryTitle(entry: StoryEntry): string {
   if (entry.kind === 'message') return messageTitle(entry)
-  const telling = tellingOf(entry.action)
+  const telling = tellingOf(entry.action, entry.detail)
   if (telling) return telling.title(entry.detail)
   return isLogAction(entry.action) ? actionName(entry.action) : m.financing_story_other()
 }
 
 export function entryDetail(entry: StoryEntry): string | undefined {
   if (entry.kind === 'message') return deliveryText(entry)
-  const telling = tellingOf(entry.action)
+  const telling = tellingOf(entry.action, entry.detail)
   return telling ? telling.detail?.(entry.detail) : orderDetail(entry.detail)
 }
 
@@ -142,6 +163,6 @@ function orderDetail({ instalment, totalCents, amountCents, refundCents, decline
 
 export function entryMeaning(entry: StoryEntry): Meaning {
   if (entry.kind === 'message') return deliveryMeaning(entry.deliveryState)
-  const meaning = tellingOf(entry.action)?.meaning
+  const meaning = tellingOf(entry.action, entry.detail)?.meaning
   return (typeof meaning === 'function' ? meaning(entry.detail) : meaning) ?? 'ended'
 }

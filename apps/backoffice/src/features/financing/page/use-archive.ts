@@ -1,7 +1,7 @@
 import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { api } from '../../../api/api.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 
 /** Archives a financing, or brings it back, with the other as undo. The page follows by its live change. */
 export function useArchive() {
@@ -14,7 +14,7 @@ export function useArchive() {
       const text = archivedAt ? m.financing_unarchived({ count: 1 }) : m.financing_archived({ count: 1 })
       showToast({ text, meaning: 'good', undo })
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
     }
   }
   return archive

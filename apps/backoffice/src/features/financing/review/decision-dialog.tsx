@@ -31,7 +31,12 @@ export function DecisionDialog(props: {
     reference: props.review.reference,
     name: props.review.customerName,
     amount: money(props.review.totalCents),
+    today: money(props.review.plan?.dueTodayCents ?? 0),
   })
+  const acceptConsequence = () =>
+    props.review.plan?.dueTodayCents
+      ? m.financing_review_accept_consequence(said())
+      : m.financing_review_accept_consequence_later(said())
   const accepts = () => props.decision === 'accept'
   const decide = async () => {
     const { reference } = said()
@@ -51,9 +56,7 @@ export function DecisionDialog(props: {
       onOpenChange={props.onOpenChange}
       danger={!accepts()}
       title={accepts() ? m.financing_review_accept_title(said()) : m.financing_review_decline_title(said())}
-      consequence={
-        accepts() ? m.financing_review_accept_consequence(said()) : m.financing_review_decline_consequence(said())
-      }
+      consequence={accepts() ? acceptConsequence() : m.financing_review_decline_consequence(said())}
       confirmLabel={accepts() ? m.financing_review_accept() : m.financing_review_decline()}
       onConfirm={decide}
       errorText={failureText}

@@ -1,13 +1,11 @@
 import { wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import CircleCheckBig from 'lucide-solid/icons/circle-check-big'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { Page } from '../../../shell/page.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
@@ -50,11 +48,7 @@ export default function Reviews() {
           )}
         </Match>
         <Match when={reviews.isError}>
-          <ErrorState
-            title={failureText(reviews.error)}
-            requestId={failureOf(reviews.error).requestId}
-            onRetry={() => void reviews.refetch()}
-          />
+          <QueryFailed of={reviews} />
         </Match>
       </Switch>
       <Show when={asked()}>

@@ -56,9 +56,11 @@ export function PreviewActions(props: { kind: PageKind; import: ImportDetails })
         }
       >
         <Match when={props.import.state === 'saved'}>
-          <Button icon={<Undo class="size-4" aria-hidden="true" />} onClick={() => setUndoing(true)}>
-            {m.imports_undo()}
-          </Button>
+          <Show when={props.kind.undo}>
+            <Button icon={<Undo class="size-4" aria-hidden="true" />} onClick={() => setUndoing(true)}>
+              {m.imports_undo()}
+            </Button>
+          </Show>
           <Link to={props.kind.paths.list} search={search()} class={buttonClass('primary')}>
             {props.kind.words.toList()}
           </Link>

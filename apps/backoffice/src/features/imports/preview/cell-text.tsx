@@ -7,7 +7,7 @@ import Plus from 'lucide-solid/icons/plus'
 import { type Component, createMemo, For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { PageKind, PreviewRow } from '../kind.ts'
-import { beforeOf, changedBeside, reasonOf, shownValue } from './notes.ts'
+import { beforeOf, cellText, changedBeside, reasonOf } from './notes.ts'
 
 type Look = { icon: Component<{ class?: string }>; text: () => string }
 
@@ -28,7 +28,8 @@ export type ShownRow = {
 }
 
 /** What saving does with a row, in a word: with it the row is called aloud too. */
-export const changeText = ({ change }: PreviewRow): string => looks[change ?? 'red'].text()
+export const changeText = ({ words }: PageKind, { change }: PreviewRow): string =>
+  ((change && words.changes?.[change]) ?? looks[change ?? 'red'].text)()
 
 /** The same with its sign, and under it what it does besides what the file has columns for. */
 export function ChangeText(props: ShownRow) {
@@ -40,7 +41,7 @@ export function ChangeText(props: ShownRow) {
         classList={{ 'text-bad-fg': isRed(), 'text-good-fg': !isRed() }}
       >
         <Dynamic component={looks[props.row.change ?? 'red'].icon} class="size-4 shrink-0" aria-hidden="true" />
-        {changeText(props.row)}
+        {changeText(props.kind, props.row)}
       </span>
       <For each={changedBeside(props.kind, props.columns, props.row, props.isSaved)}>
         {(text) => <span class="block text-sm">{text}</span>}
@@ -49,18 +50,14 @@ export function ChangeText(props: ShownRow) {
   )
 }
 
-/** A cell as it was understood, or as it was written where the row is red, with what was before or what is wrong under it. */
-export function CellText(props: ShownRow & { column: ImportColumnName; class: string }) {
+/** A cell with what was before or what is wrong under it. */
+export function CellText(props: ShownRow & { column: ImportColumnName }) {
   const fault = createMemo(() => props.row.faults?.[props.column])
   const before = () => beforeOf(props.kind, props.column, props.row)
-  const text = () => {
-    const value = props.row.value?.[props.column]
-    if (value !== undefined) return shownValue(props.kind, props.column, value)
-    return String(props.row.cells[props.column] ?? '')
-  }
+  const text = () => cellText(props.kind, props.column, props.row)
   return (
     <>
-      <span class={`block min-h-5 ${props.class}`} classList={{ 'font-medium': before() !== undefined }} title={text()}>
+      <span class="block min-h-5 break-words" classList={{ 'font-medium': before() !== undefined }}>
         {text()}
       </span>
       <Show when={before()}>{(was) => <span class="block break-words text-muted text-sm">{was()}</span>}</Show>

@@ -2,7 +2,7 @@ import { m } from '@cauce/i18n/messages'
 import { showToast } from '@cauce/ui/toast'
 import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { useNavigate } from '@tanstack/solid-router'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import type { ImportDetails, PageKind } from '../kind.ts'
 
 /** Throwing a preview away: nothing of it was saved, so nobody is asked, and the next list can come in. */
@@ -17,6 +17,6 @@ export function createDiscarding(kind: () => PageKind, shown: () => ImportDetail
       await navigate({ to: kind().paths.start, search: centreId === null ? {} : { centre: centreId }, replace: true })
       queryClient.removeQueries({ queryKey: kind().procedures.get.queryOptions({ id }).queryKey })
     },
-    onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }),
+    onError: tellFailure,
   }))
 }

@@ -27,7 +27,7 @@ export function PreviewHead(props: { kind: PageKind; import: ImportDetails }) {
         state={
           <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
             <ImportState state={props.import.state} />
-            <span class="font-medium">{countsText(props.import.counts)}</span>
+            <span class="font-medium">{(props.kind.words.counts ?? countsText)(props.import.counts)}</span>
           </span>
         }
         next={nextStep(props.kind, props.import)}

@@ -1,11 +1,10 @@
 import { m } from '@cauce/i18n/messages'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { keepPreviousData } from '@tanstack/solid-query'
 import { useParams } from '@tanstack/solid-router'
 import { Match, Switch } from 'solid-js'
 import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -37,13 +36,7 @@ export function ImportPreview(props: { kind: PageKind }) {
       </Match>
       <Match when={found.isError}>
         <Page title={props.kind.words.title()}>
-          <ErrorState
-            title={failureText(found.error)}
-            requestId={failureOf(found.error).requestId}
-            onRetry={() => void found.refetch()}
-          >
-            {m.shell_error_text()}
-          </ErrorState>
+          <QueryFailed of={found}>{m.shell_error_text()}</QueryFailed>
         </Page>
       </Match>
     </Switch>

@@ -12,11 +12,12 @@ export const cardLineHeight = 24
 export const rowHeight = (notes: number): number => lineHeight + notes * noteHeight
 
 const charWidth = 7
+export const cellPadding = 24
 /** Padding, and the sign before a reason. */
-const margin = 46
+const noteMargin = 46
 
 /** How many lines a text takes in a column of so many pixels; a guess, until it is drawn. */
-export const linesOf = (text: string, width: number): number =>
+export const linesOf = (text: string, width: number, margin = noteMargin): number =>
   Math.max(1, Math.ceil((text.length * charWidth) / (width - margin)))
 
 /** The heights of many rows: all alike at first, guessed once they are read, known once they are drawn. */

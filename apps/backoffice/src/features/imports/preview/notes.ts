@@ -5,17 +5,11 @@ import { errorMessage } from '@cauce/i18n/errors'
 import { m } from '@cauce/i18n/messages'
 import { locale } from '../../../preferences.ts'
 import type { PageKind, PreviewRow } from '../kind.ts'
-import { linesOf } from './layout.ts'
+import { cellPadding, linesOf } from './layout.ts'
+import { type ColumnWidths, changeWidth } from './widths.ts'
 
-export const rowNumberWidth = 56
-export const changeWidth = 150
 /** What a card leaves beside the names of its columns on a narrow phone. */
 const cardTextWidth = 200
-
-const widths: Partial<Record<ImportColumnName, number>> = { name: 200, email: 220, priceCents: 125, duration: 130 }
-
-/** Pixels; a table with room left widens its columns. All of a list's together have room beside the menu of a laptop. */
-export const columnWidth = (column: ImportColumnName): number => widths[column] ?? 150
 
 type Value = unknown
 
@@ -23,6 +17,12 @@ const isNone = (value: Value): value is null | undefined => value === null || va
 
 export const shownValue = ({ valueText }: PageKind, column: ImportColumnName, value: Value): string =>
   isNone(value) ? m.imports_nothing() : valueText(column, value)
+
+/** A cell as it was understood, or as it was written where the row is red. */
+export function cellText(kind: PageKind, column: ImportColumnName, { value, cells }: PreviewRow): string {
+  const understood = value?.[column]
+  return understood === undefined ? String(cells[column] ?? '') : shownValue(kind, column, understood)
+}
 
 /** What is wrong with a cell, in words. */
 export const reasonOf = ({ code, details }: CellFault): string => errorMessage(code, details ?? {}, locale())
@@ -56,9 +56,13 @@ export function changedBeside(
   return ends === undefined ? changed : [ends, ...changed]
 }
 
-/** The lines under the first in the fullest cell of a row. */
-export function noteLines(kind: PageKind, columns: readonly ImportColumnName[], row: PreviewRow): number {
-  const under = columns.map((column) => linesUnder(kind, column, row, columnWidth(column)))
+/** The lines under the first in the fullest cell of a row, where columns are so wide. */
+export function noteLines(kind: PageKind, widths: ColumnWidths, row: PreviewRow): number {
+  const columns = [...widths.keys()]
+  const under = columns.map((column) => {
+    const width = widths.get(column) ?? 0
+    return linesOf(cellText(kind, column, row), width, cellPadding) - 1 + linesUnder(kind, column, row, width)
+  })
   return Math.max(linesBeside(kind, columns, row, changeWidth), ...under)
 }
 

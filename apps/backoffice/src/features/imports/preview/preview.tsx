@@ -6,6 +6,7 @@ import { Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { locale } from '../../../preferences.ts'
 import { Page } from '../../../shell/page.tsx'
+import { helpOf } from '../help.ts'
 import type { ImportDetails, PageKind, RowsWanted } from '../kind.ts'
 import { PreviewActions } from './actions.tsx'
 import { PreviewHead } from './head.tsx'
@@ -38,7 +39,7 @@ export function Preview(props: { kind: PageKind; import: ImportDetails }) {
     <Page
       title={props.import.fileName}
       fill
-      help={[m.imports_help_preview(), m.imports_help_red(), m.imports_help_undo()]}
+      help={helpOf(props.kind)}
       actions={<PreviewActions kind={props.kind} import={props.import} />}
     >
       {/* In a low window the head scrolls away before the rows do. */}

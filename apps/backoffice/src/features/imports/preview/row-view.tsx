@@ -10,7 +10,7 @@ export function RowView(props: ShownRow & { isCard: boolean }) {
     <tr
       data-index={props.index}
       aria-rowindex={props.index + 2}
-      aria-label={m.imports_row_numbered({ row: props.row.row, change: changeText(props.row) })}
+      aria-label={m.imports_row_numbered({ row: props.row.row, change: changeText(props.kind, props.row) })}
       data-change={props.row.change ?? 'red'}
       class={props.row.faults === null ? 'bg-good-bg' : 'bg-bad-bg'}
       style={{ height: props.isCard ? undefined : `${lineHeight}px` }}
@@ -34,7 +34,7 @@ function Line(props: ShownRow) {
       <For each={props.columns}>
         {(column) => (
           <td class={`${cellClass} ${column === 'priceCents' ? 'text-right tabular-nums' : ''}`}>
-            <CellText {...props} column={column} class="truncate" />
+            <CellText {...props} column={column} />
           </td>
         )}
       </For>
@@ -60,7 +60,7 @@ function Card(props: ShownRow) {
             <>
               <dt class="text-muted text-sm leading-5">{columnName(column)}</dt>
               <dd class="min-w-0">
-                <CellText {...props} column={column} class="break-words" />
+                <CellText {...props} column={column} />
               </dd>
             </>
           )}

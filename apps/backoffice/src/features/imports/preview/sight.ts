@@ -14,8 +14,18 @@ export function createSight(given: {
 }) {
   let scroller: HTMLElement | undefined
   let awaited = 0
-  onCleanup(() => cancelAnimationFrame(awaited))
+  onCleanup(() => {
+    cancelAnimationFrame(awaited)
+    scroller?.removeEventListener('keydown', jump)
+  })
 
+  /** At once: rows met on a smooth way there turn out higher, and holding them would end it short of the end. */
+  const jump = (event: KeyboardEvent) => {
+    if (!scroller || event.target !== scroller || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key !== 'Home' && event.key !== 'End') return
+    event.preventDefault()
+    scroller.scrollTop = event.key === 'End' ? scroller.scrollHeight : 0
+  }
   const measure = () => {
     const rows = [...(scroller?.querySelectorAll<HTMLElement>('tr[data-index]') ?? [])]
     given.onDrawn(rows.map((row) => [Number(row.dataset.index), row.getBoundingClientRect().height] as const))
@@ -23,6 +33,7 @@ export function createSight(given: {
   return {
     attach(element: HTMLElement) {
       scroller = element
+      element.addEventListener('keydown', jump)
     },
     held(move: () => void) {
       if (!scroller) return move()
@@ -32,7 +43,8 @@ export function createSight(given: {
       const top = before.indexAt(scrollTop)
       const within = scrollTop - before.startOf(top)
       move()
-      scroller.scrollTop = isAtEnd ? scroller.scrollHeight : given.places().startOf(top) + within
+      const place = isAtEnd ? scroller.scrollHeight : given.places().startOf(top) + within
+      if (Math.abs(place - scrollTop) >= 1) scroller.scrollTop = place
     },
     /** Once per frame, after whatever was drawn in it. */
     measureSoon() {

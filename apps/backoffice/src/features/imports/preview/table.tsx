@@ -5,15 +5,16 @@ import { DataTable, HeaderCell } from '@cauce/ui/data-table'
 import { ErrorState } from '@cauce/ui/error-state'
 import { Skeleton } from '@cauce/ui/skeleton'
 import { createVirtualRows } from '@cauce/ui/virtual-rows'
-import { createEffect, createMemo, For, on, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js'
 import { failureText } from '../../../api/failure-text.ts'
 import { useMedia } from '../../../media.ts'
 import type { ImportDetails, PageKind, PreviewRow, RowsWanted } from '../kind.ts'
 import { cardHeight, cardLineHeight, lineHeight, noteHeight, rowHeight } from './layout.ts'
-import { changeWidth, columnWidth, noteLines, noteLinesOfCard, rowNumberWidth } from './notes.ts'
+import { beforeOf, cellText, noteLines, noteLinesOfCard } from './notes.ts'
 import { RowView } from './row-view.tsx'
 import { createPreviewRows } from './rows.ts'
 import { createSight } from './sight.ts'
+import { type ColumnWidths, changeWidth, fittedWidths, plainWidths, rowNumberWidth } from './widths.ts'
 
 /** The rows in sight of one import, read from wherever one looks; on a phone each is a card. */
 export function PreviewTable(props: { kind: PageKind; import: ImportDetails; only: RowsWanted; total: number }) {
@@ -23,14 +24,20 @@ export function PreviewTable(props: { kind: PageKind; import: ImportDetails; onl
   const keys: readonly ImportColumnName[] = columns.map(({ key }) => key)
   const narrow = useMedia('(max-width: 767px)')
   const plainCard = cardHeight + keys.length * cardLineHeight
+  const [fitted, setFitted] = createSignal<ColumnWidths>()
+  const widths = () => fitted() ?? plainWidths(keys)
   const pixels = () =>
     narrow()
       ? { plain: plainCard, of: (row: PreviewRow) => plainCard + noteLinesOfCard(kind, keys, row) * noteHeight }
-      : { plain: lineHeight, of: (row: PreviewRow) => rowHeight(noteLines(kind, keys, row)) }
+      : { plain: lineHeight, of: (row: PreviewRow) => rowHeight(noteLines(kind, widths(), row)) }
 
   const sight = createSight({ places: () => untrack(rows.places), onDrawn: (drawn) => rows.measured(drawn) })
   const rows = createPreviewRows({
-    read: async (at, limit) => (await kind.procedures.rows.ask({ id, at, limit, ...(only && { only }) })).rows,
+    async read(at, limit) {
+      const { rows: read } = await kind.procedures.rows.ask({ id, at, limit, ...(only && { only }) })
+      setFitted((known) => known ?? fittedWidths(keys, read, textsOf(kind)))
+      return read
+    },
     count: total,
     pixels: () => untrack(pixels),
     held: sight.held,
@@ -70,7 +77,7 @@ export function PreviewTable(props: { kind: PageKind; import: ImportDetails; onl
                     <HeaderCell
                       label={columnName(key)}
                       align={key === 'priceCents' ? 'right' : 'left'}
-                      width={`${columnWidth(key)}px`}
+                      width={`${widths().get(key)}px`}
                     />
                   )}
                 </For>
@@ -117,3 +124,10 @@ export function PreviewTable(props: { kind: PageKind; import: ImportDetails; onl
     </Show>
   )
 }
+
+const textsOf = (kind: PageKind) => ({
+  name: columnName,
+  cell: (column: ImportColumnName, row: PreviewRow) => cellText(kind, column, row),
+  isNoted: (column: ImportColumnName, row: PreviewRow) =>
+    row.faults?.[column] !== undefined || beforeOf(kind, column, row) !== undefined,
+})

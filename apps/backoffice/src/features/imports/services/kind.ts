@@ -2,7 +2,7 @@ import type { TaxTreatment } from '@cauce/domain/orders/tax'
 import { date, duration, money } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { api } from '../../../api/api.ts'
-import { taxName } from '../../financing/line-text.ts'
+import { taxName } from '../../cart/line-text.ts'
 import { counted } from '../counted.ts'
 import type { PageKind } from '../kind.ts'
 
@@ -24,7 +24,10 @@ export const serviceKind: PageKind = {
     toList: m.imports_to_services,
     saved: ({ red }) => (red > 0 ? m.imports_next_saved_red(counted(red)) : m.imports_next_saved()),
     same: m.imports_next_same,
-    undo: ({ adds, updates }) => [
+  },
+  undo: {
+    act: (asked) => api.imports.services.undo.act(asked),
+    does: ({ adds, updates }) => [
       ...(adds > 0 ? [m.imports_undo_adds(counted(adds))] : []),
       ...(updates > 0 ? [m.imports_undo_updates(counted(updates))] : []),
     ],

@@ -1,14 +1,12 @@
 import { type HistoricState, historicStates } from '@cauce/domain/imports/states'
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
-import { ErrorState } from '@cauce/ui/error-state'
 import { Section } from '@cauce/ui/section'
 import { Select } from '@cauce/ui/select'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useInfiniteQuery } from '../../../api/use-query.ts'
 import type { ImportFacts, PageKind } from '../kind.ts'
 import { stateText } from '../state.tsx'
@@ -80,11 +78,7 @@ export function History(props: { kind: PageKind; centreId: string | undefined })
           <p class="text-muted">{state() ? m.imports_history_none() : m.imports_history_empty()}</p>
         </Match>
         <Match when={imports.isError}>
-          <ErrorState
-            title={failureText(imports.error)}
-            requestId={failureOf(imports.error).requestId}
-            onRetry={() => void imports.refetch()}
-          />
+          <QueryFailed of={imports} />
         </Match>
       </Switch>
       <Suspense>

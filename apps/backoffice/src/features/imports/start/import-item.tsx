@@ -22,7 +22,7 @@ export function ImportItem(props: { kind: PageKind; import: ImportFacts; childre
           <ImportState state={props.import.state} />
           <Show when={props.import.centreName}>{(name) => <span class="text-muted text-sm">{name()}</span>}</Show>
         </p>
-        <p class="text-muted text-sm">{countsText(props.import.counts)}</p>
+        <p class="text-muted text-sm">{(props.kind.words.counts ?? countsText)(props.import.counts)}</p>
         <p class="text-muted text-sm">
           <ImportDeeds import={props.import} />
         </p>

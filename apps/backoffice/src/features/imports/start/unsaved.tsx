@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/solid-query'
 import { Link } from '@tanstack/solid-router'
 import Trash from 'lucide-solid/icons/trash'
 import { For, Show } from 'solid-js'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import type { PageKind } from '../kind.ts'
 import { ImportItem } from './import-item.tsx'
@@ -20,7 +20,7 @@ export function Unsaved(props: { kind: PageKind }) {
   const discarding = useMutation(() => ({
     mutationFn: (id: string) => props.kind.procedures.discard.act({ id }),
     onSuccess: () => showToast({ text: m.imports_discarded(), meaning: 'good' }),
-    onError: (error) => showToast({ text: failureText(error), meaning: 'bad' }),
+    onError: tellFailure,
     onSettled: () => queryClient.invalidateQueries({ queryKey: asked().queryKey }),
   }))
   return (

@@ -50,7 +50,7 @@ export function ImportedUser(props: { row: Imported; onResend: () => Promise<voi
         <Show when={centres()}>{(names) => <span class="text-muted text-sm"> · {names()}</span>}</Show>
       </span>
       <Show
-        when={user().state === 'disabled' || user().invitation?.expired}
+        when={user().state === 'disabled' || (user().invitation && user().invitation?.state !== 'open')}
         fallback={
           <Show
             when={props.row.letter}

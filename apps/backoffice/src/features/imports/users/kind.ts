@@ -21,16 +21,19 @@ export const userKind: PageKind = {
     toList: m.people_import_to_list,
     saved: () => m.people_import_saved(),
     same: m.people_import_same,
-    undo: ({ adds, updates }) => [
-      ...(adds > 0 ? [m.people_import_undo_adds({ count: adds })] : []),
-      ...(updates > 0 ? [m.people_import_undo_updates({ count: updates })] : []),
-    ],
-    inUse: (rows) => m.people_import_in_use({ count: rows }),
     losing: {
       row: (isSaved) => (isSaved ? m.people_import_did_end() : m.people_import_will_end()),
       all: (count, isSaved) =>
         isSaved ? m.people_import_ends_done(counted(count)) : m.people_import_ends_ahead(counted(count)),
     },
+  },
+  undo: {
+    act: (asked) => api.imports.users.undo.act(asked),
+    does: ({ adds, updates }) => [
+      ...(adds > 0 ? [m.people_import_undo_adds({ count: adds })] : []),
+      ...(updates > 0 ? [m.people_import_undo_updates({ count: updates })] : []),
+    ],
+    inUse: (rows) => m.people_import_in_use({ count: rows }),
   },
   valueText: (column, value) => (column === 'role' ? roleName(value as Role) : String(value)),
   Result: UserResult,

@@ -1,14 +1,13 @@
 import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
-import { ErrorState } from '@cauce/ui/error-state'
 import { Section } from '@cauce/ui/section'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useInfiniteQuery } from '../../../api/use-query.ts'
 import { type Imported, ImportedUser } from './imported-user.tsx'
 
@@ -39,7 +38,7 @@ export function UserResult(props: { id: string }) {
       showToast({ text: m.people_resent({ email: user.email }), meaning: 'good' })
       await queryClient.invalidateQueries({ queryKey: api.users.key() })
     } catch (error) {
-      showToast({ text: failureText(error), meaning: 'bad' })
+      tellFailure(error)
     }
   }
 
@@ -58,11 +57,7 @@ export function UserResult(props: { id: string }) {
             </Show>
           </Match>
           <Match when={imported.isError}>
-            <ErrorState
-              title={failureText(imported.error)}
-              requestId={failureOf(imported.error).requestId}
-              onRetry={() => void imported.refetch()}
-            />
+            <QueryFailed of={imported} />
           </Match>
         </Switch>
       </Section>

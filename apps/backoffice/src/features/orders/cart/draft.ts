@@ -54,8 +54,8 @@ export const editedLineCents = (line: EditLine): number => lineTotalCents(counte
 /** The price of a unit where the line comes to so much; undefined where that is no whole cent. */
 export function unitPriceOf(line: EditLine, totalCents: number): number | undefined {
   const units = line.units ?? 0
-  const cents = Math.abs(totalCents)
-  return units > 0 && cents % units === 0 ? cents / units : undefined
+  const cents = line.kind === 'discount' ? Math.abs(totalCents) : totalCents
+  return units > 0 && cents >= 0 && cents % units === 0 ? cents / units : undefined
 }
 
 /** Codes by the path of the field, such as `lines.0.name`. */

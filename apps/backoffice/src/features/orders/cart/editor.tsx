@@ -11,7 +11,7 @@ import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { Link, useNavigate } from '@tanstack/solid-router'
 import Plus from 'lucide-solid/icons/plus'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -19,9 +19,10 @@ import { failureText } from '../../../api/failure-text.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { Page } from '../../../shell/page.tsx'
 import { optionsQuery } from '../../financing/options.ts'
-import { LineTable } from '../page/line-table.tsx'
 import type { Details } from '../row.ts'
+import { Conflict } from './conflict.tsx'
 import { addedLine, type EditLine, edited, editedTotalCents, isChanged, linesOf } from './draft.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { LineRow } from './line-row.tsx'
 import { Preview } from './preview.tsx'
 
@@ -32,24 +33,38 @@ const adds = [
   { kind: 'discount', label: m.orders_cart_add_discount },
 ] as const satisfies readonly { kind: CartLineKind; label: () => string }[]
 
+const newestOf = ({ cartVersions }: Details) => cartVersions[0]
+
 /** The form with what it would change beside it. Whoever saves after somebody else sees their cart first, and decides. */
 export function Editor(props: { order: Details }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const options = useQuery(optionsQuery)
   const [seen, setSeen] = createSignal(props.order.revision)
+  const [seenVersion, setSeenVersion] = createSignal(newestOf(props.order)?.version)
+  /** The lines at the revision that was seen. */
+  const [begun, setBegun] = createSignal(linesOf(props.order))
   const [draft, setDraft] = createStore({ lines: linesOf(props.order) })
   const [reason, setReason] = createSignal('')
   const [tried, setTried] = createSignal(false)
   const [refused, setRefused] = createSignal<Readonly<Record<string, string>>>({})
   const [saving, setSaving] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
+  const [saved, setSaved] = createSignal(false)
   let list!: HTMLOListElement
+  const removals: (() => void)[] = []
+  onCleanup(() => {
+    for (const withdraw of removals) withdraw()
+  })
 
   const now = createMemo(() => edited(props.order.id, draft.lines))
   const faults = () => ({ ...(tried() ? now().faults : {}), ...refused() })
   const changed = () => isChanged(linesOf(props.order), draft.lines)
   const overtaken = () => props.order.revision !== seen()
+  const changedBy = () => {
+    const newest = newestOf(props.order)
+    return newest && newest.version !== seenVersion() ? (newest.madeBy ?? undefined) : undefined
+  }
   const taxOfCentre = () =>
     (options.isSuccess ? options.data.centres : []).find(({ id }) => id === props.order.centre.id)?.taxTreatment
 
@@ -66,7 +81,7 @@ export function Editor(props: { order: Details }) {
     const before = [...draft.lines]
     setDraft('lines', (lines) => lines.filter((_, at) => at !== index))
     setRefused({})
-    showToast({ text: m.financing_line_removed(), undo: () => setDraft('lines', before) })
+    removals.push(showToast({ text: m.financing_line_removed(), undo: () => setDraft('lines', before) }))
   }
   const reload = () => queryClient.invalidateQueries({ queryKey: api.orders.key() })
 
@@ -87,6 +102,7 @@ export function Editor(props: { order: Details }) {
         text: outcome === 'awaiting-acceptance' ? m.orders_cart_saved_waiting() : m.orders_cart_saved(),
         meaning: 'good',
       })
+      setSaved(true)
       void reload()
       void navigate({ to: '/orders/$id', params: { id: props.order.id } })
     } catch (error) {
@@ -98,9 +114,14 @@ export function Editor(props: { order: Details }) {
       setSaving(false)
     }
   }
+  const goOn = () => {
+    setSeen(props.order.revision)
+    setSeenVersion(newestOf(props.order)?.version)
+    setBegun(linesOf(props.order))
+  }
   const startOver = () => {
     setDraft('lines', linesOf(props.order))
-    setSeen(props.order.revision)
+    goOn()
   }
   return (
     <Page
@@ -117,23 +138,11 @@ export function Editor(props: { order: Details }) {
         </>
       }
     >
+      <LeaveDialog isUnsaved={() => changed() && !saved()} />
       <div class="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div class="grid min-w-0 gap-4">
           <Show when={overtaken()}>
-            <Notice meaning="bad">
-              <p class="font-medium">{m.orders_cart_conflict_title()}</p>
-              <p>{m.orders_cart_conflict_text()}</p>
-              <div class="my-3 rounded-md bg-surface px-4 py-3 text-ink">
-                <LineTable
-                  lines={props.order.lines.filter(({ units }) => units > 0)}
-                  totalCents={props.order.totalCents}
-                />
-              </div>
-              <div class="flex flex-wrap gap-2">
-                <Button onClick={startOver}>{m.orders_cart_conflict_theirs()}</Button>
-                <Button onClick={() => setSeen(props.order.revision)}>{m.orders_cart_conflict_mine()}</Button>
-              </div>
-            </Notice>
+            <Conflict order={props.order} before={begun()} by={changedBy()} onTheirs={startOver} onMine={goOn} />
           </Show>
           <Show when={failure()}>{(text) => <Notice meaning="bad">{text()}</Notice>}</Show>
           <Section
@@ -172,7 +181,7 @@ export function Editor(props: { order: Details }) {
             <TextInput value={reason()} onChange={setReason} maxLength={longest.note} />
           </Field>
         </div>
-        <Preview id={props.order.id} lines={changed() ? now().lines : undefined} />
+        <Preview order={props.order} changed={changed()} lines={changed() ? now().lines : undefined} />
       </div>
     </Page>
   )

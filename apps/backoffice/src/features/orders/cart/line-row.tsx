@@ -9,9 +9,10 @@ import { TextInput } from '@cauce/ui/text-input'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal } from 'solid-js'
 import { fieldText } from '../../../api/field-text.ts'
-import { lineKindName } from '../../financing/line-text.ts'
-import { FromCatalogue } from '../../financing/new/from-catalogue.tsx'
-import { createServiceSuggestions } from '../../financing/new/service-suggestions.ts'
+import { FromCatalogue } from '../../cart/from-catalogue.tsx'
+import { lineKindName } from '../../cart/line-text.ts'
+import { createServiceSuggestions } from '../../cart/service-suggestions.ts'
+import { createUnreadNumbers } from '../../financing/unread-numbers.ts'
 import { type EditLine, editedLineCents, type Faults, unitPriceOf } from './draft.ts'
 
 /** One line of the cart: reference, name, price, units and total, and the bin. */
@@ -23,16 +24,19 @@ export function LineRow(props: {
   onChange: (changed: Partial<EditLine>) => void
   onRemove: () => void
 }) {
-  const [uneven, setUneven] = createSignal(false)
-  const error = (name: keyof EditLine) => fieldText(props.faults[`lines.${props.index}.${name}`])
+  /** A total that no price of whole cents gives. */
+  const [uneven, setUneven] = createSignal<number>()
+  const unread = createUnreadNumbers()
+  const error = (name: keyof EditLine) => fieldText(unread.codeOf(name, props.faults[`lines.${props.index}.${name}`]))
   const suggestions = createServiceSuggestions(
     () => (props.line.kind === 'service' && props.line.lineId === null ? props.centreId : ''),
     () => props.line.reference,
   )
   const retotal = (cents: number | null) => {
-    const price = cents === null ? undefined : unitPriceOf(props.line, cents)
-    setUneven(cents !== null && price === undefined)
-    if (price !== undefined) props.onChange({ unitPriceCents: price })
+    if (cents === null) return
+    const price = unitPriceOf(props.line, cents)
+    setUneven(price === undefined ? cents : undefined)
+    props.onChange({ unitPriceCents: price ?? null })
   }
   return (
     <li
@@ -82,18 +86,31 @@ export function LineRow(props: {
       <Field class="@lg:col-span-4" label={m.financing_line_price()} error={error('unitPriceCents')} required>
         <MoneyInput
           cents={props.line.unitPriceCents}
-          onChange={(unitPriceCents) => props.onChange({ unitPriceCents })}
+          onChange={(unitPriceCents, text) => {
+            unread.typed('unitPriceCents', unitPriceCents, text)
+            setUneven(undefined)
+            props.onChange({ unitPriceCents })
+          }}
         />
       </Field>
       <Field class="@lg:col-span-3" label={m.financing_line_units()} error={error('units')} required>
-        <NumberInput value={props.line.units} min={1} max={mostUnits} onChange={(units) => props.onChange({ units })} />
+        <NumberInput
+          value={props.line.units}
+          min={1}
+          max={mostUnits}
+          onChange={(units, text) => {
+            unread.typed('units', units, text)
+            setUneven(undefined)
+            props.onChange({ units })
+          }}
+        />
       </Field>
       <Field
         class="@lg:col-span-5"
         label={m.orders_cart_line_total()}
-        error={uneven() ? m.orders_cart_line_total_uneven() : undefined}
+        error={uneven() === undefined ? undefined : m.orders_cart_line_total_uneven()}
       >
-        <MoneyInput cents={Math.abs(editedLineCents(props.line))} onChange={retotal} onBlur={() => setUneven(false)} />
+        <MoneyInput cents={uneven() ?? Math.abs(editedLineCents(props.line))} onChange={retotal} />
       </Field>
     </li>
   )

@@ -9,25 +9,35 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { api, type Inputs, type Outputs } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { settled } from '../../financing/new/settled.ts'
+import { settled } from '../../../settled.ts'
+import type { Details } from '../row.ts'
 
 type Compared = Outputs['orders']['previewCart']
+type Instalment = Compared['newPlan']['instalments'][number]
 type Lines = Inputs['orders']['previewCart']['lines']
 
 /** What saving would mean, the old beside the new: totals, plan, what goes back or is newly owed. */
-export function Preview(props: { id: string; lines: Lines | undefined }) {
+export function Preview(props: { order: Details; changed: boolean; lines: Lines | undefined }) {
+  const waiting = () => props.order.cartVersions.find(({ state }) => state === 'awaiting-acceptance')
   const asked = settled(() => JSON.stringify(props.lines ?? null), 250)
   const compared = useQuery(() => ({
-    ...api.orders.previewCart.queryOptions({ id: props.id, lines: JSON.parse(asked()) ?? [] }),
+    ...api.orders.previewCart.queryOptions({ id: props.order.id, lines: JSON.parse(asked()) ?? [] }),
     enabled: asked() !== 'null',
     placeholderData: keepPreviousData,
     meta: { live: false },
   }))
   return (
     <Section title={m.orders_cart_preview_title()}>
+      <Show when={waiting()}>
+        {(version) => (
+          <div class="mb-3">
+            <Notice meaning="waiting">{m.orders_cart_withdraws({ amount: money(version().totalCents) })}</Notice>
+          </div>
+        )}
+      </Show>
       <Switch fallback={<Skeleton class="h-40 w-full" />}>
         <Match when={props.lines === undefined}>
-          <p class="text-muted">{m.orders_cart_unchanged()}</p>
+          <p class="text-muted">{props.changed ? m.orders_cart_faulty() : m.orders_cart_unchanged()}</p>
         </Match>
         <Match when={compared.isError}>
           <p role="alert" class="text-bad-fg">
@@ -46,12 +56,19 @@ function Comparison(props: { of: Compared }) {
     { name: m.orders_cart_cost(), old: props.of.oldPlan.costCents, next: props.of.newPlan.costCents },
     { name: m.orders_cart_open(), old: props.of.oldPlan.openCents, next: props.of.newPlan.openCents },
   ]
-  const numbers = () =>
-    [
-      ...new Set([...props.of.oldPlan.instalments, ...props.of.newPlan.instalments].map(({ number }) => number)),
-    ].toSorted((one, other) => one - other)
-  const instalment = (plan: 'oldPlan' | 'newPlan', number: number) =>
-    props.of[plan].instalments.find((each) => each.number === number)
+  /** What was paid early has no number, and never changes. */
+  const pairs = (): { old?: Instalment; next?: Instalment }[] => {
+    const { instalments: old } = props.of.oldPlan
+    const { instalments: next } = props.of.newPlan
+    const gone = old.filter(({ number }) => number !== null && !next.some((each) => each.number === number))
+    return [
+      ...next.map((each) => ({
+        old: each.number === null ? each : old.find(({ number }) => number === each.number),
+        next: each,
+      })),
+      ...gone.map((each) => ({ old: each })),
+    ]
+  }
   const differenceCents = () => props.of.newPlan.openCents - props.of.oldPlan.openCents
   return (
     <div class="grid gap-3" aria-live="polite">
@@ -104,37 +121,35 @@ function Comparison(props: { of: Compared }) {
               </tr>
             )}
           </For>
-          <For each={numbers()}>
-            {(number) => {
-              const old = () => instalment('oldPlan', number)
-              const next = () => instalment('newPlan', number)
-              return (
-                <tr>
-                  <th scope="row" class="border-line border-t py-1.5 text-left font-normal">
-                    {number}. <span class="text-muted text-sm">{date((next() ?? old())!.dueOn)}</span>{' '}
-                    <Show when={next()?.standing === 'paid'}>
-                      <span class="text-good-fg text-sm">{m.financing_plan_paid()}</span>
-                    </Show>
-                  </th>
-                  <td class="border-line border-t py-1.5 pl-3 text-muted">
-                    <Show when={old()} fallback="—">
-                      {(each) => <Money cents={each().amountCents} />}
-                    </Show>
-                  </td>
-                  <td
-                    class="border-line border-t py-1.5 pl-3 text-right"
-                    classList={{ 'font-medium': old()?.amountCents !== next()?.amountCents }}
-                  >
-                    <Show when={next()} fallback="—">
-                      {(each) => <Money cents={each().amountCents} />}
-                    </Show>
-                  </td>
-                </tr>
-              )
-            }}
+          <For each={pairs()}>
+            {({ old, next }) => (
+              <tr>
+                <th scope="row" class="border-line border-t py-1.5 text-left font-normal">
+                  {numberText((next ?? old)!)} <span class="text-muted text-sm">{date((next ?? old)!.dueOn)}</span>{' '}
+                  <Show when={next?.standing === 'paid' && next}>
+                    {(paid) => (
+                      <span class="text-good-fg text-sm">
+                        {paid().number === null ? m.orders_charge_prepayment() : m.financing_plan_paid()}
+                      </span>
+                    )}
+                  </Show>
+                </th>
+                <td class="border-line border-t py-1.5 pl-3 text-muted">
+                  {old ? <Money cents={old.amountCents} /> : '—'}
+                </td>
+                <td
+                  class="border-line border-t py-1.5 pl-3 text-right"
+                  classList={{ 'font-medium': old?.amountCents !== next?.amountCents }}
+                >
+                  {next ? <Money cents={next.amountCents} /> : '—'}
+                </td>
+              </tr>
+            )}
           </For>
         </tbody>
       </table>
     </div>
   )
 }
+
+const numberText = ({ number }: Instalment) => (number === null ? '' : `${number}.`)

@@ -1,11 +1,10 @@
 import { m } from '@cauce/i18n/messages'
-import { ErrorState } from '@cauce/ui/error-state'
 import { LoadingRegion, Skeleton } from '@cauce/ui/skeleton'
 import { getRouteApi } from '@tanstack/solid-router'
 import { Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -37,11 +36,7 @@ export default function CartPage() {
       <Match when={known()}>{(found) => <Editor order={found()} />}</Match>
       <Match when={order.isError}>
         <Page title={m.orders_edit_cart()}>
-          <ErrorState
-            title={failureText(order.error)}
-            requestId={failureOf(order.error).requestId}
-            onRetry={() => void order.refetch()}
-          />
+          <QueryFailed of={order} />
         </Page>
       </Match>
     </Switch>

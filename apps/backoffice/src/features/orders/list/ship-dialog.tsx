@@ -15,6 +15,8 @@ type Failed = { id: string; code: ErrorCode }
 /** Asks once, ships, and then names the orders that could not be, each with its reason. */
 export default function ShipDialog(props: {
   ids: readonly string[]
+  /** Chosen too, but with nothing to be shipped; each with its reason. */
+  leftOut: readonly { id: string; reason: string }[]
   referenceOf: (id: string) => string
   onClose: () => void
   onShipped: () => void
@@ -46,15 +48,17 @@ export default function ShipDialog(props: {
         if (!open && !busy()) props.onClose()
       }}
       title={failed() ? m.orders_ship_failed_title() : m.orders_ship_title({ count: props.ids.length })}
-      description={failed() ? m.orders_ship_failed_text() : m.orders_ship_consequence()}
+      description={failed() ? m.orders_ship_failed_text() : props.ids.length > 0 && m.orders_ship_consequence()}
       footer={
         <Show when={!failed()} fallback={<Button onClick={() => props.onClose()}>{m.shell_close()}</Button>}>
           <Button disabled={busy()} onClick={() => props.onClose()}>
             {m.shell_cancel()}
           </Button>
-          <Button data-first="" variant="primary" busy={busy()} onClick={() => void ship()}>
-            {m.orders_ship()}
-          </Button>
+          <Show when={props.ids.length > 0}>
+            <Button data-first="" variant="primary" busy={busy()} onClick={() => void ship()}>
+              {m.orders_ship()}
+            </Button>
+          </Show>
         </Show>
       }
     >
@@ -65,14 +69,17 @@ export default function ShipDialog(props: {
           </p>
         )}
       </Show>
+      <Show when={!failed() && props.leftOut.length > 0}>
+        <p class="mt-3">{m.orders_ship_left_out()}</p>
+      </Show>
       <ul class="mt-3 grid gap-1">
-        <For each={failed()}>
-          {({ id, code }) => (
+        <For each={failed()?.map(({ id, code }) => ({ id, reason: codeText(code) })) ?? props.leftOut}>
+          {({ id, reason }) => (
             <li class="flex flex-wrap gap-x-3">
               <Link to="/orders/$id" params={{ id }} class={`${linkClass} font-medium`}>
                 {props.referenceOf(id)}
               </Link>
-              <span class="text-muted">{codeText(code)}</span>
+              <span class="text-muted">{reason}</span>
             </li>
           )}
         </For>

@@ -42,6 +42,7 @@ export function useOrderList(page: {
     },
     columns: () => orderColumns(facts),
     card: (row) => orderCard(row, facts),
+    tallCards: true,
     rowName: (row) => `${row.reference}, ${row.customerName}`,
     onOpen: page.onOpen,
     filters: () => orderFilters(page.options),
@@ -72,7 +73,8 @@ export function useOrderList(page: {
   return list
 }
 
-function shipRefusal({ state, shipment }: Row): string | undefined {
-  if (state === 'cancelled') return m.orders_ship_refused_cancelled()
-  return shipment === 'shipped' ? m.orders_ship_refused_shipped() : undefined
+/** Why nothing of it is to be shipped. */
+export function shipRefusal(row: Row | undefined): string | undefined {
+  if (row?.state === 'cancelled') return m.orders_ship_refused_cancelled()
+  return row?.shipment === 'shipped' ? m.orders_ship_refused_shipped() : undefined
 }

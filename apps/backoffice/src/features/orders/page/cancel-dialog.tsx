@@ -29,9 +29,11 @@ export const CancelDialog = (props: CancelProps) => (
 )
 
 function Unshipped(props: CancelProps) {
-  const [reason, setReason] = createSignal<CancelReason>('shopper-asked')
+  const [reason, setReason] = createSignal<CancelReason>()
   const cancel = async () => {
-    await api.orders.cancel.act({ id: props.order.id, reason: reason() })
+    const chosen = reason()
+    if (!chosen) throw nothingChosen
+    await api.orders.cancel.act({ id: props.order.id, reason: chosen })
     showToast({ text: m.orders_cancelled({ reference: props.order.reference }), meaning: 'good' })
     props.onCancelled()
   }
@@ -47,18 +49,21 @@ function Unshipped(props: CancelProps) {
       })}
       confirmLabel={m.orders_cancel()}
       onConfirm={cancel}
-      errorText={failureText}
+      errorText={(fault) => (fault === nothingChosen ? m.orders_cancel_reason_choose() : failureText(fault))}
     >
-      <Field class="mt-3" label={m.orders_cancel_reason()}>
+      <Field class="mt-3" label={m.orders_cancel_reason()} required>
         <Select
-          value={reason()}
+          value={reason() ?? ''}
+          placeholder={m.orders_cancel_reason_choose()}
           options={cancelReasons.map((each) => ({ value: each, label: cancelReasonName(each) }))}
-          onChange={(chosen) => setReason(chosen as CancelReason)}
+          onChange={(chosen) => setReason((chosen || undefined) as CancelReason | undefined)}
         />
       </Field>
     </ConfirmDialog>
   )
 }
+
+const nothingChosen = new Error('nothing chosen')
 
 const Shipped = (props: CancelProps) => (
   <Dialog

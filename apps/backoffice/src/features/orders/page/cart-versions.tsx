@@ -4,9 +4,9 @@ import { RelativeTime } from '@cauce/ui/relative-time'
 import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'
 import { For, Show } from 'solid-js'
+import { LineTable } from '../../cart/line-table.tsx'
 import type { Details } from '../row.ts'
 import { cartStateName } from '../state-text.ts'
-import { LineTable } from './line-table.tsx'
 
 const meanings = {
   binding: 'good',

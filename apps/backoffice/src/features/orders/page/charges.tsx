@@ -35,8 +35,8 @@ export const Charges = (props: { order: Details }) => (
       <ul>
         <For each={props.order.charges}>
           {(charge) => (
-            <li class="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
-              <span class="grow">
+            <li class="flex items-center gap-x-3 border-line border-b py-2 last:border-b-0">
+              <span class="min-w-0 grow">
                 {titleOf(charge)}
                 <span class="block text-muted text-sm">
                   <RelativeTime at={charge.begunAt} />
@@ -44,8 +44,10 @@ export const Charges = (props: { order: Details }) => (
                   <Show when={charge.declineCode}>{(code) => ` · ${declineText(code())}`}</Show>
                 </span>
               </span>
-              <StateBadge meaning={states[charge.state].meaning}>{states[charge.state].text()}</StateBadge>
-              <Money cents={charge.amountCents} class="w-24" />
+              <span class="flex shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end">
+                <StateBadge meaning={states[charge.state].meaning}>{states[charge.state].text()}</StateBadge>
+                <Money cents={charge.amountCents} class="min-w-24" />
+              </span>
             </li>
           )}
         </For>

@@ -4,20 +4,22 @@ import { linkClass } from '@cauce/ui/link'
 import { Section } from '@cauce/ui/section'
 import { useQueryClient } from '@tanstack/solid-query'
 import { api } from '../../../api/api.ts'
+import { phoneText } from '../../../phone-text.ts'
+import { useSession } from '../../../session/session.tsx'
 import { localeChoices } from '../../access/choices.ts'
-import { phoneText } from '../../financing/phone-text.ts'
 import { AutomaticPayments } from '../list/automatic-payments.tsx'
 import type { Details } from '../row.ts'
 
 /** Who bought, and whether their instalments are charged by themselves. */
 export function CustomerBox(props: { order: Details }) {
   const queryClient = useQueryClient()
+  const session = useSession()
   const items = (): Description[] => [
     {
       term: m.financing_column_phone(),
       detail: (
         <a class={linkClass} href={`tel:${props.order.phone}`}>
-          {phoneText(props.order.phone)}
+          {phoneText(props.order.phone, session.me().merchant?.country)}
         </a>
       ),
     },

@@ -8,26 +8,43 @@ import Ban from 'lucide-solid/icons/ban'
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
 import Pencil from 'lucide-solid/icons/pencil'
 import Truck from 'lucide-solid/icons/truck'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { useSession } from '../../../session/session.tsx'
-import ShipDialog from '../list/ship-dialog.tsx'
+import type { Purpose } from '../../collecting/payment/purpose.ts'
+import { PaymentMenu } from '../../collecting/payment-menu.tsx'
 import type { Details } from '../row.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
+import { ShipOrderDialog } from './ship-order-dialog.tsx'
 
-/** What can be done with an order: ship what is not, edit its cart (a return is one), cancel it while nothing was shipped. */
+const PaymentDialog = lazy(() => import('../../collecting/payment/payment-dialog.tsx'))
+const LinkDialog = lazy(() => import('../../collecting/link-dialog.tsx'))
+
+type Deed = 'ship' | 'cancel' | 'link' | Purpose
+
+/**
+ * What can be done with an order: ship what is not, edit its cart (a return is one), cancel it while nothing was shipped,
+ * take a payment on the shopper's word.
+ */
 export function Deeds(props: { order: Details }) {
   const session = useSession()
   const queryClient = useQueryClient()
-  const [asking, setAsking] = createSignal<'ship' | 'cancel'>()
+  const [asking, setAsking] = createSignal<Deed>()
   const stands = () => props.order.state === 'confirmed'
+  const isOwed = () => (props.order.plan?.toCome.count ?? 0) > 0
+  const isWithdrawn = () => props.order.plan?.versions.some(({ reason }) => reason === 'withdrawn') ?? true
+  const takes = () => session.can('payments.take') && (isOwed() || !isWithdrawn())
   const close = () => setAsking(undefined)
   const reload = () => void queryClient.invalidateQueries({ queryKey: api.orders.key() })
+  const purpose = () => {
+    const deed = asking()
+    return deed === 'ship' || deed === 'cancel' || deed === 'link' ? undefined : deed
+  }
   return (
     <Show when={stands()}>
       <Show when={session.can('orders.ship') && props.order.shipment !== 'shipped'}>
         <Button variant="primary" icon={<Truck class="size-4" aria-hidden="true" />} onClick={() => setAsking('ship')}>
-          {m.orders_ship_everything()}
+          {m.orders_ship_order()}
         </Button>
       </Show>
       <Show when={session.can('orders.edit')}>
@@ -36,24 +53,24 @@ export function Deeds(props: { order: Details }) {
           {m.orders_edit_cart()}
         </Link>
       </Show>
-      <Show when={session.can('orders.cancel')}>
+      <Show when={session.can('orders.cancel') || takes()}>
         <Menu
           label={m.financing_more_deeds()}
           triggerClass={iconButtonClass}
           trigger={<EllipsisVertical class="size-4" aria-hidden="true" />}
         >
-          <MenuItem danger icon={<Ban class="size-4" />} onSelect={() => setAsking('cancel')}>
-            {m.orders_cancel()}
-          </MenuItem>
+          <Show when={takes()}>
+            <PaymentMenu isOwed={isOwed()} isWithdrawn={isWithdrawn()} onChoose={setAsking} />
+          </Show>
+          <Show when={session.can('orders.cancel')}>
+            <MenuItem danger icon={<Ban class="size-4" />} onSelect={() => setAsking('cancel')}>
+              {m.orders_cancel()}
+            </MenuItem>
+          </Show>
         </Menu>
       </Show>
       <Show when={asking() === 'ship'}>
-        <ShipDialog
-          ids={[props.order.id]}
-          referenceOf={() => props.order.reference}
-          onClose={close}
-          onShipped={reload}
-        />
+        <ShipOrderDialog order={props.order} onClose={close} onShipped={reload} />
       </Show>
       <CancelDialog
         order={props.order}
@@ -61,6 +78,14 @@ export function Deeds(props: { order: Details }) {
         onOpenChange={(open) => setAsking(open ? 'cancel' : undefined)}
         onCancelled={reload}
       />
+      <Suspense>
+        <Show when={purpose()} keyed>
+          {(chosen) => <PaymentDialog order={props.order} purpose={chosen} onClose={close} />}
+        </Show>
+        <Show when={asking() === 'link'}>
+          <LinkDialog order={props.order} onClose={close} />
+        </Show>
+      </Suspense>
     </Show>
   )
 }

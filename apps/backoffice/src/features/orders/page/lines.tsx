@@ -3,8 +3,8 @@ import { dateTime } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
 import { Section } from '@cauce/ui/section'
 import { Show } from 'solid-js'
+import { LineTable } from '../../cart/line-table.tsx'
 import type { Details } from '../row.ts'
-import { LineTable } from './line-table.tsx'
 
 /** What the order holds, each line with when it was shipped and what of it came back. */
 export const Lines = (props: { order: Details }) => (

@@ -1,5 +1,7 @@
 import { date, money, percent } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
+import { planReasonWords } from '@cauce/i18n/payment-words'
+import { word } from '@cauce/i18n/words'
 import { Money } from '@cauce/ui/money'
 import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'
@@ -11,9 +13,29 @@ const states = {
   open: { meaning: 'waiting', text: m.financing_plan_coming },
   unknown: { meaning: 'waiting', text: m.orders_instalment_unknown },
   overdue: { meaning: 'bad', text: m.orders_instalment_overdue },
+  held: { meaning: 'ended', text: m.collecting_standing_held },
 } as const
 
 const brandName = (brand: string) => brand.slice(0, 1).toUpperCase() + brand.slice(1)
+
+type PlanOf = NonNullable<Details['plan']>
+
+/** What was paid early, beside the schedule, has no number. */
+const numberText = ({ number }: { number: number | null }) => (number === null ? '' : `${number}.`)
+
+/** The TAE is that of a plan that is kept: one that ended early, or is of nothing, has another. */
+const runs = ({ principalCents, versions }: PlanOf) =>
+  principalCents > 0 && !['settled', 'withdrawn', 'cancelled'].includes(versions[0]?.reason ?? '')
+
+function summary({ paidCents, refundedCents }: Details, { paid, toCome }: PlanOf): string {
+  const told = m.orders_plan_summary({
+    ...{ count: paid.count + toCome.count, paid: paid.count, paidAmount: money(paid.cents) },
+    ...{ toCome: toCome.count, toComeAmount: money(toCome.cents) },
+  })
+  if (refundedCents === 0) return told
+  const back = { refunded: money(refundedCents), paid: money(paidCents - refundedCents) }
+  return `${told} ${m.orders_plan_refunded(back)}`
+}
 
 /** The payment plan as it stands: how many instalments, those paid and those to come. */
 export const Plan = (props: { order: Details }) => (
@@ -21,13 +43,7 @@ export const Plan = (props: { order: Details }) => (
     {(plan) => (
       <Section
         title={m.orders_plan_title()}
-        text={m.orders_plan_summary({
-          count: plan().instalments.length,
-          paid: plan().paid.count,
-          paidAmount: money(plan().paid.cents),
-          toCome: plan().toCome.count,
-          toComeAmount: money(plan().toCome.cents),
-        })}
+        text={summary(props.order, plan())}
         beside={
           <Show when={plan().card}>
             {(card) => (
@@ -42,9 +58,11 @@ export const Plan = (props: { order: Details }) => (
           <For each={plan().instalments}>
             {(instalment) => (
               <li class="flex min-h-row items-center gap-3 border-line border-b py-1">
-                <span class="w-6 text-muted">{instalment.number}.</span>
+                <span class="w-6 text-muted">{numberText(instalment)}</span>
                 <span class="grow">{date(instalment.dueOn)}</span>
-                <StateBadge meaning={states[instalment.state].meaning}>{states[instalment.state].text()}</StateBadge>
+                <StateBadge meaning={states[instalment.state].meaning}>
+                  {instalment.number === null ? m.orders_charge_prepayment() : states[instalment.state].text()}
+                </StateBadge>
                 <Money cents={instalment.amountCents} class="w-24" />
               </li>
             )}
@@ -52,8 +70,13 @@ export const Plan = (props: { order: Details }) => (
         </ol>
         <p class="mt-3 flex flex-wrap items-baseline justify-between gap-x-4">
           <span class="text-muted text-sm">
-            {m.financing_simulator_cost({ amount: money(plan().costCents) })} ·{' '}
-            {m.financing_simulator_tae({ percent: percent(plan().taePercent) })}
+            <Show when={plan().principalCents > 0}>
+              {m.financing_simulator_cost({ amount: money(plan().costCents) })}
+            </Show>
+            <Show when={runs(plan())}>
+              {' · '}
+              {m.financing_simulator_tae({ percent: percent(plan().taePercent) })}
+            </Show>
           </span>
           <span class="font-semibold tabular-nums">{money(plan().totalCents)}</span>
         </p>
@@ -65,17 +88,8 @@ export const Plan = (props: { order: Details }) => (
   </Show>
 )
 
-const reasons = {
-  accepted: m.orders_plan_reason_accepted,
-  'cart-changed': m.orders_plan_reason_cart_changed,
-  cancelled: m.orders_plan_reason_cancelled,
-  prepaid: m.orders_plan_reason_prepaid,
-  settled: m.orders_plan_reason_settled,
-  withdrawn: m.orders_plan_reason_withdrawn,
-} as const
-
 /** How the plan came to what it is: each version with what made it. */
-const Versions = (props: { versions: NonNullable<Details['plan']>['versions'] }) => (
+const Versions = (props: { versions: PlanOf['versions'] }) => (
   <div class="mt-4">
     <h3 class="mb-1 font-medium">{m.orders_plan_versions()}</h3>
     <ul>
@@ -85,17 +99,20 @@ const Versions = (props: { versions: NonNullable<Details['plan']>['versions'] })
             <details>
               <summary class="flex cursor-pointer flex-wrap items-baseline gap-x-3 py-1">
                 <span class="grow">
-                  {reasons[version.reason]()} <span class="text-muted text-sm">{date(version.madeOn)}</span>
+                  {word(planReasonWords[version.reason])} <span class="text-muted text-sm">{date(version.madeOn)}</span>
                 </span>
                 <Money cents={version.totalCents} />
               </summary>
               <ol class="mb-2 ml-4 text-muted text-sm">
                 <For each={version.instalments}>
-                  {({ number, dueOn, amountCents }) => (
+                  {(instalment) => (
                     <li class="flex gap-3">
-                      <span class="w-6">{number}.</span>
-                      <span class="grow">{date(dueOn)}</span>
-                      <Money cents={amountCents} />
+                      <span class="w-6">{numberText(instalment)}</span>
+                      <span class="grow">
+                        {date(instalment.dueOn)}
+                        {instalment.number === null && ` · ${m.orders_charge_prepayment()}`}
+                      </span>
+                      <Money cents={instalment.amountCents} />
                     </li>
                   )}
                 </For>

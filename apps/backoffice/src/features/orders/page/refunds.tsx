@@ -6,10 +6,9 @@ import { IconButton } from '@cauce/ui/icon-button'
 import { Money } from '@cauce/ui/money'
 import { Section } from '@cauce/ui/section'
 import { StateBadge } from '@cauce/ui/state-badge'
-import { showToast } from '@cauce/ui/toast'
 import FileText from 'lucide-solid/icons/file-text'
 import { For, Show } from 'solid-js'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { download } from '../../../lists/download.ts'
 import { locale } from '../../../preferences.ts'
 import type { Details } from '../row.ts'
@@ -21,7 +20,7 @@ async function takeReceipt(id: string): Promise<void> {
   try {
     await download('/exports/refund-receipt', { id, format: 'pdf', locale: locale() }, () => undefined)
   } catch (error) {
-    showToast({ text: failureText(error), meaning: 'bad' })
+    tellFailure(error)
   }
 }
 

@@ -1,5 +1,4 @@
 import { m } from '@cauce/i18n/messages'
-import { ErrorState } from '@cauce/ui/error-state'
 import { LoadingRegion, Skeleton } from '@cauce/ui/skeleton'
 import { Tabs } from '@cauce/ui/tabs'
 import { useQueryClient } from '@tanstack/solid-query'
@@ -7,8 +6,8 @@ import { getRouteApi, useNavigate } from '@tanstack/solid-router'
 import { Match, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
 import { useLiveChanges } from '../../../api/live-changes.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { NotFoundPage } from '../../../shell/not-found-page.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -20,6 +19,7 @@ import { CustomerBox } from './customer-box.tsx'
 import { Deeds } from './deeds.tsx'
 import { Disbursements } from './disbursements.tsx'
 import { Head } from './head.tsx'
+import { LedgerLink } from './ledger-link.tsx'
 import { Lines } from './lines.tsx'
 import { Plan } from './plan.tsx'
 import { Refunds } from './refunds.tsx'
@@ -52,11 +52,7 @@ export default function OrderPage() {
       </Match>
       <Match when={order.isError}>
         <Page title={m.orders_page_title()}>
-          <ErrorState
-            title={failureText(order.error)}
-            requestId={failureOf(order.error).requestId}
-            onRetry={() => void order.refetch()}
-          />
+          <QueryFailed of={order} />
         </Page>
       </Match>
     </Switch>
@@ -77,7 +73,12 @@ function Found(props: { order: Details }) {
     <Page
       title={props.order.reference}
       help={[m.orders_page_help_edit(), m.orders_page_help_return(), m.orders_page_help_disbursement()]}
-      actions={<Deeds order={props.order} />}
+      actions={
+        <>
+          <LedgerLink order={props.order} />
+          <Deeds order={props.order} />
+        </>
+      }
     >
       <Head order={props.order} />
       <div class="mt-4">

@@ -3,12 +3,10 @@ import { m } from '@cauce/i18n/messages'
 import { Button } from '@cauce/ui/button'
 import { DescriptionList } from '@cauce/ui/description-list'
 import { Dialog } from '@cauce/ui/dialog'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api, type Outputs } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { eventText, failureOfDelivery, outcomeText } from '../texts.ts'
 import { DeliveryState, redeliver, redeliveryRefusal } from './use-delivery-list.tsx'
@@ -50,11 +48,7 @@ export default function DeliveryDialog(props: { id: string; onClose: () => void 
       <Switch fallback={<SkeletonRows rows={4} />}>
         <Match when={delivery.data}>{(row) => <Whole delivery={row()} />}</Match>
         <Match when={delivery.isError}>
-          <ErrorState
-            title={failureText(delivery.error)}
-            requestId={failureOf(delivery.error).requestId}
-            onRetry={() => void delivery.refetch()}
-          />
+          <QueryFailed of={delivery} />
         </Match>
       </Switch>
     </Dialog>

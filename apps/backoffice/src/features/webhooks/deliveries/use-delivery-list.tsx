@@ -7,7 +7,7 @@ import { showToast } from '@cauce/ui/toast'
 import ListChecks from 'lucide-solid/icons/list-checks'
 import RotateCw from 'lucide-solid/icons/rotate-cw'
 import { api } from '../../../api/api.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { createList } from '../../../lists/create-list.ts'
 import type { Column } from '../../../lists/declaration.ts'
@@ -96,7 +96,7 @@ export async function redeliver({ id }: DeliveryRow): Promise<void> {
     await api.webhooks.redeliver.act({ id })
     showToast({ text: m.webhooks_redelivered(), meaning: 'good' })
   } catch (error) {
-    showToast({ text: failureText(error), meaning: 'bad' })
+    tellFailure(error)
   }
 }
 

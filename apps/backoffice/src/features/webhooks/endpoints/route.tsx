@@ -1,7 +1,6 @@
 import { m } from '@cauce/i18n/messages'
 import { Button, buttonClass } from '@cauce/ui/button'
 import { EmptyState } from '@cauce/ui/empty-state'
-import { ErrorState } from '@cauce/ui/error-state'
 import { SkeletonRows } from '@cauce/ui/skeleton'
 import { Link } from '@tanstack/solid-router'
 import ListChecks from 'lucide-solid/icons/list-checks'
@@ -9,8 +8,7 @@ import Plus from 'lucide-solid/icons/plus'
 import WebhookIcon from 'lucide-solid/icons/webhook'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureOf } from '../../../api/failure.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 import { Page } from '../../../shell/page.tsx'
 import type { WebhookRow } from '../row.ts'
@@ -69,11 +67,7 @@ export default function Webhooks() {
           )}
         </Match>
         <Match when={webhooks.isError}>
-          <ErrorState
-            title={failureText(webhooks.error)}
-            requestId={failureOf(webhooks.error).requestId}
-            onRetry={() => void webhooks.refetch()}
-          />
+          <QueryFailed of={webhooks} />
         </Match>
       </Switch>
       <Show when={written()} keyed>

@@ -12,7 +12,7 @@ import { Link } from '@tanstack/solid-router'
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
 import { For, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { failureText } from '../../../api/failure-text.ts'
+import { tellFailure } from '../../../api/tell-failure.ts'
 import type { WebhookRow } from '../row.ts'
 import { deliveryStates, endpointState, eventText, formerSecretsText, webhookName } from '../texts.ts'
 import type { Asked } from './ask-dialogs.tsx'
@@ -27,7 +27,7 @@ export function WebhookItem(props: { webhook: WebhookRow; onEdit: () => void; on
       showToast({ text, meaning: 'good' })
       void queryClient.invalidateQueries({ queryKey: api.webhooks.key() })
     },
-    onError: (error: unknown) => showToast({ text: failureText(error), meaning: 'bad' }),
+    onError: tellFailure,
   })
   const testing = useMutation(() => api.webhooks.sendTest.mutationOptions())
   const enabling = useMutation(() => api.webhooks.switch.mutationOptions())
