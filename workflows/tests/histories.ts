@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import proto, { type temporal } from '@temporalio/proto'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 
@@ -34,7 +35,10 @@ export async function historiesOf(
 export async function writeHistory(name: string, history: RecordedHistory): Promise<void> {
   const plain = History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String })
   await mkdir(new URL('.', fileOf(name)), { recursive: true })
-  await writeFile(fileOf(name), `${JSON.stringify(plain).replaceAll(cloneUrl, '')}\n`)
+  await writeFile(
+    fileOf(name),
+    `${JSON.stringify(plain).replaceAll(cloneUrl, '').replaceAll(fileURLToPath(cloneUrl), '')}\n`,
+  )
 }
 
 /** A kept execution as a worker replays it. */

@@ -1,9 +1,9 @@
 import type { DisbursementState } from '@cauce/domain/disbursement/states'
 import type { HeldBackBy } from '@cauce/domain/disbursement/transfers'
 import { disbursementStateWords } from '@cauce/i18n/disbursement-words'
-import { currentLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { bankReasonText } from '@cauce/i18n/statement-words'
+import { word } from '@cauce/i18n/words'
 import { type Meaning, StateBadge } from '@cauce/ui/state-badge'
 import { Show } from 'solid-js'
 import type { Row } from './row.ts'
@@ -22,8 +22,7 @@ const heldBackWords: Record<HeldBackBy, () => string> = {
   amount: m.payouts_too_large,
 }
 
-export const stateName = (state: DisbursementState): string =>
-  disbursementStateWords[state]({}, { locale: currentLocale() })
+export const stateName = (state: DisbursementState): string => word(disbursementStateWords[state])
 
 /** What a payment's amount is called as it stands: nothing is said to be paid that is not. */
 export function paidLabel(state: DisbursementState): string {

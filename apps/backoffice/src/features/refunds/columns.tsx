@@ -1,13 +1,13 @@
 import { date, money } from '@cauce/i18n/format'
-import { currentLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { refundCauseWords } from '@cauce/i18n/refund-words'
+import { word } from '@cauce/i18n/words'
 import { Money } from '@cauce/ui/money'
 import type { Card, Column } from '../../lists/declaration.ts'
 import { phoneText } from '../../phone-text.ts'
 import type { Row } from './row.ts'
 
-const causeName = (cause: Row['cause']): string => refundCauseWords[cause]({}, { locale: currentLocale() })
+const causeName = (cause: Row['cause']): string => word(refundCauseWords[cause])
 
 export const columns: Column<Row>[] = [
   { id: 'due', name: m.refunds_column_due, class: 'tabular-nums', cell: (row) => date(row.dueOn) },

@@ -129,7 +129,7 @@ function Comparison(props: { of: Compared }) {
                   <Show when={next?.standing === 'paid' && next}>
                     {(paid) => (
                       <span class="text-good-fg text-sm">
-                        {paid().number === null ? m.orders_charge_prepayment() : m.financing_plan_paid()}
+                        {paid().number === null ? m.payments_purpose_prepayment() : m.financing_plan_paid()}
                       </span>
                     )}
                   </Show>

@@ -1,32 +1,26 @@
 import { declineText } from '@cauce/i18n/decline-words'
 import { m } from '@cauce/i18n/messages'
+import { chargePurposeWords, chargeStateWords } from '@cauce/i18n/payment-words'
+import { word } from '@cauce/i18n/words'
 import { Money } from '@cauce/ui/money'
 import { RelativeTime } from '@cauce/ui/relative-time'
 import { Section } from '@cauce/ui/section'
-import { StateBadge } from '@cauce/ui/state-badge'
+import { type Meaning, StateBadge } from '@cauce/ui/state-badge'
 import { For, Show } from 'solid-js'
 import type { Details } from '../row.ts'
 
 type Charge = Details['charges'][number]
 
-const purposes = {
-  first: m.orders_charge_first,
-  instalment: m.orders_charge_instalment,
-  prepayment: m.orders_charge_prepayment,
-  settlement: m.orders_charge_settlement,
-  withdrawal: m.orders_charge_withdrawal,
-} as const
-
-const states = {
-  begun: { meaning: 'waiting', text: m.orders_charge_begun },
-  unknown: { meaning: 'waiting', text: m.orders_charge_unknown },
-  captured: { meaning: 'good', text: m.orders_charge_captured },
-  declined: { meaning: 'bad', text: m.orders_charge_declined },
-  cancelled: { meaning: 'ended', text: m.orders_charge_cancelled },
-} as const
+const meanings: Record<Charge['state'], Meaning> = {
+  begun: 'waiting',
+  unknown: 'waiting',
+  captured: 'good',
+  declined: 'bad',
+  cancelled: 'ended',
+}
 
 const titleOf = ({ purpose, instalment }: Charge) =>
-  instalment === null ? purposes[purpose]() : m.orders_charge_of_instalment({ number: instalment })
+  instalment === null ? word(chargePurposeWords[purpose]) : m.orders_charge_of_instalment({ number: instalment })
 
 /** What was asked of the card, the newest first. */
 export const Charges = (props: { order: Details }) => (
@@ -45,7 +39,7 @@ export const Charges = (props: { order: Details }) => (
                 </span>
               </span>
               <span class="flex shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end">
-                <StateBadge meaning={states[charge.state].meaning}>{states[charge.state].text()}</StateBadge>
+                <StateBadge meaning={meanings[charge.state]}>{word(chargeStateWords[charge.state])}</StateBadge>
                 <Money cents={charge.amountCents} class="min-w-24" />
               </span>
             </li>

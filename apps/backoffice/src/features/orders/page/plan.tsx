@@ -61,7 +61,7 @@ export const Plan = (props: { order: Details }) => (
                 <span class="w-6 text-muted">{numberText(instalment)}</span>
                 <span class="grow">{date(instalment.dueOn)}</span>
                 <StateBadge meaning={states[instalment.state].meaning}>
-                  {instalment.number === null ? m.orders_charge_prepayment() : states[instalment.state].text()}
+                  {instalment.number === null ? m.payments_purpose_prepayment() : states[instalment.state].text()}
                 </StateBadge>
                 <Money cents={instalment.amountCents} class="w-24" />
               </li>
@@ -110,7 +110,7 @@ const Versions = (props: { versions: PlanOf['versions'] }) => (
                       <span class="w-6">{numberText(instalment)}</span>
                       <span class="grow">
                         {date(instalment.dueOn)}
-                        {instalment.number === null && ` · ${m.orders_charge_prepayment()}`}
+                        {instalment.number === null && ` · ${m.payments_purpose_prepayment()}`}
                       </span>
                       <Money cents={instalment.amountCents} />
                     </li>

@@ -1,7 +1,7 @@
 import { date } from '@cauce/i18n/format'
-import { currentLocale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { refundCauseWords, refundStateWords } from '@cauce/i18n/refund-words'
+import { word } from '@cauce/i18n/words'
 import { IconButton } from '@cauce/ui/icon-button'
 import { Money } from '@cauce/ui/money'
 import { Section } from '@cauce/ui/section'
@@ -33,7 +33,7 @@ export const Refunds = (props: { order: Details }) => (
           {(refund) => (
             <li class="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
               <span class="grow">
-                {refundCauseWords[refund.cause]({}, { locale: currentLocale() })}
+                {word(refundCauseWords[refund.cause])}
                 <span class="block text-muted text-sm">
                   {refund.number} · {date(refund.dueOn)}
                 </span>
@@ -46,9 +46,7 @@ export const Refunds = (props: { order: Details }) => (
                   <FileText class="size-4" aria-hidden="true" />
                 </IconButton>
               </Show>
-              <StateBadge meaning={meanings[refund.state]}>
-                {refundStateWords[refund.state]({}, { locale: currentLocale() })}
-              </StateBadge>
+              <StateBadge meaning={meanings[refund.state]}>{word(refundStateWords[refund.state])}</StateBadge>
               <Money cents={refund.amountCents} class="w-24" />
             </li>
           )}
