@@ -21,14 +21,18 @@ const monthOf = (day: string) =>
 const euros = (cents: number) =>
   new Intl.NumberFormat('es-ES', { style: 'currency', currency: 'EUR', useGrouping: 'always' }).format(cents / 100)
 
-/** A merchant's payment of a day, as its hour would prepare it. */
-async function preparePayment({ temporalAddress }: Cauce, merchantId: string, day: string): Promise<string> {
+/** A merchant's payment of a day, as its hour would prepare it; none where the balance is carried. */
+async function preparePayment(
+  { temporalAddress }: Cauce,
+  merchantId: string,
+  day: string,
+): Promise<string | undefined> {
   const connection = await Connection.connect({ address: temporalAddress })
   try {
-    const { id } = await new Client({ connection }).workflow.execute(disbursementWorkflow, {
+    const prepared = await new Client({ connection }).workflow.execute(disbursementWorkflow, {
       ...{ workflowId: disbursementWorkflowId(merchantId, day), taskQueue: 'cauce', args: [{ merchantId, day }] },
     })
-    return id
+    return prepared?.id
   } finally {
     await connection.close()
   }
@@ -60,7 +64,9 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     .where('id', '=', sale.id)
     .executeTakeFirstOrThrow()
   const day = new Date(Date.UTC(2027, 0, 1 + Math.floor(Math.random() * 20_000))).toISOString().slice(0, 10)
+  const inCenturies = (count: number) => `${Number(day.slice(0, 4)) + count * 100}${day.slice(4)}`
   const id = await preparePayment(cauce, merchantId, day)
+  if (!id) throw new Error('nothing was prepared')
   const { number, paidCents } = await db
     .selectFrom('disbursement')
     .select(['number', 'paid_cents as paidCents'])
@@ -128,16 +134,20 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(office.getByText('Todo cuadra.')).toBeVisible()
   })
 
-  await test.step('what the bank rejects is said with its reason, and its orders join the next payment, less what came back', async () => {
+  async function saveCart(keep: (reference: string) => boolean) {
     const { revision, lines } = await call<{ revision: number; lines: (typeof course & { lineId: string })[] }>(
       cauce.backoffice,
       'orders.get',
       { id: orderId },
       agent.headers,
     )
-    const kept = lines.filter(({ reference }) => reference === 'ING').map(({ lineId }) => ({ lineId, ...course }))
+    const kept = lines.filter(({ reference }) => keep(reference)).map(({ lineId }) => ({ lineId, ...course }))
     const keyed = { ...agent.headers, 'idempotency-key': crypto.randomUUID() }
     await call(cauce.backoffice, 'orders.saveCart', { id: orderId, revision, lines: kept }, keyed)
+  }
+
+  await test.step('what the bank rejects is said with its reason, and its orders join the next payment, less what came back', async () => {
+    await saveCart((reference) => reference === 'ING')
     await office.goto(`${cauce.backoffice}/disbursements/${id}`)
     await office.getByRole('button', { name: 'Marcar como rechazado' }).click()
     await office.getByRole('dialog').getByLabel('Motivo').fill('AC04: cuenta cerrada')
@@ -148,7 +158,7 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(office.getByRole('row').filter({ hasText: number })).toContainText('Rechazado')
     await office.getByRole('link', { name: number }).click()
     await expect(office.getByRole('heading', { name: `Desembolso ${number}` })).toBeVisible()
-    const next = await preparePayment(cauce, merchantId, `${Number(day.slice(0, 4)) + 100}${day.slice(4)}`)
+    const next = await preparePayment(cauce, merchantId, inCenturies(1))
     await page.goto(`/disbursements/${next}`)
     await expect(page.getByRole('link', { name: sale.reference })).toBeVisible()
     const amounts = page.getByRole('row').filter({ hasText: sale.reference }).getByRole('cell')
@@ -157,6 +167,17 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(page.getByRole('region', { name: 'Del importe al pago' })).toContainText(/Devuelto\s*-/)
     await office.goto(`${cauce.backoffice}/disbursements/${next}`)
     await expect(office.getByText('Espera a que finanzas lo envíe al banco.')).toBeVisible()
+  })
+
+  await test.step('what comes back when nothing new is shipped is carried, and the merchant sees how much', async () => {
+    await saveCart(() => false)
+    await page.goto('/disbursements')
+    await page.getByRole('tab', { name: 'Próximo pago' }).click()
+    const amounts = page.getByRole('row').filter({ hasText: 'Academia Norte' }).getByRole('cell')
+    await expect(amounts.nth(2)).toHaveText('0,00 €')
+    await expect(amounts.nth(3)).toHaveText('-800,00 €')
+    await expect(amounts.last()).toContainText('Pasa al siguiente')
+    expect(await preparePayment(cauce, merchantId, inCenturies(2))).toBeUndefined()
   })
   await office.context().close()
 })

@@ -336,16 +336,22 @@ const shipmentOf = async (db: Db, financingId: string) => {
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
-test('B6: what is overdue is listed by age, and taken on the phone', async ({ page, cauce, agent, db }) => {
+test('B6: what is overdue is listed by age and taken on the phone, and so is a withdrawal', async ({
+  page,
+  cauce,
+  agent,
+  db,
+}) => {
   const sale = await send(cauce, agent, { lines: [course] })
   const begun = await begin(cauce, sale)
   await enterCard(cauce, begun)
   await submit(cauce, sale, begun)
   await untilState(db, sale, 'confirmed')
+  const orderId = await orderOf(db, sale.id)
   const plan = await db
     .selectFrom('payment_plan')
     .select('id')
-    .where('order_id', '=', await orderOf(db, sale.id))
+    .where('order_id', '=', orderId)
     .executeTakeFirstOrThrow()
   await db
     .updateTable('instalment')
@@ -370,4 +376,15 @@ test('B6: what is overdue is listed by age, and taken on the phone', async ({ pa
   await expect(dialog).toContainText('El cliente recibe un correo', { timeout: 20_000 })
   await page.keyboard.press('Escape')
   await expect(row).toHaveCount(0)
+  await page.goto(`/orders/${orderId}`)
+  await page.getByRole('button', { name: 'Más acciones' }).click()
+  await page.getByRole('menuitem', { name: 'Desistimiento' }).click()
+  await expect(dialog).toContainText('lo que falta del precio de lo comprado')
+  await dialog.getByRole('button', { name: /^Cobrar \d/ }).click()
+  await expect(dialog).toContainText('El cliente recibe un correo', { timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Desembolso' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Desistimiento' })).toContainText('Cobrado')
+  // Nothing is left that could be taken.
+  await expect(page.getByRole('button', { name: 'Más acciones' })).toHaveCount(0)
 })

@@ -3,6 +3,7 @@ import { disbursementMonths } from '@cauce/operations/disbursement/disbursement-
 import { disbursementOrders } from '@cauce/operations/disbursement/disbursement-orders'
 import { listDisbursements } from '@cauce/operations/disbursement/list-disbursements'
 import { makePayoutFile, payoutsToSend } from '@cauce/operations/disbursement/make-payout-file'
+import { nextPayments } from '@cauce/operations/disbursement/next-payments'
 import { listPayoutFiles } from '@cauce/operations/disbursement/payout-files'
 import { readDisbursement } from '@cauce/operations/disbursement/read-disbursement'
 import { markDisbursementPaid, markDisbursementRejected } from '@cauce/operations/disbursement/settle-disbursement'
@@ -11,6 +12,7 @@ import { allowed, mutation, query, router } from './trpc.ts'
 export const disbursements = router({
   list: query(listDisbursements),
   months: query(disbursementMonths),
+  next: query(nextPayments),
   get: query(readDisbursement),
   orders: query(disbursementOrders),
   toSend: query(payoutsToSend),

@@ -20,6 +20,8 @@ const pauseAfterTroubleMs = 5_000
 const pauseWhileBrokenMs = 60_000
 const checkedEveryHours = 24
 
+const clock = () => new Date().toISOString()
+
 /**
  * Seals the action log as it grows, and verifies all of it once a day, until it is stopped. Any number of workers may do so:
  * one at a time seals. Each anchor goes to the log of this process and into its file too, where an intruder in the database
@@ -33,27 +35,26 @@ export function keepSealing({ databaseUrl, keys, headFile, log }: SealingOptions
 
   /** Answers how long there is nothing to do. */
   async function seal(): Promise<number> {
-    const now = new Date().toISOString()
     if (headFile !== undefined) known ??= await readHead(headFile)
-    const { count, head, busy } = await sealLog(owner, { keys, now, ...(known && { known }) })
+    const { count, head, busy } = await sealLog(owner, { keys, now: clock(), ...(known && { known }) })
     if (busy) return pauseMs
     if (headFile !== undefined && head.number !== known?.number) await keepHead(headFile, head)
     known = head
     if (count > 0) log.info({ part: 'log-chain', seal: head.number, hash: head.hash.toString('hex') }, 'log sealed')
     if (count > 0 && !stopping.signal.aborted) return 0
-    startCheck(now)
+    startCheck()
     return pauseMs
   }
 
-  function startCheck(now: string, broken = false): void {
-    checking ??= check(now, broken).finally(() => {
+  function startCheck(broken = false): void {
+    checking ??= check(broken).finally(() => {
       checking = undefined
     })
   }
 
-  async function check(now: string, broken: boolean): Promise<void> {
+  async function check(broken: boolean): Promise<void> {
     try {
-      const verified = await checkLog(owner, { keys, now, everyHours: checkedEveryHours, known, broken })
+      const verified = await checkLog(owner, { keys, clock, everyHours: checkedEveryHours, known, broken })
       if (verified?.faults.length === 0) log.info({ part: 'log-chain', seals: verified.seals }, 'log verified')
       else if (verified) log.error({ part: 'log-chain', faults: verified.faults }, 'the log is not as it was sealed')
     } catch (error) {
@@ -66,7 +67,7 @@ export function keepSealing({ databaseUrl, keys, headFile, log }: SealingOptions
       const pause = await seal().catch((error: unknown) => {
         const broken = error instanceof BrokenChain
         log[broken ? 'error' : 'warn']({ part: 'log-chain', err: error }, 'log not sealed')
-        if (broken) startCheck(new Date().toISOString(), broken)
+        if (broken) startCheck(broken)
         return broken ? pauseWhileBrokenMs : pauseAfterTroubleMs
       })
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)

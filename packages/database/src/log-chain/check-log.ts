@@ -9,8 +9,8 @@ const lock = 7_315_260_002
 export type CheckOptions = {
   /** The first signs; the others are former ones, whose anchors still count. */
   keys: readonly [string, ...string[]]
-  /** ISO instant. */
-  now: string
+  /** An ISO instant, asked for once it is this process's turn: a check that another one just made is not ahead of it. */
+  clock: () => string
   /** A check that is younger counts, if the present key signed it and it does not lie in the future. */
   everyHours: number
   /** Where the chain once ended. */
@@ -24,10 +24,12 @@ export type CheckOptions = {
  * say. Answers nothing where there was nothing to do. Takes two connections of the owner.
  */
 export function checkLog(owner: Db, options: CheckOptions): Promise<Verified | undefined> {
-  const { keys, now, known, broken = false } = options
+  const { keys, clock, known, broken = false } = options
   return owner.transaction().execute(async (tx) => {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`.execute(tx)
-    if (!rows[0]?.mine || !(await isDue(tx, options))) return undefined
+    if (!rows[0]?.mine) return undefined
+    const now = clock()
+    if (!(await isDue(tx, now, options))) return undefined
     const verified = await verifyLog(owner, { keys, ...(known && { known }) })
     if (broken && verified.faults.length === 0)
       verified.faults.push({ kind: 'taken-back', seal: verified.seals, count: 1 })
@@ -43,7 +45,7 @@ export function checkLog(owner: Db, options: CheckOptions): Promise<Verified | u
 
 type Check = { checked_at: string; seals: number; faults: string[]; code: Buffer }
 
-async function isDue(tx: Tx, { keys: [key], now, everyHours, broken }: CheckOptions): Promise<boolean> {
+async function isDue(tx: Tx, now: string, { keys: [key], everyHours, broken }: CheckOptions): Promise<boolean> {
   const { rows } = await sql<Check>`
     select * from log_checks_between(${now}::timestamptz - make_interval(hours => ${everyHours}), ${now})`.execute(tx)
   const last = rows.find(({ code, checked_at, seals, faults }) =>

@@ -70,7 +70,11 @@ const postings = (gross: ReturnType<typeof sql>) => sql`
 const ofRate = (cents: ReturnType<typeof sql>, bp: ReturnType<typeof sql>) =>
   sql`((${cents}) * coalesce(${bp}, 0) + 5000) / 10000`
 
-const dueOfOrders = sql`
+/**
+ * What each order of the table `waiting` (of their ids) has to be paid: in cents what was shipped, came back, and the
+ * commission without VAT and its VAT, all since it was last paid.
+ */
+export const dueOfOrders = sql`
   select moved.order_id,
     moved.shipped - coalesce(taken.shipped, 0) as shipped_cents,
     moved.shipped - coalesce(taken.shipped, 0) - moved.waiting as returned_cents,

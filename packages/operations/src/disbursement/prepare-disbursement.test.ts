@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createPerform } from '../perform.ts'
 import { platformFinance } from '../testing/merchant.ts'
 import { type TestPayee, testPayee } from '../testing/shipped-orders.ts'
+import { nextPayments } from './next-payments.ts'
 import { prepareDisbursement } from './prepare-disbursement.ts'
 import { markDisbursementRejected } from './settle-disbursement.ts'
 
@@ -30,6 +31,12 @@ const reject = (id: string) =>
     platformFinance,
     { id, reason: 'Cuenta cerrada' },
     { now: '2026-09-02T12:00:00.000Z' },
+  )
+const waitingFor = ({ id: merchantId }: TestPayee) =>
+  perform(
+    nextPayments,
+    { ...platformFinance, role: 'merchant-administrator', scope: { kind: 'merchant', merchantId, centreIds: 'all' } },
+    undefined,
   )
 const rowOf = (id: string | null) =>
   owner
@@ -83,6 +90,12 @@ test('a balance of zero or less is no payment: its orders wait, and what is owed
   await payee.owe(returned, -50_00)
   await payee.owe(paid, 20_00)
   expect(await prepare(payee, '2026-11-24')).toBeNull()
+  expect(await waitingFor(payee)).toEqual([
+    {
+      ...{ merchantId: payee.id, merchantName: 'Academia Faro', orders: 2, shippedCents: 20_00, returnedCents: 50_00 },
+      ...{ feesCents: -109, balanceCents: -28_91 },
+    },
+  ])
   await payee.owe(paid, 30_00)
   expect(await prepare(payee, '2026-11-25')).toBeNull()
   await payee.owe(paid, 1)

@@ -345,8 +345,8 @@ test('nor what an idempotency key answers, nor that an import is saved', async (
 
 describe('a check', () => {
   const hours = (n: number) => new Date(Date.parse(now) + n * 3_600_000).toISOString()
-  const check = (more: { at?: string; known?: Head; broken?: boolean } = {}) =>
-    checkLog(owner, { keys, now: more.at ?? now, everyHours: 24, ...more })
+  const check = ({ at = now, ...more }: { at?: string; known?: Head; broken?: boolean } = {}) =>
+    checkLog(owner, { keys, clock: () => at, everyHours: 24, ...more })
   const forge = (at: string, key = 'a guess') =>
     intruder
       .insertInto('log_check')

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/solid-router'
 import type { JSX } from 'solid-js'
 import { useSession } from '../../session/session.tsx'
 
-type PaymentTab = 'payments' | 'months' | 'files'
+type PaymentTab = 'payments' | 'next' | 'months' | 'files'
 
 /** What disbursements are looked at by; the bank's statements have an address of their own. */
 export function DisbursementTabs(props: {
@@ -17,6 +17,7 @@ export function DisbursementTabs(props: {
   const navigate = useNavigate()
   const tabs = () => [
     { value: 'payments', label: m.payouts_tab_payments() },
+    { value: 'next', label: m.payouts_tab_next() },
     { value: 'months', label: m.payouts_months() },
     ...(session.can('disbursements.settle') ? [{ value: 'files', label: m.payouts_files() }] : []),
     ...(session.can('statements.read') ? [{ value: 'statements', label: m.statements_title() }] : []),

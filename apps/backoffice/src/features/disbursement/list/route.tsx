@@ -16,6 +16,7 @@ import { DayPlot } from './day-plot.tsx'
 import { Files } from './files.tsx'
 import { MakeFileDialog } from './make-file-dialog.tsx'
 import { Months } from './months.tsx'
+import { NextPayments } from './next.tsx'
 import { address, filterOf, type ListSearch } from './search.ts'
 import { useDisbursementList } from './use-disbursement-list.tsx'
 
@@ -52,6 +53,9 @@ export default function Disbursements() {
         onChange={(next) => setSearch(address.read({ ...search(), tab: next }))}
       >
         <Switch fallback={<ListView list={list} above={<DayPlot filter={filter()} />} />}>
+          <Match when={tab() === 'next'}>
+            <NextPayments />
+          </Match>
           <Match when={tab() === 'months'}>
             <div class="has-[ul]:pt-3">
               <Chips list={list} />

@@ -2,7 +2,7 @@ import { type DisbursementState, disbursementStates } from '@cauce/domain/disbur
 import { type AddressOf, day, itemsOf, listAddress, oneOf, several, severalIds } from '../../../lists/address.ts'
 
 const parts = {
-  tab: oneOf(['months', 'files']),
+  tab: oneOf(['next', 'months', 'files']),
   merchant: severalIds,
   state: several(disbursementStates),
   from: day,
