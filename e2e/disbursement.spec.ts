@@ -22,17 +22,13 @@ const euros = (cents: number) =>
   new Intl.NumberFormat('es-ES', { style: 'currency', currency: 'EUR', useGrouping: 'always' }).format(cents / 100)
 
 /** A merchant's payment of a day, as its hour would prepare it; none where the balance is carried. */
-async function preparePayment(
-  { temporalAddress }: Cauce,
-  merchantId: string,
-  day: string,
-): Promise<string | undefined> {
+async function preparePayment({ temporalAddress }: Cauce, merchantId: string, day: string): Promise<string | null> {
   const connection = await Connection.connect({ address: temporalAddress })
   try {
-    const prepared = await new Client({ connection }).workflow.execute(disbursementWorkflow, {
+    const { id } = await new Client({ connection }).workflow.execute(disbursementWorkflow, {
       ...{ workflowId: disbursementWorkflowId(merchantId, day), taskQueue: 'cauce', args: [{ merchantId, day }] },
     })
-    return prepared?.id
+    return id
   } finally {
     await connection.close()
   }
@@ -64,7 +60,7 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     .where('id', '=', sale.id)
     .executeTakeFirstOrThrow()
   const day = new Date(Date.UTC(2027, 0, 1 + Math.floor(Math.random() * 20_000))).toISOString().slice(0, 10)
-  const inCenturies = (count: number) => `${Number(day.slice(0, 4)) + count * 100}${day.slice(4)}`
+  const later = (days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
   const id = await preparePayment(cauce, merchantId, day)
   if (!id) throw new Error('nothing was prepared')
   const { number, paidCents } = await db
@@ -158,7 +154,7 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(office.getByRole('row').filter({ hasText: number })).toContainText('Rechazado')
     await office.getByRole('link', { name: number }).click()
     await expect(office.getByRole('heading', { name: `Desembolso ${number}` })).toBeVisible()
-    const next = await preparePayment(cauce, merchantId, inCenturies(1))
+    const next = await preparePayment(cauce, merchantId, later(30_000))
     await page.goto(`/disbursements/${next}`)
     await expect(page.getByRole('link', { name: sale.reference })).toBeVisible()
     const amounts = page.getByRole('row').filter({ hasText: sale.reference }).getByRole('cell')
@@ -177,7 +173,7 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(amounts.nth(2)).toHaveText('0,00 €')
     await expect(amounts.nth(3)).toHaveText('-800,00 €')
     await expect(amounts.last()).toContainText('Pasa al siguiente')
-    expect(await preparePayment(cauce, merchantId, inCenturies(2))).toBeUndefined()
+    expect(await preparePayment(cauce, merchantId, later(30_001))).toBeNull()
   })
   await office.context().close()
 })

@@ -103,16 +103,26 @@ test('B1–B6, C17: an order is listed, its cart edited and shipped, what comes 
 
   await test.step('B3: who saves after somebody else sees their cart first, and nothing is overwritten', async () => {
     await page.getByRole('link', { name: 'Editar el carrito' }).click()
+    const theyKeep = async (count: number) => {
+      const { revision, lines } = await call<{ revision: number; lines: { lineId: string }[] }>(
+        cauce.backoffice,
+        'orders.get',
+        { id },
+        agent.headers,
+      )
+      const keyed = { ...agent.headers, 'idempotency-key': crypto.randomUUID() }
+      await call(cauce.backoffice, 'orders.saveCart', { id, revision, lines: lines.slice(0, count) }, keyed)
+    }
+    await page.getByRole('listitem', { name: 'Línea 3' }).getByLabel('Nombre').fill('Funda azul')
+    await theyKeep(2)
+    await page.getByRole('button', { name: 'Seguir con el mío' }).click()
+    await expect(page.getByRole('region', { name: 'Qué cambia' })).toContainText('Total del carrito')
+    await page.getByRole('button', { name: 'Guardar' }).click()
+    await expect(page.getByText('Carrito guardado', { exact: false })).toBeVisible()
+    await page.getByRole('link', { name: 'Editar el carrito' }).click()
+    await expect(page.getByRole('listitem', { name: 'Línea 3' })).toBeVisible()
     await page.getByRole('listitem', { name: 'Línea 2' }).getByLabel('Unidades').fill('1')
-    const { revision, lines } = await call<{ revision: number; lines: { lineId: string }[] }>(
-      cauce.backoffice,
-      'orders.get',
-      { id },
-      agent.headers,
-    )
-    const theirs = lines.map(({ lineId, ...line }) => ({ ...line, lineId }))
-    const keyed = { ...agent.headers, 'idempotency-key': crypto.randomUUID() }
-    await call(cauce.backoffice, 'orders.saveCart', { id, revision, lines: theirs.slice(0, 2) }, keyed)
+    await theyKeep(2)
     await expect(page.getByText(/^(?!Otra persona).+ ha cambiado este pedido$/)).toBeVisible()
     await expect(page.getByText(/^Ya no está: /)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Guardar' })).toBeDisabled()
@@ -136,13 +146,17 @@ test('B1–B6, C17: an order is listed, its cart edited and shipped, what comes 
 
   await test.step('B2: what is ticked is shipped, and from then on it cannot be cancelled', async () => {
     const ship = page.getByRole('button', { name: 'Enviar', exact: true })
-    await ship.click()
+    await page.getByRole('link', { name: 'Editar el carrito' }).click()
+    await page.getByRole('button', { name: 'Enviar todo' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'Manual B1 LIB-B1' }).uncheck()
     await dialog.getByRole('button', { name: 'Marcar como enviado' }).click()
     await expect(dialog.getByText('Marque al menos una línea.')).toBeVisible()
     await dialog.getByRole('checkbox', { name: 'Manual B1 LIB-B1' }).check()
     await dialog.getByRole('button', { name: 'Marcar como enviado' }).click()
+    await expect(page.getByRole('listitem', { name: 'Línea 1' })).toContainText('Enviado')
+    await expect(page.getByRole('button', { name: 'Enviar todo' })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Cancelar' }).click()
     await expect(ship).toHaveCount(0)
     await page.getByRole('button', { name: 'Más acciones' }).click()
     await page.getByRole('menuitem', { name: 'Anular el pedido' }).click()
@@ -384,7 +398,7 @@ test('B6: what is overdue is listed by age and taken on the phone, and so is a w
   await expect(dialog).toContainText('El cliente recibe un correo', { timeout: 20_000 })
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: 'Desembolso' }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Desistimiento' })).toContainText('Cobrado')
+  await expect(page.getByRole('listitem').filter({ hasText: /^Desistimiento(?! del)/ })).toContainText('Cobrado')
   // Nothing is left that could be taken.
   await expect(page.getByRole('button', { name: 'Más acciones' })).toHaveCount(0)
 })

@@ -25,6 +25,7 @@ const words = {
   'payments.automatic': m.people_permission_payments_automatic,
   'payments.process': undefined,
   'payments.take': m.people_permission_payments_take,
+  'payments.overdue': m.people_permission_payments_overdue,
   'disbursements.read': m.people_permission_disbursements_read,
   'disbursements.process': undefined,
   'disbursements.settle': m.people_permission_disbursements_settle,

@@ -53,7 +53,7 @@ export const places: readonly Place[] = [
     key: 'F',
   },
   { to: '/orders', permission: 'orders.read', label: () => m.shell_nav_orders(), icon: Package, key: 'O' },
-  { to: '/overdue', permission: 'payments.take', label: () => m.shell_nav_overdue(), icon: Hourglass, key: 'V' },
+  { to: '/overdue', permission: 'payments.overdue', label: () => m.shell_nav_overdue(), icon: Hourglass, key: 'V' },
   {
     to: '/disbursements',
     permission: 'disbursements.read',

@@ -4,6 +4,7 @@ import { type Actor, systemActor } from '@cauce/domain/access/scope'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { letterToDeliver } from '../messaging/letter-to-deliver.ts'
+import { listOrders } from '../orders/list-orders.ts'
 import { createPerform } from '../perform.ts'
 import { platformFinance, testDebtor } from '../testing/merchant.ts'
 import { paidMerchantIban, type TestPayee, testPayee } from '../testing/shipped-orders.ts'
@@ -77,6 +78,10 @@ test('one file takes everything prepared, once; who has no valid account waits u
   await owner.updateTable('merchant').set({ iban: paidMerchantIban }).where('id', '=', without.id).execute()
   expect(await perform(makePayoutFile, finance, testDebtor)).toMatchObject({ payments: 1, totalCents: 48_18 })
   expect((await perform(readDisbursement, finance, { id: waiting })).state).toBe('sent')
+  const orders = await perform(listOrders, finance, {})
+  expect(
+    Object.fromEntries(orders.rows.map(({ merchantId, disbursedCents }) => [merchantId, disbursedCents])),
+  ).toMatchObject({ [payee.id]: 96_37, [without.id]: 48_18, [wrong.id]: 0 })
 })
 
 test('a file names who was paid as they were called then, and carries no more than a transfer can', async () => {

@@ -55,7 +55,7 @@ export const rowSums = (): RawBuilder<Sums> => sql<Sums>`(
     'instalments', count(i.number), 'paid', coalesce(sum(i.amount_cents) filter (where i.paid_at is not null), 0),
     'refunded', (select coalesce(sum(r.amount_cents), 0) from refund r where r.order_id = o.id),
     'disbursed', (
-      select coalesce(sum(l.shipped_cents - l.returned_cents), 0)
+      select coalesce(sum(l.shipped_cents - l.returned_cents - l.net_cents - l.vat_cents), 0)
       from disbursement_line l join disbursement d on d.id = l.disbursement_id and d.state in ('sent', 'paid')
       where l.order_id = o.id))
   from payment_plan p join instalment i on i.plan_id = p.id and i.until_version is null

@@ -10,16 +10,16 @@ import { pageOfOverdue } from './page-of-overdue.ts'
  */
 export const listOverdue = reading({
   name: 'payments.list-overdue',
-  permission: 'payments.take',
+  permission: 'payments.overdue',
   input: OverduePage,
   run: (context, { limit, ...asked }) => pageOfOverdue(context, asked, limit),
 })
 
 /** The list as a filter shows it, to be written into a file. */
 export const exportOverdue = exportedView(
-  { name: 'payments.export-overdue', permission: 'payments.take', input: OverduePage.omit({ limit: true }) },
+  { name: 'payments.export-overdue', permission: 'payments.overdue', input: OverduePage.omit({ limit: true }) },
   pageOfOverdue,
 )
 
 /** Named views of the list. */
-export const overdueViews = savedViews({ page: 'overdue', feature: 'payments', permission: 'payments.take' })
+export const overdueViews = savedViews({ page: 'overdue', feature: 'payments', permission: 'payments.overdue' })

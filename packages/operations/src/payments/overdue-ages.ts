@@ -7,7 +7,7 @@ import { daysDue, overdueInstalments } from './overdue-instalments.ts'
 /** What overdue instalments come to by the age of the debt, each band in turn, in cents; whatever bands the filter names. */
 export const overdueAges = reading({
   name: 'payments.overdue-ages',
-  permission: 'payments.take',
+  permission: 'payments.overdue',
   input: OverdueFilter.omit({ ages: true, sort: true, direction: true }),
   async run({ db, actor, now }, filter) {
     // The number of its last band that it has reached.

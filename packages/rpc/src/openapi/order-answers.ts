@@ -23,7 +23,7 @@ export const OrderRow = z.object({
   instalments: count,
   paidCents: cents.describe('What of the instalments was paid'),
   refundedCents: cents.describe('What went back to the shopper, or is to'),
-  disbursedCents: cents.describe('What the merchant was paid for it, before commission'),
+  disbursedCents: cents.describe('What the merchant was paid for it: less returns, less commission with VAT'),
   state: z.enum(listedStates),
   shipment: shipmentState,
   returns: z.enum(returnStates),

@@ -7,6 +7,6 @@ export const overdueRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/overdue',
   validateSearch: address.read,
-  beforeLoad: ({ context }) => requirePermission(context.me, 'payments.take'),
+  beforeLoad: ({ context }) => requirePermission(context.me, 'payments.overdue'),
   component: lazyRouteComponent(() => import('./list/route.tsx')),
 })

@@ -1,6 +1,8 @@
 import { date, wholeNumber } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
+import { linkClass } from '@cauce/ui/link'
 import { Money } from '@cauce/ui/money'
+import { Link } from '@tanstack/solid-router'
 import type { Column } from '../../../lists/declaration.ts'
 import type { Row } from '../row.ts'
 import { PaymentState } from '../state.tsx'
@@ -14,7 +16,14 @@ const merchant: Column<Row> = {
 export const columns = (ofSeveral: boolean): Column<Row>[] => [
   { id: 'day', name: m.payouts_column_day, class: 'tabular-nums', cell: (row) => date(row.day) },
   ...(ofSeveral ? [merchant] : []),
-  { id: 'number', name: m.payouts_column_number, class: 'font-medium', cell: (row) => row.number },
+  {
+    ...{ id: 'number', name: m.payouts_column_number },
+    cell: (row) => (
+      <Link to="/disbursements/$id" params={{ id: row.id }} class={`${linkClass} font-medium`} tabIndex={-1}>
+        {row.number}
+      </Link>
+    ),
+  },
   {
     ...{ id: 'orders', name: m.payouts_column_orders, right: true, optional: 'shown' },
     cell: (row) => wholeNumber(row.orders),

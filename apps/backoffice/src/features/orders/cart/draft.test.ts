@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addedLine, edited, editedTotalCents, isChanged, linesOf, unitPriceOf } from './draft.ts'
+import { addedLine, carriedOver, edited, editedTotalCents, isChanged, linesOf, unitPriceOf } from './draft.ts'
 
 const id = '01987f3a-7d5c-7b1e-8a43-2f1c5d6e7f80'
 const lineId = '01987f3a-7d5c-7b1e-8a43-2f1c5d6e7f81'
@@ -31,6 +31,19 @@ test('a row that was added has faults at its fields until it is whole', () => {
     'lines.1.unitPriceCents': 'required',
   })
   expect(editedTotalCents(lines)).toBe(5000)
+})
+
+test('one’s own rows stand over another’s cart: one that is gone there is added again, and what was shipped meanwhile is', () => {
+  const [line] = linesOf(order)
+  const mine = [
+    { ...line!, shipped: false, units: 1 },
+    { ...line!, lineId: id },
+  ]
+  expect(carriedOver(mine, linesOf(order))).toMatchObject([
+    { lineId, units: 1, shipped: true },
+    { lineId: null, shipped: false },
+  ])
+  expect(edited(id, carriedOver(mine, [])).lines?.every((row) => row.lineId === undefined)).toBe(true)
 })
 
 test('a discount above the cart is a fault of its price', () => {

@@ -41,6 +41,13 @@ export const addedLine = (key: string, kind: CartLineKind, taxTreatment: TaxTrea
   ...{ reference: '', name: '', unitPriceCents: null, units: 1 },
 })
 
+/** One's own rows over the cart as somebody else left it: a row that is gone there is one that is added, and what was shipped is. */
+export const carriedOver = (mine: readonly EditLine[], theirs: readonly EditLine[]): EditLine[] =>
+  mine.map((line) => {
+    const stands = theirs.find(({ lineId }) => lineId !== null && lineId === line.lineId)
+    return { ...line, lineId: stands?.lineId ?? null, shipped: stands?.shipped ?? false }
+  })
+
 const counted = ({ kind, unitPriceCents, units }: EditLine) => ({
   kind,
   unitPriceCents: Math.max(0, unitPriceCents ?? 0),

@@ -11,7 +11,7 @@ import { showToast } from '@cauce/ui/toast'
 import { useQueryClient } from '@tanstack/solid-query'
 import { Link, useNavigate } from '@tanstack/solid-router'
 import Plus from 'lucide-solid/icons/plus'
-import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { api } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -21,10 +21,11 @@ import { Page } from '../../../shell/page.tsx'
 import { optionsQuery } from '../../financing/options.ts'
 import type { Details } from '../row.ts'
 import { Conflict } from './conflict.tsx'
-import { addedLine, type EditLine, edited, editedTotalCents, isChanged, linesOf } from './draft.ts'
+import { addedLine, carriedOver, type EditLine, edited, editedTotalCents, isChanged, linesOf } from './draft.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { LineRow } from './line-row.tsx'
 import { Preview } from './preview.tsx'
+import { ShipEverything } from './ship-everything.tsx'
 
 const adds = [
   { kind: 'product', label: m.orders_cart_add_product },
@@ -123,6 +124,14 @@ export function Editor(props: { order: Details }) {
     setDraft('lines', linesOf(props.order))
     goOn()
   }
+  const keepMine = () => {
+    setDraft('lines', carriedOver(draft.lines, linesOf(props.order)))
+    goOn()
+  }
+  // Who changed nothing yet has nothing to decide.
+  createEffect(() => {
+    if (overtaken() && !isChanged(begun(), draft.lines)) startOver()
+  })
   return (
     <Page
       title={m.orders_cart_title({ reference: props.order.reference })}
@@ -132,6 +141,7 @@ export function Editor(props: { order: Details }) {
           <Link to="/orders/$id" params={{ id: props.order.id }} class={buttonClass()}>
             {m.shell_cancel()}
           </Link>
+          <ShipEverything order={props.order} isUnsaved={changed()} onShipped={() => void reload()} />
           <Button variant="primary" busy={saving()} disabled={!changed() || overtaken()} onClick={() => void save()}>
             {m.shell_save()}
           </Button>
@@ -142,7 +152,7 @@ export function Editor(props: { order: Details }) {
       <div class="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_28rem]">
         <div class="grid min-w-0 gap-4">
           <Show when={overtaken()}>
-            <Conflict order={props.order} before={begun()} by={changedBy()} onTheirs={startOver} onMine={goOn} />
+            <Conflict order={props.order} before={begun()} by={changedBy()} onTheirs={startOver} onMine={keepMine} />
           </Show>
           <Show when={failure()}>{(text) => <Notice meaning="bad">{text()}</Notice>}</Show>
           <Section
