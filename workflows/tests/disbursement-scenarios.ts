@@ -17,6 +17,12 @@ export const scenarios: Record<string, Scenario> = {
     end: { prepared: 2, nothing: 0, failed: 1 },
     paid: 2,
   },
+  'one-breaks-for-good': {
+    merchants: 3,
+    prepare: ({ merchants, ids }) => merchants.set(ids[0] ?? '', { pays: true, breaks: true }),
+    end: { prepared: 2, nothing: 0, failed: 1 },
+    paid: 2,
+  },
   'database-away': {
     merchants: 2,
     prepare: ({ weather }) => Object.assign(weather, { databaseAway: 3 }),

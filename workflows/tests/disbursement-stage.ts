@@ -10,7 +10,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 import { historiesOf, type RecordedHistory } from './histories.ts'
 
-type Merchant = { pays: boolean; refuses?: true }
+type Merchant = { pays: boolean; refuses?: true; breaks?: true }
 
 /** The merchants and what they were paid, in memory: one payment each, however often it is asked for. */
 function fakeMerchants(count: number) {
@@ -39,6 +39,7 @@ function fakeMerchants(count: number) {
       }
       const merchant = merchants.get(merchantId)
       if (merchant?.refuses) throw ApplicationFailure.nonRetryable('not as it should be', 'Refusal')
+      if (merchant?.breaks) throw new Error('a fault that does not pass')
       if (!merchant?.pays) return null
       if (!paid.includes(merchantId)) paid.push(merchantId)
       return { id: randomUUID(), number: 'D-20261123-1' }

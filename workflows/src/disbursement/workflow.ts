@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
 import { merchant, reference, state } from '../process/search-keys.ts'
-import { nonRetryableErrorTypes } from '../process/steps.ts'
+import { errandOptions, nonRetryableErrorTypes, retryInTurn } from '../process/steps.ts'
 import type { DisbursementSteps } from './activities.ts'
 import {
   type DisbursementEnd,
@@ -21,11 +21,16 @@ import {
   disbursementWorkflowId,
 } from './contract.ts'
 
-/** A merchant with very many orders takes its time. A worker that dies shows no more life, and another one takes over. */
-const { merchantsDue, prepareDisbursement } = proxyActivities<DisbursementSteps>({
-  startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '10 seconds',
+/** A worker that dies shows no more life, and another one takes over. */
+const { merchantsDue } = proxyActivities<DisbursementSteps>({
+  ...errandOptions,
   retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+})
+
+/** A merchant with very many orders takes its time. */
+const { prepareDisbursement } = proxyActivities<DisbursementSteps>({
+  ...{ ...errandOptions, startToCloseTimeout: '30 minutes' },
+  retry: retryInTurn,
 })
 
 /** Merchants that are paid at the same time; the database does the work. */

@@ -1,14 +1,15 @@
 import { ActivityFailure } from '@temporalio/common'
 import { continueAsNew, isCancellation, proxyActivities, setCurrentDetails } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
-import { nonRetryableErrorTypes } from '../process/steps.ts'
+import { nonRetryableErrorTypes, retryInTurn } from '../process/steps.ts'
 import type { InvoiceSteps } from './activities.ts'
 import type { InvoiceRunEnd, InvoiceRunProcess, MonthToInvoice } from './contract.ts'
 
-const { invoicesDue, issueInvoice } = proxyActivities<InvoiceSteps>({
+const { invoicesDue } = proxyActivities<InvoiceSteps>({
   startToCloseTimeout: '5 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
 })
+const { issueInvoice } = proxyActivities<InvoiceSteps>({ startToCloseTimeout: '5 minutes', retry: retryInTurn })
 
 /**
  * Invoices the months that are over of the merchants whose hour it is, one after the other, since their numbers follow each

@@ -1,13 +1,13 @@
 import { ActivityFailure } from '@temporalio/common'
 import { continueAsNew, isCancellation, proxyActivities, setCurrentDetails } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
-import { nonRetryableErrorTypes } from '../process/steps.ts'
+import { retryInTurn } from '../process/steps.ts'
 import type { ShipmentFeedSteps } from './activities.ts'
 import type { ShipmentFeedRunEnd, ShipmentFeedRunProcess } from './contract.ts'
 
 const { shipmentFeedsDue, beginShipmentReading } = proxyActivities<ShipmentFeedSteps>({
   startToCloseTimeout: '1 minute',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute', maximumAttempts: 20, nonRetryableErrorTypes },
+  retry: retryInTurn,
 })
 
 /**
