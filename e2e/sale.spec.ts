@@ -61,6 +61,10 @@ test('an agent sells by phone, the shopper confirms on a phone, and every open t
   const [mail] = await sandbox.mailsTo(shopper.email)
   expect(mail?.subject).toContain('está confirmada')
   expect(mail?.text).toContain('439,67')
+  const link = checkout.getByRole('link', { name: 'Ver mi compra' })
+  expect(mail?.text).toContain(`${cauce.checkout}${await link.getAttribute('href')}`)
+  await link.click()
+  await expectTitle(checkout, 'Su plan de pagos')
   const intents = await sandbox.intentsOf(id)
   expect(intents.map(({ captures, capturedCents }) => ({ captures, capturedCents }))).toEqual([
     { captures: 1, capturedCents: 43_967 },

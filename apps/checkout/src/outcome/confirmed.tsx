@@ -1,6 +1,6 @@
 import { date, money, percent } from '@cauce/i18n/format'
 import { m } from '@cauce/i18n/messages'
-import { Button } from '@cauce/ui/button'
+import { Button, buttonClass } from '@cauce/ui/button'
 import CircleCheck from 'lucide-solid/icons/circle-check'
 import { Show } from 'solid-js'
 import type { OpenedLink } from '../link/service.ts'
@@ -19,6 +19,13 @@ export function Confirmed(props: { link: OpenedLink }) {
         <p>{m.checkout_confirmed_text()}</p>
         <Show when={props.link.confirmed}>{(plan) => <Plan plan={plan()} link={props.link} />}</Show>
         <div class="flex flex-wrap gap-3 print:hidden">
+          <Show when={props.link.orderToken}>
+            {(token) => (
+              <a class={buttonClass('primary', 'lg')} href={`/order/#${token()}`}>
+                {m.letters_order_see()}
+              </a>
+            )}
+          </Show>
           <Button size="lg" onClick={() => window.print()}>
             {m.checkout_print()}
           </Button>

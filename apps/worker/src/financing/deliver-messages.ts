@@ -35,7 +35,7 @@ export function createDeliverMessages(dependencies: Dependencies): FinancingErra
   async function handOver(sale: Sale, messageId: string, message: MessageToDeliver, now: string) {
     const { recipient, queuedAt, channel } = message
     const handed = { merchantId: sale.merchantId, messageId, recipient, queuedAt, now }
-    if (channel === 'email') return hand.letter(handed, await letterOf(message))
+    if (channel === 'email') return hand.letter(handed, await letterOf(message, checkoutOrigin))
     return hand.text({ ...handed, again: activityInfo().attempt > 1 }, textOf(message, checkoutOrigin))
   }
 }

@@ -12,6 +12,7 @@ import {
   voidedText,
 } from '@cauce/i18n/letters'
 import type { MessageToDeliver } from '@cauce/operations/messaging/message-to-deliver'
+import { orderUrl } from '../messages/order-url.ts'
 
 type Wording = (facts: MessageToDeliver['facts'] & { link: string }, locale: MessageToDeliver['locale']) => string
 
@@ -34,8 +35,11 @@ export const textOf = ({ template, facts, locale }: MessageToDeliver, checkoutOr
   texts[template]({ ...facts, link: `${checkoutOrigin}/#${facts.linkToken}` }, locale)
 
 /** The same news as a letter. Throws where a template has no letter. */
-export function letterOf({ template, facts, locale }: MessageToDeliver): Promise<Letter> {
-  if (template === 'financing-confirmed') return confirmedLetter({ ...facts, plan: planOf(facts) }, locale)
+export function letterOf({ template, facts, locale }: MessageToDeliver, checkoutOrigin: string): Promise<Letter> {
+  if (template === 'financing-confirmed') {
+    const link = facts.orderToken === null ? null : orderUrl(checkoutOrigin, facts.orderToken)
+    return confirmedLetter({ ...facts, link, plan: planOf(facts) }, locale)
+  }
   if (template === 'financing-declined') return declinedLetter(facts, locale)
   throw new Error(`${template} is not sent by e-mail`)
 }

@@ -2,6 +2,7 @@ import type { Letter } from '@cauce/documents/letters/frame'
 import { orderLetter as letter } from '@cauce/documents/letters/order'
 import { isTexted, orderText as text } from '@cauce/i18n/order-texts'
 import type { OrderMessageToDeliver } from '@cauce/operations/messaging/order-message-to-deliver'
+import { orderUrl } from './order-url.ts'
 
 /** The words of a text about an order. Throws where its news are not sent so. */
 export function orderText({ template, facts, locale }: OrderMessageToDeliver, checkoutOrigin: string): string {
@@ -18,7 +19,7 @@ export const orderLetter = (
 const told = (facts: OrderMessageToDeliver['facts'], checkoutOrigin: string) => ({
   merchantName: facts.merchantName,
   reference: facts.reference,
-  link: `${checkoutOrigin}/order/#${facts.token}`,
+  link: orderUrl(checkoutOrigin, facts.token),
   amountCents: facts.charge?.amountCents ?? facts.refund?.amountCents ?? 0,
   dueOn: facts.charge?.dueOn ?? null,
   again: facts.charge?.nextTryOn ?? null,

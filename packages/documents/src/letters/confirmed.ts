@@ -12,6 +12,8 @@ export type ConfirmedFacts = {
   reference: string
   cartTotalCents: number
   withdrawalDays: number
+  /** To the order, where the shopper pays early, withdraws or gives another card. */
+  link: string | null
   plan: {
     instalments: readonly LetterInstalment[]
     totalCents: number
@@ -32,6 +34,7 @@ export function confirmedLetter(facts: ConfirmedFacts, locale: Locale): Promise<
     sender: m.letters_sender({ merchant }, to),
     greeting: m.letters_greeting({ name: facts.firstName }, to),
     paragraphs: [m.letters_confirmed_text({}, to)],
+    ...(facts.link && { link: { label: m.letters_order_see({}, to), href: facts.link } }),
     table: {
       ...instalmentRows(plan.instalments, locale),
       facts: [

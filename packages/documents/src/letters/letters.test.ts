@@ -19,6 +19,7 @@ const facts: ConfirmedFacts = {
   reference: 'MKT-27-01',
   cartTotalCents: 120_000,
   withdrawalDays: 14,
+  link: `https://pagos.example.com/order/#${'x'.repeat(24)}`,
   plan: {
     instalments: [
       { number: 1, dueOn: '2026-11-22', amountCents: 60_750, paidAt: '2026-11-22T10:00:00.000Z' },
@@ -35,6 +36,8 @@ test.each(locales)('the confirmation in %s tells the whole plan, and names are t
   for (const form of [html, text])
     for (const told of ['22/11/2026', '22/12/2026', '4242', '14']) expect(form).toContain(told)
   expect(text).toMatch(/31[,.]6/)
+  expect(text).toContain(facts.link)
+  expect(html).toContain(`href="${facts.link}"`)
   expect(html).not.toMatch(/<script|<b>|%%/)
   expect(html).toContain('Müller &amp; &lt;b&gt;')
 })

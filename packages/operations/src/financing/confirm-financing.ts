@@ -12,6 +12,7 @@ import { postCapture } from '../ledger/card-money.ts'
 import { postEntry } from '../ledger/post-entry.ts'
 import { type OperationContext, operation } from '../operation.ts'
 import { confirmOrder } from '../orders/confirm-order.ts'
+import { orderLink } from '../orders/order-link.ts'
 import { beginPlan } from '../payments/begin-plan.ts'
 import { lockedAttempt } from '../payments/locked-attempt.ts'
 import { moveAttempt } from '../payments/move-attempt.ts'
@@ -49,7 +50,11 @@ export const confirmFinancing = operation({
   },
 })
 
-async function settle({ tx, now }: OperationContext, financing: LockedFinancing, attempt: Attempt): Promise<void> {
+async function settle(
+  { tx, now, linkKey }: OperationContext,
+  financing: LockedFinancing,
+  attempt: Attempt,
+): Promise<void> {
   const sale = { merchantId: financing.merchant_id, orderId: financing.order_id, financingId: financing.id }
   const planId = await beginPlan(tx, sale, attempt, now)
   const plan = { merchantId: financing.merchant_id, id: planId }
@@ -64,6 +69,7 @@ async function settle({ tx, now }: OperationContext, financing: LockedFinancing,
     .where('id', '=', financing.id)
     .execute()
   await confirmOrder(tx, financing.order_id, now)
+  await orderLink(tx, linkKey, { id: financing.order_id, merchant_id: financing.merchant_id }, now)
 }
 
 async function postConfirmation(tx: Tx, financing: LockedFinancing, attempt: Attempt, now: string): Promise<void> {

@@ -4,10 +4,11 @@ import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { linkToken } from '../financing/payment-link.ts'
 import { reading } from '../operation.ts'
+import { newestOrderToken } from '../orders/order-link.ts'
 import { confirmedPlan } from '../payments/confirmed-plan.ts'
 
 /**
- * A message with the facts its words are made of, as they are now, and the token of the link as it is now. `isDue` is
+ * A message with the facts its words are made of, as they are now, and the tokens of its links as they are now. `isDue` is
  * false once it went out, or when it invites to pay for something that can no longer be paid. Instants are ISO.
  */
 export const messageToDeliver = reading({
@@ -23,7 +24,13 @@ export const messageToDeliver = reading({
       .innerJoin('financing_product', 'financing_product.id', 'financing.product_id')
       .select(['message.channel', 'message.recipient', 'message.template', 'message.locale', 'message.created_at'])
       .select(['message.state as message_state'])
-      .select(['financing.reference', 'financing.state', 'financing.link_generation', 'financing.link_expires_at'])
+      .select([
+        'financing.order_id',
+        'financing.reference',
+        'financing.state',
+        'financing.link_generation',
+        'financing.link_expires_at',
+      ])
       .select(['merchant.name as merchant_name', 'merchant.legal_name', 'merchant.phone as merchant_phone'])
       .select(['customer.first_name', 'financing.total_cents', 'financing_product.withdrawal_days'])
       .where('message.id', '=', messageId)
@@ -33,6 +40,7 @@ export const messageToDeliver = reading({
     refuseUnless(row, 'not-found')
 
     const template = row.template as MessageTemplate
+    const confirms = template === 'financing-confirmed'
     const invites = template === 'financing-link' || template === 'financing-reminder'
     return {
       channel: row.channel as 'sms' | 'email',
@@ -52,7 +60,8 @@ export const messageToDeliver = reading({
         cartTotalCents: row.total_cents,
         withdrawalDays: row.withdrawal_days,
         linkToken: invites ? linkToken(linkKey, id, row.link_generation) : null,
-        plan: template === 'financing-confirmed' ? await confirmedPlan(db, id) : null,
+        orderToken: confirms ? await newestOrderToken(db, linkKey, row.order_id) : null,
+        plan: confirms ? await confirmedPlan(db, id) : null,
       },
     }
   },

@@ -6,6 +6,7 @@ import { lineAmounts, lineTotalCents } from '@cauce/domain/orders/cart'
 import { z } from 'zod'
 import { productTerms } from '../financing/product-terms.ts'
 import { reading } from '../operation.ts'
+import { newestOrderToken } from '../orders/order-link.ts'
 import { readCart } from '../orders/read-cart.ts'
 import { checkoutStatus } from './checkout-status.ts'
 import { confirmedPlan } from './confirmed-plan.ts'
@@ -20,7 +21,7 @@ export const openLink = reading({
   name: 'payments.open-link',
   permission: 'checkout.pay',
   input: z.object({ token: LinkToken }),
-  async run({ db, now }, { token }) {
+  async run({ db, now, linkKey }, { token }) {
     const financing = await financingBehind(db, token)
     const status = checkoutStatus(factsOf(financing, await latestAttempt(db, financing.id)), now)
     const today = dateIn(financing.time_zone, now)
@@ -46,6 +47,8 @@ export const openLink = reading({
         lateInterestYearlyBp: financing.late_interest_yearly_bp,
         withdrawalDays: financing.withdrawal_days,
       },
+      /** Of the link to the order, where the shopper pays early, withdraws or gives another card. */
+      orderToken: status === 'confirmed' ? await newestOrderToken(db, linkKey, financing.order_id) : null,
       confirmed: status === 'confirmed' ? await confirmedPlan(db, financing.id) : null,
     }
   },
