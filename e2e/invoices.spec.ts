@@ -64,4 +64,13 @@ test('B10: a month’s invoice is in the portal as a PDF; finance takes it back 
   await takePdf(page, credit)
   const letters = async () => (await sandbox.mailsTo(agentEmail)).filter(({ subject }) => subject.includes(credit))
   await expect.poll(async () => (await letters()).length).toBe(1)
+  const [paper] = (await letters())[0]?.attachments ?? []
+  expect(paper).toMatchObject({ name: `${credit}.pdf`, contentType: 'application/pdf' })
+  await page.goto(cauce.sandbox)
+  await page.getByRole('button', { name: new RegExp(`${credit}.*${agentEmail}`) }).click()
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('link', { name: `${credit}.pdf` }).click()
+  const taken = await readFile(await (await waiting).path())
+  expect(taken.subarray(0, 4).toString()).toBe('%PDF')
+  expect(taken.toString('base64')).toBe(paper?.base64)
 })

@@ -1,5 +1,10 @@
 export type Text = { sid: string; to: string; body: string; status: string }
-export type Mail = { to: string[]; subject: string; text: string }
+export type Mail = {
+  to: string[]
+  subject: string
+  text: string
+  attachments: { name: string; contentType: string; base64: string }[]
+}
 export type Intent = {
   id: string
   status: string

@@ -11,6 +11,7 @@ export type Mail = {
   subject: string
   html: string
   text: string
+  attachments: { name: string; contentType: string; base64: string }[]
   receivedAt: string
   /** How often the same Message-ID came; readers show such a mail once. */
   copies: number

@@ -32,6 +32,9 @@ export async function startMailbox({ store, settings, options }: World) {
             subject: mail.subject ?? '',
             html: mail.html || '',
             text: mail.text ?? '',
+            attachments: mail.attachments.map(({ filename = '', contentType, content }) => ({
+              ...{ name: filename, contentType, base64: content.toString('base64') },
+            })),
           })
           done()
         })

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { Mail } from '../../src/mailbox/mails.ts'
 import { exactTime } from './when.ts'
 import { say } from './words.ts'
@@ -41,6 +41,23 @@ export function MailView(props: { mail: Mail; onBack(): void }) {
             </button>
           </Show>
         </p>
+        <Show when={props.mail.attachments.length > 0}>
+          <ul class="flex flex-wrap gap-x-3">
+            <For each={props.mail.attachments}>
+              {({ name, contentType, base64 }) => (
+                <li>
+                  <a
+                    class="inline-flex h-(--control) items-center rounded-md px-2 text-accent hover:bg-hover"
+                    href={`data:${contentType};base64,${base64}`}
+                    download={name}
+                  >
+                    {say('attachment')}: {name}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
       </header>
       <Show
         when={showsText()}

@@ -1,3 +1,4 @@
+import { commissionInvoicePdf } from '@cauce/documents/disbursement/commission-invoice'
 import { accountChangeLetter } from '@cauce/documents/letters/account-change'
 import { administratorChangeLetter } from '@cauce/documents/letters/administrator-change'
 import { disbursementLetter } from '@cauce/documents/letters/disbursement'
@@ -6,7 +7,8 @@ import { invitationLetter } from '@cauce/documents/letters/invitation'
 import { invoiceLetter } from '@cauce/documents/letters/invoice'
 import { shipmentFeedLetter } from '@cauce/documents/letters/shipment-feed'
 import { type Actor, systemActor } from '@cauce/domain/access/scope'
-import { type MailGateway, MessageGatewayError } from '@cauce/domain/messaging/gateways'
+import { type Attachment, type MailGateway, MessageGatewayError } from '@cauce/domain/messaging/gateways'
+import { readInvoice } from '@cauce/operations/disbursement/read-invoice'
 import { type LetterToDeliver, letterToDeliver } from '@cauce/operations/messaging/letter-to-deliver'
 import type { LetterJob } from '@cauce/operations/messaging/queue-letter'
 import { recordDelivery } from '@cauce/operations/messaging/record-delivery'
@@ -34,15 +36,27 @@ export async function deliverLetter(
     return
   }
   const { hostname } = new URL(backOfficeOrigin)
-  const content = await wordsOf(letter, backOfficeOrigin)
+  const [content, attachments] = [await wordsOf(letter, backOfficeOrigin), await papersOf(letter, perform, merchantId)]
   try {
-    await mail.send({ to: letter.recipient, ...content, messageId: `<${messageId}@${hostname}>` })
+    await mail.send({ to: letter.recipient, ...content, attachments, messageId: `<${messageId}@${hostname}>` })
   } catch (error) {
     if (!(error instanceof MessageGatewayError) || error.failure === 'unknown') throw error
     await note({ state: 'failed', failureCode: error.code })
     return
   }
   await note({ state: 'sent' })
+}
+
+/** An invoice goes with the letter that tells of it, the same as in the portal. */
+async function papersOf(
+  { facts, locale }: LetterToDeliver,
+  perform: Perform,
+  merchantId: string,
+): Promise<Attachment[]> {
+  if (facts?.about !== 'invoice') return []
+  const invoice = await perform(readInvoice, systemActor(merchantId), { id: facts.id })
+  const content = await commissionInvoicePdf(invoice, locale)
+  return [{ filename: `${invoice.number}.pdf`, contentType: 'application/pdf', content }]
 }
 
 function wordsOf({ facts, template, locale }: LetterToDeliver, backOfficeOrigin: string): Promise<Letter> {

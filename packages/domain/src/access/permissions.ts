@@ -37,7 +37,7 @@ const granted = {
   'payouts.approve': ['platform-finance'],
   'tariffs.set': ['platform-finance'],
   'refunds.settle': ['platform-finance'],
-  'invoices.read': ['platform-administrator', 'platform-finance', ...administrators],
+  'invoices.read': ['platform-administrator', 'platform-finance', ...administrators, 'system'],
   'invoices.correct': ['platform-finance'],
   'invoices.process': ['system'],
   'ledger.read': ['platform-administrator', 'platform-finance'],

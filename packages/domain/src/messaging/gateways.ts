@@ -14,9 +14,19 @@ export interface SmsGateway {
   }): Promise<{ providerId: string; state: DeliveryState } | undefined>
 }
 
+/** A file that goes with a mail. */
+export type Attachment = { filename: string; contentType: string; content: Uint8Array }
+
 export interface MailGateway {
   /** `messageId` becomes the Message-ID header, so that a repeat is recognised as the same mail. */
-  send(mail: { to: string; subject: string; html: string; text: string; messageId: string }): Promise<void>
+  send(mail: {
+    to: string
+    subject: string
+    html: string
+    text: string
+    messageId: string
+    attachments?: readonly Attachment[]
+  }): Promise<void>
 }
 
 export class MessageGatewayError extends Error {

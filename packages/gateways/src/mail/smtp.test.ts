@@ -39,6 +39,16 @@ test('a mail arrives with its subject, both bodies and its Message-ID', async ()
   ])
 })
 
+test('a file goes with it as it is', async () => {
+  const content = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 255, 10, 13])
+  await gateway.send({
+    ...mail,
+    attachments: [{ filename: 'C2026-000001.pdf', contentType: 'application/pdf', content }],
+  })
+  const attachment = { name: 'C2026-000001.pdf', contentType: 'application/pdf', base64: content.toString('base64') }
+  expect(await mailbox()).toEqual([expect.objectContaining({ attachments: [attachment] })])
+})
+
 test('a mail sent again is recognised as the same', async () => {
   await gateway.send(mail)
   await gateway.send(mail)

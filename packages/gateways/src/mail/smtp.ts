@@ -31,9 +31,10 @@ export function createSmtpMailGateway(options: SmtpMailGatewayOptions): SmtpMail
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, html, text, messageId }) {
+    async send({ attachments = [], ...mail }) {
+      const files = attachments.map((file) => ({ ...file, content: Buffer.from(file.content) }))
       try {
-        await transport.sendMail({ from, to, subject, html, text, messageId })
+        await transport.sendMail({ from, ...mail, attachments: files })
       } catch (error) {
         throw messageGatewayError(error)
       }

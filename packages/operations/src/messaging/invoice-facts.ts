@@ -2,6 +2,7 @@ import type { Db } from '@cauce/database/connection'
 
 export type InvoiceFacts = {
   about: 'invoice'
+  id: string
   merchantName: string
   recipientName: string
   number: string
@@ -40,7 +41,7 @@ export async function invoiceFacts(
     .executeTakeFirst()
   if (!row || row.disabled_at !== null) return null
   return {
-    ...{ about: 'invoice', merchantName, recipientName: row.first_name, number: row.number },
+    ...{ about: 'invoice', id, merchantName, recipientName: row.first_name, number: row.number },
     ...{ month: row.month.slice(0, 7), corrects: row.corrects, netCents: row.net_cents, vatCents: row.vat_cents },
     ...{ totalCents: row.total_cents, isCreditNote: row.series === 'credit-note' },
   }
