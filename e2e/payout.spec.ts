@@ -58,6 +58,17 @@ test('B7, B8: another account is asked for by the merchant, approved by finance 
   })
 
   await test.step('the hour is the merchant’s, a tariff finance’s: from a day to come, and taken back before', async () => {
+    await test.step('the merchant says on which days a declined instalment is tried again', async () => {
+      const retries = page.getByRole('region', { name: 'Reintentos de cobro' })
+      await expect(retries).toContainText('1, 3 y 7')
+      await retries.getByRole('button', { name: 'Cambiar los días' }).click()
+      await dialog.getByLabel('Días después del vencimiento').fill('5, dos')
+      await dialog.getByRole('button', { name: 'Guardar' }).click()
+      await expect(dialog).toContainText('enteros de 1 a 90')
+      await dialog.getByLabel('Días después del vencimiento').fill('2 5')
+      await dialog.getByRole('button', { name: 'Guardar' }).click()
+      await expect(retries).toContainText('2 y 5')
+    })
     await page.getByRole('button', { name: 'Cambiar la hora' }).click()
     await dialog.getByLabel('Hora de pago').selectOption('9')
     await dialog.getByRole('button', { name: 'Guardar' }).click()

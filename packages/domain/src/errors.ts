@@ -53,6 +53,7 @@ export const errorCodes = [
   'ambiguous-amount',
   'amount-too-high',
   'rate-too-high',
+  'invalid-retry-days',
   'invalid-email',
   'invalid-phone',
   'invalid-document',

@@ -95,6 +95,7 @@ const wordings = {
   'ambiguous-amount': plain(m.error_ambiguous_amount),
   'amount-too-high': plain(m.error_amount_too_high),
   'rate-too-high': plain(m.error_rate_too_high),
+  'invalid-retry-days': plain(m.error_invalid_retry_days),
   'invalid-email': plain(m.error_invalid_email),
   'invalid-phone': plain(m.error_invalid_phone),
   'invalid-document': plain(m.error_invalid_document),

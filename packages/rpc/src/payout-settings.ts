@@ -4,6 +4,7 @@ import { listPayoutMerchants } from '@cauce/operations/payout/list-payout-mercha
 import { readPayoutSettings } from '@cauce/operations/payout/read-payout-settings'
 import { setInvoiceAddress, setInvoiceIdentity } from '@cauce/operations/payout/set-invoice-data'
 import { setPayoutHour } from '@cauce/operations/payout/set-payout-hour'
+import { setRetryDays } from '@cauce/operations/payout/set-retry-days'
 import { setServiceShipping } from '@cauce/operations/payout/set-service-shipping'
 import { removeTariff, setTariff } from '@cauce/operations/payout/set-tariff'
 import { withdrawAccountChange } from '@cauce/operations/payout/withdraw-account-change'
@@ -16,6 +17,7 @@ export const payoutSettings = router({
   setIdentity: mutation(setInvoiceIdentity),
   setHour: mutation(setPayoutHour),
   setServiceShipping: mutation(setServiceShipping),
+  setRetryDays: mutation(setRetryDays),
   setTariff: mutation(setTariff),
   removeTariff: mutation(removeTariff),
   askAccount: mutation(askAccountChange),

@@ -305,7 +305,7 @@ export const logged = {
   merchant: {
     actions: [
       ...(['payouts.set-address', 'payouts.set-identity', 'payouts.set-hour'] as const),
-      ...(['payouts.set-service-shipping', 'tariffs.set', 'tariffs.remove'] as const),
+      ...(['payouts.set-service-shipping', 'payouts.set-retry-days', 'tariffs.set', 'tariffs.remove'] as const),
     ],
     facts: {
       street: 'text',
@@ -317,6 +317,7 @@ export const logged = {
       hour: 'count',
       timeZone: 'text',
       servicesAtConfirmation: 'flag',
+      retryDays: 'text',
       validFrom: 'day',
       tiers: 'tiers',
     },

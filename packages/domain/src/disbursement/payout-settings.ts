@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longest } from '../limits.ts'
+import { areRetryDays } from '../payments/retries.ts'
 import { CalendarDate, Cents, Id, multiline, searchWords, text } from '../schema.ts'
 import { readBic, readIban } from './iban.ts'
 import { tariffFault } from './tariff.ts'
@@ -32,6 +33,11 @@ export const PayoutHour = Revised.extend({ hour: z.int().min(0).max(23), timeZon
 
 /** Whether services are shipped by the confirmation of their order, or when somebody marks them. */
 export const ServiceShipping = Revised.extend({ atConfirmation: z.boolean() })
+
+/** Days after the due date of a declined instalment on which it is tried again; none where it is overdue at once. */
+export const RetryDays = Revised.extend({
+  days: z.array(z.number()).refine(areRetryDays, { error: 'invalid-retry-days' }),
+})
 
 /** The account as somebody typed it; spaces do not matter. */
 export const NewAccount = z.object({

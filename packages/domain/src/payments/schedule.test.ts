@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usualRetryDays } from './retries.ts'
+import { areRetryDays, usualRetryDays } from './retries.ts'
 import { type Awaited, nextCharge } from './schedule.ts'
 
 const instalment = (number: number, dueOn: string, tried: Partial<Awaited> = {}): Awaited => ({
@@ -15,13 +15,33 @@ test('an instalment is charged on its day', () => {
   expect(next(plan, '2026-02-15')).toEqual({ instalmentId: 'i2', on: '2026-02-15' })
 })
 
-test('a declined one is tried again on days 1, 3 and 7, and then never by itself', () => {
+test('a declined one is tried again on days 1, 3 and 7', () => {
   const tried = (declines: number, triedOn: string, today: string) =>
     next([instalment(2, '2026-02-15', { declines, triedOn })], today)?.on
   expect(tried(1, '2026-02-15', '2026-02-15')).toBe('2026-02-16')
   expect(tried(2, '2026-02-16', '2026-02-16')).toBe('2026-02-18')
   expect(tried(3, '2026-02-18', '2026-02-19')).toBe('2026-02-22')
-  expect(tried(4, '2026-02-22', '2026-02-22')).toBeUndefined()
+})
+
+test('one that waited for a day which the merchant took away is tried once more, the day after', () => {
+  const tried = instalment(2, '2026-02-15', { declines: 2, triedOn: '2026-02-16' })
+  expect(nextCharge({ awaited: [tried], triedOn: '2026-02-16', retryDays: [1] }, '2026-02-16')?.on).toBe('2026-02-17')
+  expect(nextCharge({ awaited: [tried], triedOn: '2026-02-16', retryDays: [1] }, '2026-02-20')?.on).toBe('2026-02-20')
+})
+
+test('retry days are whole, rising, from 1 to 90, and ten at most', () => {
+  for (const days of [[], [1], [1, 3, 7], [90], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]) expect(areRetryDays(days)).toBe(true)
+  const wrong = [
+    [0],
+    [-1],
+    [1.5],
+    [91],
+    [3, 3],
+    [7, 3],
+    [Number.NaN],
+    Array.from({ length: 11 }, (_, index) => index + 1),
+  ]
+  for (const days of wrong) expect([days, areRetryDays(days)]).toEqual([days, false])
 })
 
 test('of several whose day has gone by one a day is charged, the oldest first', () => {

@@ -23,13 +23,12 @@ export type NextCharge = { instalmentId: string; on: string }
 /**
  * Which instalment is charged by itself next, and on which day, from `today` on; undefined when none is any more. What is
  * due on its own day is charged on it; of those whose day has gone by, as after automatic payments were off, one a day is. None
- * is tried twice on one day. Source: decisions.md, Retry days.
+ * is tried twice on one day. One that waited for a retry day that the merchant took away has its last try on the day after it was tried. Source: decisions.md, Retry days.
  */
 export function nextCharge(plan: AwaitedPlan, today: string): NextCharge | undefined {
   const tomorrow = addDays(today, 1)
   const charges = plan.awaited.flatMap(({ id, dueOn, number, declines, triedOn }) => {
-    const wanted = nextTryOn(dueOn, declines, plan.retryDays)
-    if (wanted === undefined) return []
+    const wanted = nextTryOn(dueOn, declines, plan.retryDays) ?? addDays(triedOn ?? dueOn, 1)
     const waits = triedOn === today || (wanted < today && plan.triedOn === today)
     const earliest = waits ? tomorrow : today
     return [{ instalmentId: id, dueOn, number, on: latestOf(wanted, [earliest]) }]

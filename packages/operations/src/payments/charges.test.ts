@@ -3,6 +3,8 @@ import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { cancelOrder } from '../orders/cancel-order.ts'
+import { readPayoutSettings } from '../payout/read-payout-settings.ts'
+import { setRetryDays } from '../payout/set-retry-days.ts'
 import { createPerform } from '../perform.ts'
 import { testCharges } from '../testing/charges.ts'
 import { testOrder } from '../testing/order.ts'
@@ -44,6 +46,26 @@ test('each instalment is charged from the merchant’s morning on its day, and a
   expect((await order.balances())['shopper-receivable']).toBeUndefined()
   expect((await order.balances())['acquirer-clearing']).toBe(293_800)
   expect(await plan.told()).toEqual(['instalment-paid email', 'instalment-paid email'])
+})
+
+test('a merchant’s own retry days hold from the next decline on; what waited for one that is taken away is tried once more', async () => {
+  const { order, plan } = await confirmed()
+  const setDays = async (days: number[]) => {
+    const { revision } = await perform(readPayoutSettings, order.agent, {})
+    await perform(setRetryDays, order.agent, { merchantId: order.merchantId, revision, days })
+  }
+  await setDays([2, 30])
+  clock.set('2026-12-22T08:00:00.000Z')
+  await plan.charge('declined')
+  expect((await plan.agenda()).nextChargeAt).toBe('2026-12-24T08:00:00.000Z')
+  clock.set('2026-12-24T08:00:00.000Z')
+  await plan.charge('declined')
+  expect((await plan.agenda()).nextChargeAt).toBe('2027-01-21T08:00:00.000Z')
+  await setDays([])
+  expect((await plan.agenda()).nextChargeAt).toBe('2026-12-25T08:00:00.000Z')
+  clock.set('2026-12-25T08:00:00.000Z')
+  await plan.charge('declined')
+  expect(await plan.agenda()).toMatchObject({ nextChargeAt: '2027-01-22T08:00:00.000Z', overdue: 1 })
 })
 
 test('a decline is tried again on days 1, 3 and 7, the shopper told each time, and then it is overdue', async () => {

@@ -18,6 +18,7 @@ import { listPayoutMerchants } from './list-payout-merchants.ts'
 import { readPayoutSettings } from './read-payout-settings.ts'
 import { setInvoiceAddress, setInvoiceIdentity } from './set-invoice-data.ts'
 import { setPayoutHour } from './set-payout-hour.ts'
+import { setRetryDays } from './set-retry-days.ts'
 import { setServiceShipping } from './set-service-shipping.ts'
 import { removeTariff, setTariff } from './set-tariff.ts'
 import { withdrawAccountChange } from './withdraw-account-change.ts'
@@ -222,6 +223,23 @@ test('services of a merchant that marks them by hand wait to be marked; those of
       before: { servicesAtConfirmation: true },
       after: { servicesAtConfirmation: false },
     },
+  ])
+})
+
+test('retry days are set and logged, and wrong or stale ones refused', async () => {
+  const merchant = await testMerchant(owner)
+  const { revision, retryDays } = await settings(merchant.administrator)
+  expect(retryDays).toEqual([1, 3, 7])
+  const set = (days: number[], as = revision) =>
+    perform(setRetryDays, merchant.administrator, { merchantId: merchant.id, revision: as, days })
+  await expect(set([3, 1])).rejects.toMatchObject({ code: 'bad-input', fields: { days: 'invalid-retry-days' } })
+  await set([2, 5])
+  await expect(set([9])).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  await set([], revision + 1)
+  expect((await settings(merchant.administrator)).retryDays).toEqual([])
+  expect(await logOf(merchant.id)).toMatchObject([
+    { action: 'payouts.set-retry-days', before: { retryDays: '1, 3, 7' }, after: { retryDays: '2, 5' } },
+    { action: 'payouts.set-retry-days', before: { retryDays: '2, 5' }, after: { retryDays: '' } },
   ])
 })
 

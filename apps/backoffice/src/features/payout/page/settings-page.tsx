@@ -12,10 +12,11 @@ import type { Settings } from '../row.ts'
 import { Account } from './account.tsx'
 import { InvoiceData } from './invoice-data.tsx'
 import { PayoutHour } from './payout-hour.tsx'
+import { RetryDays } from './retry-days.tsx'
 import { ServiceShipping } from './service-shipping.tsx'
 import { Tariffs } from './tariffs.tsx'
 
-/** How a merchant is paid: account, invoice data, hour, tariff and when services ship. Without `merchantId`, one's own. */
+/** How a merchant is paid: account, invoice data, hour, tariff, when services ship and declined instalments are tried again. Without `merchantId`, one's own. */
 export default function SettingsPage(props: { merchantId: string | undefined }) {
   const settings = useQuery(() =>
     api.payoutSettings.get.queryOptions(props.merchantId === undefined ? {} : { merchantId: props.merchantId }),
@@ -54,6 +55,7 @@ function Found(props: { settings: Settings }) {
           <Account settings={props.settings} />
           <PayoutHour settings={props.settings} />
           <ServiceShipping settings={props.settings} />
+          <RetryDays settings={props.settings} />
         </div>
         <div class="grid min-w-0 gap-4">
           <InvoiceData settings={props.settings} />
