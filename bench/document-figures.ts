@@ -59,7 +59,7 @@ export async function documentFigures(cauce: Announcement, { orders, lines, roun
       state: 'paid' as const,
       day: '2026-11-23',
       merchantName: 'Academia Norte',
-      vatRateBp: 2100,
+      vatRatesBp: [2100],
     }
     const payment = { ...report, account: 'ES•• •••• 1332', orders: paid }
     const texts = paid.map(textsOf)

@@ -22,9 +22,9 @@ export async function paymentReport(perform: Perform, actor: Actor, { id, locale
   const { batches } = await exportDisbursementOrders(perform, actor, { id })
   const orders: PaidOrder[] = []
   for await (const batch of batches) orders.push(...batch)
-  const { number, day, state, merchantName, account, vatRateBp, rejectReason, settledOn } = payment
+  const { number, day, state, merchantName, account, vatRatesBp, rejectReason, settledOn } = payment
   const report = {
-    ...{ reference: number, day, state, merchantName, account: account ?? '', vatRateBp, orders },
+    ...{ reference: number, day, state, merchantName, account: account ?? '', vatRatesBp, orders },
     ...(state === 'rejected' && { rejected: { reason: rejectReason ?? '', on: settledOn ?? day } }),
   }
   return oneFile(`${number}.pdf`, 'application/pdf', await paymentReportPdf(report, issuer, locale))

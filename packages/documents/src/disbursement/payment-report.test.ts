@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { money, rate } from '@cauce/i18n/format'
+import { joined, money, rate } from '@cauce/i18n/format'
 import { type Locale, locales } from '@cauce/i18n/locale'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
@@ -19,7 +19,7 @@ const many = Array.from({ length: 500 }, (_, index) => ({
 }))
 const payment: DailyPayment = {
   ...{ reference: 'D-20261123-7', day: '2026-11-23', state: 'paid', merchantName: 'Œuvres d’Été & Peñíscola, S.L.' },
-  ...{ account: 'ES•• •••• 1332', vatRateBp: 2100, orders: [order] },
+  ...{ account: 'ES•• •••• 1332', vatRatesBp: [1000, 2100], orders: [order] },
 }
 const report = async (some: Partial<DailyPayment>, locale: Locale = 'es') =>
   readPdf(await paymentReportPdf({ ...payment, ...some }, 'Cauce Pagos, S.A.', locale))
@@ -31,6 +31,7 @@ describe('the report of a payment', () => {
       expect(text).toContain(said)
     expect(text).toContain('Cauce Pagos, S.A.')
     expect(text).toContain(plain(rate(300, locale)))
+    expect(text).toContain(plain(joined([rate(1000, locale), rate(2100, locale)], locale)))
     for (const cents of [1_234_56, 34_56, 1_200_00, 36_00, 7_56, 1_156_44, 43_56])
       expect(text).toContain(plain(money(cents, locale)))
     expect(title).toContain('D-20261123-7')

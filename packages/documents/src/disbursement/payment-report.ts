@@ -1,5 +1,5 @@
 import { disbursementStateWords } from '@cauce/i18n/disbursement-words'
-import { date, money, rate } from '@cauce/i18n/format'
+import { date, joined, money, rate } from '@cauce/i18n/format'
 import type { Locale } from '@cauce/i18n/locale'
 import { m } from '@cauce/i18n/messages'
 import { bankReasonSentence } from '@cauce/i18n/statement-words'
@@ -73,13 +73,19 @@ const paidWords = {
   rejected: m.disbursement_statement_unpaid,
 }
 
-function commissionStatement({ orders, state, vatRateBp }: DailyPayment, locale: Locale): [string, string][] {
+function commissionStatement({ orders, state, vatRatesBp }: DailyPayment, locale: Locale): [string, string][] {
   const sum = paymentTotals(orders)
   const feesCents = sum.commissionNetCents + sum.commissionVatCents
   return [
     [m.disbursement_statement_base({}, { locale }), money(sum.grossCents, locale)],
     [m.disbursement_statement_net({}, { locale }), money(sum.commissionNetCents, locale)],
-    [m.disbursement_vat_rate({}, { locale }), rate(vatRateBp, locale)],
+    [
+      m.disbursement_vat_rate({}, { locale }),
+      joined(
+        vatRatesBp.map((each) => rate(each, locale)),
+        locale,
+      ),
+    ],
     [m.disbursement_statement_vat({}, { locale }), money(sum.commissionVatCents, locale)],
     [m.disbursement_statement_fees({}, { locale }), money(feesCents, locale)],
     [paidWords[state]({}, { locale }), money(sum.payableCents, locale)],

@@ -23,8 +23,8 @@ export type DailyPayment = {
   merchantName: string
   /** As anybody reads it. */
   account: string
-  /** The VAT on the commission, in basis points. */
-  vatRateBp: number
+  /** The rates of VAT on the commission, in basis points, rising. */
+  vatRatesBp: readonly number[]
   orders: readonly PaidOrder[]
 }
 

@@ -210,6 +210,20 @@ test('the report, month by month and order by order, is what the ledger says to 
       commissionVatCents: detail.vatCents,
     },
   ])
+  await perform(makePayoutFile, finance, testDebtor, { now })
+  await perform(markDisbursementRejected, finance, { id: rows[0]?.id ?? '', reason: 'Cuenta cerrada' })
+  const left = (await perform(disbursementMonths, mine, {})).months
+  expect(left.map(({ month, payments, grossCents }) => [month, payments, grossCents])).toEqual([
+    ['2026-10', 1, 77_77],
+    ['2026-09', 1, 33_33],
+  ])
+})
+
+test('where the tariffs of its orders have several rates of VAT, a payment names each once', async () => {
+  const payee = await testPayee(owner)
+  for (const vatBp of [2100, 1000, 2100]) await payee.owe(await payee.order({ rateBp: 300, vatBp }), 10_00)
+  const id = await prepared(payee, 10_00)
+  expect((await perform(readDisbursement, finance, { id })).vatRatesBp).toEqual([1000, 2100])
 })
 
 test('a merchant sees its own payments and nothing of another’s, nor of files', async () => {

@@ -2,7 +2,6 @@ import { maskedIban } from '@cauce/domain/disbursement/account-change'
 import { refuseUnless } from '@cauce/domain/errors'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { Id } from '@cauce/domain/schema'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { accountOf, disbursementRow, rowColumns } from './disbursement-row.ts'
@@ -30,12 +29,14 @@ export const readDisbursement = reading({
       ])
       .where('disbursement_id', '=', id)
       .executeTakeFirstOrThrow()
-    const tariff = await db
+    const rates = await db
       .selectFrom('disbursement_line as l')
       .innerJoin('order_tariff as t', 't.order_id', 'l.order_id')
-      .select(sql<number | null>`max(t.vat_bp)`.as('vat_bp'))
+      .select('t.vat_bp')
+      .distinct()
       .where('l.disbursement_id', '=', id)
-      .executeTakeFirstOrThrow()
+      .orderBy('t.vat_bp')
+      .execute()
     const invoice = await db
       .selectFrom('invoice as i')
       .select(['i.id', 'i.number'])
@@ -51,7 +52,8 @@ export const readDisbursement = reading({
       returnedCents: sums.returnedCents,
       netCents: row.net_cents,
       vatCents: row.vat_cents,
-      vatRateBp: tariff.vat_bp ?? 0,
+      /** Of its orders' tariffs, in basis points, rising. */
+      vatRatesBp: rates.map(({ vat_bp }) => vat_bp),
       account: iban === undefined ? null : maskedIban(iban),
       preparedAt: row.prepared_at,
       sentAt: row.sent_at,
