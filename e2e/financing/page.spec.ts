@@ -47,3 +47,18 @@ test('another merchant’s financing does not exist here', async ({ page, cauce 
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
   await expect(page.getByText('Curso de inglés')).toHaveCount(0)
 })
+
+test('a text that does not arrive is said at the top of the page without a reload', async ({
+  page,
+  cauce,
+  sandbox,
+}) => {
+  await sandbox.patch({ sms: { deliveryDelayMs: 4_000, failNext: 1 } })
+  const { id } = await send(cauce, await signIn(cauce))
+  await page.goto(`/financings/${id}`)
+  await expect(page.getByText(/El enlace caduca el .*La oferta vence el/)).toBeVisible()
+  const failed = page.getByText(/El SMS no se ha entregado/)
+  await expect(failed).toHaveCount(0)
+  await expect(failed).toBeVisible()
+  await sandbox.calm()
+})

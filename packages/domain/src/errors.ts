@@ -54,6 +54,7 @@ export const errorCodes = [
   'amount-too-high',
   'rate-too-high',
   'invalid-retry-days',
+  'out-of-range',
   'invalid-email',
   'invalid-phone',
   'invalid-document',

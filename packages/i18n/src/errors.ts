@@ -96,6 +96,7 @@ const wordings = {
   'amount-too-high': plain(m.error_amount_too_high),
   'rate-too-high': plain(m.error_rate_too_high),
   'invalid-retry-days': plain(m.error_invalid_retry_days),
+  'out-of-range': plain(m.error_out_of_range),
   'invalid-email': plain(m.error_invalid_email),
   'invalid-phone': plain(m.error_invalid_phone),
   'invalid-document': plain(m.error_invalid_document),

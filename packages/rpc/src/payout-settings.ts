@@ -5,6 +5,7 @@ import { readPayoutSettings } from '@cauce/operations/payout/read-payout-setting
 import { setInvoiceAddress, setInvoiceIdentity } from '@cauce/operations/payout/set-invoice-data'
 import { setPayoutHour } from '@cauce/operations/payout/set-payout-hour'
 import { setRetryDays } from '@cauce/operations/payout/set-retry-days'
+import { setSaleTerms } from '@cauce/operations/payout/set-sale-terms'
 import { setServiceShipping } from '@cauce/operations/payout/set-service-shipping'
 import { removeTariff, setTariff } from '@cauce/operations/payout/set-tariff'
 import { withdrawAccountChange } from '@cauce/operations/payout/withdraw-account-change'
@@ -18,6 +19,7 @@ export const payoutSettings = router({
   setHour: mutation(setPayoutHour),
   setServiceShipping: mutation(setServiceShipping),
   setRetryDays: mutation(setRetryDays),
+  setSaleTerms: mutation(setSaleTerms),
   setTariff: mutation(setTariff),
   removeTariff: mutation(removeTariff),
   askAccount: mutation(askAccountChange),

@@ -4,7 +4,7 @@ import type { Change } from './live-changes.ts'
 /** Which parts of the API read each kind of record. */
 const readBy: Record<string, readonly string[]> = {
   financing: ['financings', 'ledger'],
-  order: ['financings', 'orders', 'refunds', 'ledger', 'payments'],
+  order: ['financings', 'orders', 'refunds', 'ledger', 'payments', 'disbursements'],
   user: ['access', 'administrators'],
   session: ['access'],
   customer: ['payments'],

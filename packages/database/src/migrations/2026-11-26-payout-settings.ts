@@ -41,7 +41,7 @@ create index account_change_newest on account_change (merchant_id, asked_at desc
 const guards = `
 grant update (state, decided_by, decided_at, note) on account_change to cauce_app;
 grant update (street, postcode, city, legal_name, tax_id, commission_vat_bp, iban, bic, disbursement_hour, time_zone,
-  ships_services_at_confirmation, retry_days, settings_revision) on merchant to cauce_app;
+  ships_services_at_confirmation, retry_days, link_days, offer_days, reminder_after_hours, settings_revision) on merchant to cauce_app;
 
 -- Where money goes, and who is invoiced, the platform alone changes.
 create function platform_changes_merchant() returns trigger language plpgsql set search_path = public, pg_temp as $$

@@ -305,7 +305,13 @@ export const logged = {
   merchant: {
     actions: [
       ...(['payouts.set-address', 'payouts.set-identity', 'payouts.set-hour'] as const),
-      ...(['payouts.set-service-shipping', 'payouts.set-retry-days', 'tariffs.set', 'tariffs.remove'] as const),
+      ...([
+        'payouts.set-service-shipping',
+        'payouts.set-retry-days',
+        'payouts.set-sale-terms',
+        'tariffs.set',
+        'tariffs.remove',
+      ] as const),
     ],
     facts: {
       street: 'text',
@@ -318,6 +324,9 @@ export const logged = {
       timeZone: 'text',
       servicesAtConfirmation: 'flag',
       retryDays: 'text',
+      linkDays: 'count',
+      offerDays: 'count',
+      reminderHours: 'count',
       validFrom: 'day',
       tiers: 'tiers',
     },

@@ -39,6 +39,16 @@ export const RetryDays = Revised.extend({
   days: z.array(z.number()).refine(areRetryDays, { error: 'invalid-retry-days' }),
 })
 
+const upTo = (most: number) =>
+  z.int({ error: 'out-of-range' }).min(1, { error: 'out-of-range' }).max(most, { error: 'out-of-range' })
+
+/** How long a link and an offer hold, in days; the hours after which the shopper is reminded, null for never. */
+export const SaleTerms = Revised.extend({
+  linkDays: upTo(90),
+  offerDays: upTo(365),
+  reminderHours: upTo(720).nullable(),
+})
+
 /** The account as somebody typed it; spaces do not matter. */
 export const NewAccount = z.object({
   merchantId: Id,

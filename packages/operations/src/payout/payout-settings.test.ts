@@ -5,6 +5,8 @@ import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openProcess } from '../financing/open-process.ts'
+import { sendFinancing } from '../financing/send-financing.ts'
 import { letterToDeliver } from '../messaging/letter-to-deliver.ts'
 import { markShipped } from '../orders/mark-shipped.ts'
 import { readOrder } from '../orders/read-order.ts'
@@ -19,6 +21,7 @@ import { readPayoutSettings } from './read-payout-settings.ts'
 import { setInvoiceAddress, setInvoiceIdentity } from './set-invoice-data.ts'
 import { setPayoutHour } from './set-payout-hour.ts'
 import { setRetryDays } from './set-retry-days.ts'
+import { setSaleTerms } from './set-sale-terms.ts'
 import { setServiceShipping } from './set-service-shipping.ts'
 import { removeTariff, setTariff } from './set-tariff.ts'
 import { withdrawAccountChange } from './withdraw-account-change.ts'
@@ -240,6 +243,30 @@ test('retry days are set and logged, and wrong or stale ones refused', async () 
   expect(await logOf(merchant.id)).toMatchObject([
     { action: 'payouts.set-retry-days', before: { retryDays: '1, 3, 7' }, after: { retryDays: '2, 5' } },
     { action: 'payouts.set-retry-days', before: { retryDays: '2, 5' }, after: { retryDays: '' } },
+  ])
+})
+
+test('how long links and offers hold, and the reminder, are set for the sales that follow', async () => {
+  const merchant = await testMerchant(owner)
+  const { revision, sale } = await settings(merchant.administrator)
+  expect(sale).toEqual({ linkDays: 14, offerDays: 60, reminderHours: null })
+  const set = { merchantId: merchant.id, revision, linkDays: 3, offerDays: 10, reminderHours: 5 }
+  await expect(
+    perform(setSaleTerms, merchant.administrator, { ...set, linkDays: 91, reminderHours: 0 }),
+  ).rejects.toMatchObject({
+    fields: { linkDays: 'out-of-range', reminderHours: 'out-of-range' },
+  })
+  await expect(perform(setSaleTerms, merchant.agent, set)).rejects.toMatchObject({ code: 'forbidden' })
+  await perform(setSaleTerms, merchant.administrator, set)
+  const sent = await perform(sendFinancing, merchant.agent, merchant.sale())
+  const { linkExpiresAt, offerEndsAt, remindAt } = await perform(openProcess, systemActor(merchant.id), { id: sent.id })
+  expect([linkExpiresAt, offerEndsAt, remindAt]).toEqual([
+    '2026-11-25T12:00:00.000Z',
+    '2026-12-02T12:00:00.000Z',
+    '2026-11-22T17:00:00.000Z',
+  ])
+  expect(await logOf(merchant.id)).toMatchObject([
+    { action: 'payouts.set-sale-terms', before: sale, after: { linkDays: 3, offerDays: 10, reminderHours: 5 } },
   ])
 })
 

@@ -14,7 +14,7 @@ const changesShown = 10
 
 /**
  * How a merchant is paid: its account, masked, with its changes, the newest first; what its invoices say of it; its hour,
- * when its services ship, when declined instalments are tried again, and its tariffs: the one that holds, those to come and those before. Whoever is of a merchant
+ * when its services ship, when declined instalments are tried again, how long its offers hold, and its tariffs: the one that holds, those to come and those before. Whoever is of a merchant
  * reads its own; the platform says which. Refuses with `not-found`.
  */
 export const readPayoutSettings = reading({
@@ -52,6 +52,11 @@ export const readPayoutSettings = reading({
       timeZone: merchant.time_zone,
       servicesAtConfirmation: merchant.ships_services_at_confirmation,
       retryDays: merchant.retry_days,
+      sale: {
+        linkDays: merchant.link_days,
+        offerDays: merchant.offer_days,
+        reminderHours: merchant.reminder_after_hours,
+      },
       tariffs: {
         inForce: inForce ?? null,
         planned: tariffs.filter(({ validFrom }) => validFrom > today).toReversed(),

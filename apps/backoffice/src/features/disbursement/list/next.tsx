@@ -4,18 +4,14 @@ import { Cell, DataTable, HeaderCell } from '@cauce/ui/data-table'
 import { EmptyState } from '@cauce/ui/empty-state'
 import { Money } from '@cauce/ui/money'
 import { Skeleton } from '@cauce/ui/skeleton'
-import { useQueryClient } from '@tanstack/solid-query'
 import { For, Match, Show, Switch } from 'solid-js'
 import { api } from '../../../api/api.ts'
-import { useLiveChanges } from '../../../api/live-changes.ts'
 import { QueryFailed } from '../../../api/query-failed.tsx'
 import { useQuery } from '../../../api/use-query.ts'
 
 /** What waits for each merchant's next payment; a balance of zero or less is carried, and says so. */
 export function NextPayments() {
-  const queryClient = useQueryClient()
   const found = useQuery(() => api.disbursements.next.queryOptions(undefined))
-  useLiveChanges('disbursement', () => void queryClient.invalidateQueries({ queryKey: api.disbursements.next.key() }))
   const less = (cents: number) => <Money cents={cents === 0 ? 0 : -cents} />
   return (
     <Switch fallback={<Skeleton class="h-40 w-full" />}>

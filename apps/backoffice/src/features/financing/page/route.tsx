@@ -31,7 +31,10 @@ export default function FinancingPage() {
   const known = () => (financing.isSuccess ? financing.data : undefined)
   const queryClient = useQueryClient()
   // A message's delivery is logged on the message, which does not name its financing.
-  useLiveChanges('message', () => void queryClient.invalidateQueries({ queryKey: api.financings.timeline.key() }))
+  useLiveChanges('message', () => {
+    void queryClient.invalidateQueries({ queryKey: api.financings.timeline.key() })
+    void queryClient.invalidateQueries({ queryKey: api.financings.get.key() })
+  })
   return (
     <Switch fallback={<FinancingPending />}>
       <Match when={known()}>{(found) => <Found financing={found()} />}</Match>

@@ -13,10 +13,11 @@ import { Account } from './account.tsx'
 import { InvoiceData } from './invoice-data.tsx'
 import { PayoutHour } from './payout-hour.tsx'
 import { RetryDays } from './retry-days.tsx'
+import { SaleTerms } from './sale-terms.tsx'
 import { ServiceShipping } from './service-shipping.tsx'
 import { Tariffs } from './tariffs.tsx'
 
-/** How a merchant is paid: account, invoice data, hour, tariff, when services ship and declined instalments are tried again. Without `merchantId`, one's own. */
+/** How a merchant is paid: account, invoice data, hour, tariff, how long offers hold, when services ship and declined instalments are tried again. Without `merchantId`, one's own. */
 export default function SettingsPage(props: { merchantId: string | undefined }) {
   const settings = useQuery(() =>
     api.payoutSettings.get.queryOptions(props.merchantId === undefined ? {} : { merchantId: props.merchantId }),
@@ -60,6 +61,7 @@ function Found(props: { settings: Settings }) {
         <div class="grid min-w-0 gap-4">
           <InvoiceData settings={props.settings} />
           <Tariffs settings={props.settings} />
+          <SaleTerms settings={props.settings} />
         </div>
       </div>
     </Page>
