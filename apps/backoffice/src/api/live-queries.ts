@@ -7,7 +7,7 @@ const readBy: Record<string, readonly string[]> = {
   order: ['financings', 'orders', 'refunds', 'ledger', 'payments', 'disbursements'],
   user: ['access', 'administrators'],
   session: ['access'],
-  customer: ['payments'],
+  customer: ['payments', 'financings', 'orders'],
   key: ['keys'],
   'administrator-change': ['administrators'],
   disbursement: ['disbursements', 'invoices', 'ledger', 'statements'],

@@ -10,6 +10,10 @@ type Tracked = { id: string; data: Change }
 /** Whose changes are followed, and after which one. */
 type Follower = { userId: string; after: string }
 
+/** What comes close together is asked for once, and while changes go on not more often than every so long. */
+const gatheredForMs = 100
+const askedEveryMs = 1_000
+
 /** Follows what changes while somebody is signed in. Returns what stops it. */
 export function followChanges(
   { userId, after }: Follower,
@@ -19,6 +23,16 @@ export function followChanges(
   const client = getUntypedClient(createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: '/trpc' })] }))
   const name = `cauce-live-${userId}`
   const leaving = new AbortController()
+  let gathered: Change[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let askedAt = -askedEveryMs
+  const askAnew = () => {
+    timer = undefined
+    askedAt = performance.now()
+    const touches = gathered.map(touchedBy)
+    gathered = []
+    void queries.invalidateQueries({ predicate: (query) => touches.some((touched) => touched(query)) })
+  }
   const feed = createLiveFeed({
     after,
     channel: new BroadcastChannel(name),
@@ -44,11 +58,13 @@ export function followChanges(
     onConnected,
     onChange: (change) => {
       announce(change)
-      void queries.invalidateQueries({ predicate: touchedBy(change) })
+      gathered.push(change)
+      timer ??= setTimeout(askAnew, Math.max(gatheredForMs, askedAt + askedEveryMs - performance.now()))
     },
   })
   return () => {
     feed.stop()
+    clearTimeout(timer)
     leaving.abort()
   }
 }
