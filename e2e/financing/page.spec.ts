@@ -60,5 +60,4 @@ test('a text that does not arrive is said at the top of the page without a reloa
   const failed = page.getByText(/El SMS no se ha entregado/)
   await expect(failed).toHaveCount(0)
   await expect(failed).toBeVisible()
-  await sandbox.calm()
 })
