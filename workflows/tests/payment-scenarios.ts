@@ -1,3 +1,4 @@
+import { addDays } from '@cauce/domain/money/calendar'
 import type { Scenario } from './payment-stage.ts'
 
 const monthly = [30, 61, 91, 122, 153, 183]
@@ -91,6 +92,33 @@ export const scenarios = {
     },
     end: 'withdrawn',
     done: ['10 all captured'],
+  },
+  'withdrawn-and-declined': {
+    dueAfterDays: monthly,
+    weather: { answers: ['declined', 'declined', 'declined', 'declined'] },
+    async act({ plan, today, tell, pass }) {
+      await pass('10 days')
+      plan.facts.declaredOn = addDays(today, 10)
+      plan.withdraw(plan.facts.declaredOn)
+      await tell('charge', { chargeId: plan.facts.charges.at(-1)!.id })
+    },
+    end: 'withdrawn',
+    done: ['10 w declined', '11 w declined', '13 w declined', '17 w declined', '40 w captured'],
+  },
+  'withdrawn-while-unknown': {
+    dueAfterDays: [10, 41, 71],
+    weather: { answers: ['captured', 'declined'] },
+    async act({ plan, today, pass, nudge }) {
+      await pass('9 days')
+      plan.weather.acquirerAway = true
+      await pass('5 days')
+      plan.facts.declaredOn = addDays(today, 14)
+      await pass('2 days')
+      plan.weather.acquirerAway = false
+      await nudge()
+    },
+    end: 'withdrawn',
+    done: ['10 i2 unknown', '16 i2 captured', '16 w declined', '17 w captured'],
   },
   'never-sent': {
     dueAfterDays: [30],

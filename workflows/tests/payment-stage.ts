@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, dateIn, daysBetween } from '@cauce/domain/money/calendar'
-import { usualRetryDays } from '@cauce/domain/payments/retries'
-import { chargeAt, nextCharge } from '@cauce/domain/payments/schedule'
+import { nextTryOn, usualRetryDays } from '@cauce/domain/payments/retries'
+import { type Awaited, chargeAt, nextCharge } from '@cauce/domain/payments/schedule'
+import { paysBackWithinDays } from '@cauce/domain/payments/settlement'
 import type { CollectedAnswer, InstalmentErrands, InstalmentRecords } from '@cauce/workflows/payments/activities'
 import {
   type InstalmentsEnd,
@@ -17,7 +18,7 @@ import { historiesOf } from './histories.ts'
 
 const timeZone = 'Europe/Madrid'
 
-type Owed = { id: string; number: number; dueOn: string; declines: number; triedOn: string | null; overdue: boolean }
+type Owed = Awaited & { overdue: boolean }
 type Charge = {
   id: string
   instalmentId: string | null
@@ -39,6 +40,8 @@ export function fakePlan(today: string, dueAfterDays: readonly number[]) {
     charges: [] as Charge[],
     openCards: [] as string[],
     triedOn: null as string | null,
+    /** On which day the shopper said that they withdraw; it is done once it is known what became of every charge. */
+    declaredOn: null as string | null,
   }
   const weather = { answers: [] as CollectedAnswer['outcome'][], acquirerAway: false, cardGiven: false }
   /** What became of charges, with the day since the beginning, and what else was done. */
@@ -49,6 +52,14 @@ export function fakePlan(today: string, dueAfterDays: readonly number[]) {
     const charge: Charge = { id: `c${facts.charges.length + 1}`, instalmentId, state: 'begun', scheduled, on }
     facts.charges.push(charge)
     return charge
+  }
+  /** What is owed after a withdrawal is one instalment, `w`, and is charged at once. */
+  function withdraw(on: string): void {
+    if (facts.declaredOn === null || unsettled()) return
+    const dueOn = addDays(facts.declaredOn, paysBackWithinDays)
+    facts.owed = [{ id: 'w', number: 1, dueOn, chargedFrom: on, declines: 0, triedOn: null, overdue: false }]
+    Object.assign(facts, { declaredOn: null, end: 'withdrawn' })
+    begin('w', false, on)
   }
   const next = (now: string) =>
     nextCharge(
@@ -84,11 +95,12 @@ export function fakePlan(today: string, dueAfterDays: readonly number[]) {
       done.push(`${daysBetween(today, on)} ${charge.instalmentId ?? 'all'} ${answer?.outcome ?? 'unknown'}`)
       if (answer?.outcome === 'captured')
         facts.owed = charge.instalmentId === null ? [] : facts.owed.filter(({ id }) => id !== charge.instalmentId)
-      if (!charge.scheduled || !answer || answer.outcome === 'cancelled') return
+      if (answer) withdraw(on)
+      if (!(charge.scheduled || charge.instalmentId === 'w') || !answer || answer.outcome === 'cancelled') return
       facts.triedOn = charge.on
       if (answer.outcome !== 'declined' || !instalment) return
       Object.assign(instalment, { declines: instalment.declines + 1, triedOn: charge.on })
-      if (instalment.declines > usualRetryDays.length) instalment.overdue = true
+      if (nextTryOn(instalment, instalment.declines, usualRetryDays) === undefined) instalment.overdue = true
     },
   }
   const errands: InstalmentErrands = {
@@ -112,11 +124,13 @@ export function fakePlan(today: string, dueAfterDays: readonly number[]) {
       done.push('card given up')
     },
   }
-  return { facts, weather, done, begin, activities: { ...records, ...errands } }
+  return { facts, weather, done, begin, withdraw, activities: { ...records, ...errands } }
 }
 
 export type Play = {
   plan: ReturnType<typeof fakePlan>
+  /** The plan's first day. */
+  today: string
   /** Says something to the process; the key is new unless given. */
   tell<Signal extends keyof InstalmentsSignals>(
     signal: Signal,
@@ -162,7 +176,7 @@ export async function play(
     // Without a run's id: what is told goes to the run that lives.
     const handle = environment.client.workflow.getHandle(workflowId)
     await act({
-      plan,
+      ...{ plan, today },
       tell: (signal, payload, key = randomUUID()) => handle.signal(signal, { ...payload, key }),
       nudge: () => handle.signal('nudge'),
       status: () => handle.query<InstalmentsStatus>(statusQuery),

@@ -392,6 +392,7 @@ export interface InstalmentTable {
   plan_id: string
   number: number | null
   due_on: string
+  charged_from: string | null
   amount_cents: number
   from_version: Generated<number>
   until_version: number | null
@@ -687,6 +688,14 @@ export interface PlanVersionTable {
   total_cents: number
   made_on: string
   made_at: string
+}
+
+export interface PlanWithdrawalTable {
+  plan_id: string
+  merchant_id: string
+  declared_at: string
+  declared_on: string
+  declared_by: string
 }
 
 export interface RefundTable {
@@ -1034,6 +1043,7 @@ export interface Tables {
   payment_plan: PaymentPlanTable
   payout_file: PayoutFileTable
   plan_version: PlanVersionTable
+  plan_withdrawal: PlanWithdrawalTable
   refund: RefundTable
   refund_part: RefundPartTable
   refund_transfer: RefundTransferTable

@@ -79,6 +79,8 @@ const actions: Words<LogAction> = {
   'payments.pay-by-link': m.log_action_payments_pay_by_link,
   'payments.record-charge-intent': m.log_action_payments_record_charge_intent,
   'payments.settle-charge': m.log_action_payments_settle_charge,
+  'payments.declare-withdrawal': m.log_action_payments_declare_withdrawal,
+  'payments.carry-out-withdrawal': m.log_action_payments_carry_out_withdrawal,
   'payments.begin-card-change': m.log_action_payments_begin_card_change,
   'payments.record-card-intent': m.log_action_payments_record_card_intent,
   'payments.submit-card-change': m.log_action_payments_submit_card_change,

@@ -4,14 +4,19 @@ import { date, money } from './format.ts'
 import type { Locale } from './locale.ts'
 import { m } from './messages.ts'
 
-/** What texts about an order speak of. Cents; `again` is the calendar date of the next try; `link` leads to the order. */
+/**
+ * What texts about an order speak of. Cents; `again` is the calendar date of the next try; `link` leads to the order. What
+ * is owed after a withdrawal may be paid until `dueOn`.
+ */
 export type OrderTextFacts = {
   merchantName: string
   reference: string
   link: string
   amountCents: number
+  dueOn: string | null
   again: string | null
   last4: string
+  isWithdrawal: boolean
 }
 
 /** The news that reach the shopper as a text. */
@@ -23,15 +28,21 @@ const words: Record<
   TextedTemplate,
   (facts: OrderTextFacts & { merchant: string; amount: string }, locale: Locale) => string
 > = {
-  'instalment-declined': ({ merchant, amount, reference, again, link }, locale) =>
-    again === null
+  'instalment-declined': (facts, locale) => {
+    const { merchant, amount, reference, again, link, dueOn } = facts
+    if (facts.isWithdrawal && dueOn !== null)
+      return m.letters_sms_withdrawal_declined(
+        { merchant, amount, reference, date: date(dueOn, locale), link },
+        { locale },
+      )
+    return again === null
       ? m.letters_sms_instalment_overdue({ merchant, amount, reference, link }, { locale })
-      : m.letters_sms_instalment_declined(
-          { merchant, amount, reference, again: date(again, locale), link },
-          { locale },
-        ),
-  'instalment-overdue': ({ merchant, amount, reference, link }, locale) =>
-    m.letters_sms_instalment_overdue({ merchant, amount, reference, link }, { locale }),
+      : m.letters_sms_instalment_declined({ merchant, amount, reference, again: date(again, locale), link }, { locale })
+  },
+  'instalment-overdue': ({ merchant, amount, reference, link, isWithdrawal }, locale) =>
+    isWithdrawal
+      ? m.letters_sms_withdrawal_overdue({ merchant, amount, reference, link }, { locale })
+      : m.letters_sms_instalment_overdue({ merchant, amount, reference, link }, { locale }),
   'card-changed': ({ merchant, reference, last4 }, locale) =>
     m.letters_sms_card_changed({ merchant, reference, last4 }, { locale }),
   'order-link': ({ merchant, reference, link }, locale) =>

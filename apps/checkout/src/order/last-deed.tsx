@@ -6,7 +6,7 @@ import { Show } from 'solid-js'
 import type { OrderNotice, ToldCode } from './notice.ts'
 
 const good: OrderNotice['kind'][] = ['charged', 'withdrawn', 'card-kept', 'cart-accepted']
-const neutral: OrderNotice['kind'][] = ['cart-refused', 'under-way']
+const neutral: OrderNotice['kind'][] = ['cart-refused', 'under-way', 'withdrawn-declined']
 
 /** What became of the last press. */
 export function LastDeed(props: { notice: OrderNotice | undefined }) {
@@ -29,6 +29,8 @@ function noticeText(notice: OrderNotice): string {
       return m.shopper_not_sent({ amount: money(notice.amountCents) })
     case 'charge-declined':
       return `${m.shopper_declined({ amount: money(notice.amountCents) })} ${shopperDeclineText(notice.code)}`
+    case 'withdrawn-declined':
+      return `${m.shopper_withdrawn_declined({ amount: money(notice.amountCents) })} ${shopperDeclineText(notice.code)}`
     case 'card-declined':
       return shopperDeclineText(notice.code)
     case 'refused':
@@ -46,7 +48,10 @@ const refused: Record<ToldCode, () => string> = {
   'card-service-unavailable': m.error_card_service_unavailable,
 }
 
-type Plain = Exclude<OrderNotice['kind'], 'charged' | 'not-sent' | 'charge-declined' | 'card-declined' | 'refused'>
+type Plain = Exclude<
+  OrderNotice['kind'],
+  'charged' | 'not-sent' | 'charge-declined' | 'withdrawn-declined' | 'card-declined' | 'refused'
+>
 
 const plain: Record<Plain, () => string> = {
   withdrawn: m.shopper_withdrawn,

@@ -19,12 +19,18 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
   const due = () => props.order.quote?.instalments[0]
   const dueState = () => props.order.plan?.instalments.find(({ id }) => id === due()?.id)?.state
   const isOverdue = () => dueState() === 'overdue'
+  const withdrawal = () => props.order.plan?.withdrawal
+  const wasDeclined = () => {
+    const kind = props.state.notice()?.kind
+    return kind === 'charge-declined' || kind === 'withdrawn-declined'
+  }
   const told = () => {
     const next = due()
     if (props.order.state === 'cancelled') return m.shopper_cancelled()
     if (!props.order.plan) return m.shopper_not_yet()
     if (!next) return m.shopper_nothing_owed()
     const said = { amount: money(next.amountCents), date: date(next.dueOn, undefined, 'long') }
+    if (withdrawal()?.isDone) return isOverdue() ? m.shopper_withdrawn_late(said) : m.shopper_withdrawn_owes(said)
     if (isOverdue()) return m.shopper_overdue(said)
     if (props.order.automaticPayments) return m.shopper_next(said)
     return dueState() === 'held' ? m.shopper_was_due(said) : m.shopper_due(said)
@@ -38,6 +44,9 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
         </Match>
       </Switch>
       <LastDeed notice={props.state.notice()} />
+      <Show when={withdrawal() && !withdrawal()?.isDone && charge()}>
+        <p>{m.shopper_withdrawn_awaits()}</p>
+      </Show>
       <Show when={props.cart}>
         <Notice meaning="waiting">{m.shopper_cart_changed({ merchant: props.order.merchantName })}</Notice>
         <Button size="lg" variant="primary" onClick={() => props.state.go('cart')}>
@@ -48,7 +57,7 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
         <Show when={isOverdue()} fallback={<p>{told()}</p>}>
           <Notice meaning="bad">{told()}</Notice>
         </Show>
-        <Show when={!props.order.automaticPayments && due()}>
+        <Show when={!props.order.automaticPayments && due() && !withdrawal()}>
           <p class="text-muted">{m.shopper_by_hand()}</p>
         </Show>
         <Show when={due()}>
@@ -62,7 +71,7 @@ export function NextThing(props: { order: OpenedOrder; cart: WaitingCart | null;
             </Button>
           )}
         </Show>
-        <Show when={props.state.notice()?.kind === 'charge-declined' && due()}>
+        <Show when={wasDeclined() && due()}>
           <Button size="lg" onClick={() => props.state.go('card')}>
             {m.shopper_card_change()}
           </Button>

@@ -11,6 +11,9 @@ test('a charge is under way until it is known how it ended, and is then told by 
   }
   expect(outcomeNotice({ ...charge, state: 'captured' })).toEqual({ kind: 'charged', amountCents: 5000 })
   expect(outcomeNotice({ ...charge, purpose: 'withdrawal', state: 'captured' })).toEqual({ kind: 'withdrawn' })
+  expect(outcomeNotice({ ...charge, purpose: 'withdrawal', state: 'declined' })).toMatchObject({
+    kind: 'withdrawn-declined',
+  })
   expect(outcomeNotice({ ...charge, state: 'declined', declineCode: 'expired_card' })).toEqual({
     kind: 'charge-declined',
     amountCents: 5000,

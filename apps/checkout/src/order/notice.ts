@@ -13,7 +13,7 @@ export type ToldCode = (typeof toldCodes)[number]
 /** What the page has to say about the last thing that was done, or tried. */
 export type OrderNotice =
   | { kind: 'charged' | 'not-sent'; amountCents: number }
-  | { kind: 'charge-declined'; amountCents: number; code: string }
+  | { kind: 'charge-declined' | 'withdrawn-declined'; amountCents: number; code: string }
   | { kind: 'card-declined'; code: string }
   | { kind: 'refused'; code: ToldCode }
   | { kind: 'withdrawn' | 'card-kept' | 'cart-accepted' | 'cart-refused' }
@@ -28,9 +28,10 @@ export const isUnderWay = (charge: Pick<Charge, 'state'> | null): boolean =>
 /** How a charge ended, as it is said; undefined while it is under way. */
 export function outcomeNotice(charge: Pick<Charge, 'state' | 'purpose' | 'amountCents' | 'declineCode'>) {
   const { amountCents, declineCode } = charge
+  const isWithdrawal = charge.purpose === 'withdrawal'
   const ends: Partial<Record<string, OrderNotice>> = {
-    captured: charge.purpose === 'withdrawal' ? { kind: 'withdrawn' } : { kind: 'charged', amountCents },
-    declined: { kind: 'charge-declined', amountCents, code: declineCode ?? '' },
+    captured: isWithdrawal ? { kind: 'withdrawn' } : { kind: 'charged', amountCents },
+    declined: { kind: isWithdrawal ? 'withdrawn-declined' : 'charge-declined', amountCents, code: declineCode ?? '' },
     cancelled: { kind: 'not-sent', amountCents },
   }
   return ends[charge.state]

@@ -15,7 +15,11 @@ export function InstalmentStep(props: QuotedStep) {
     props.state.pay({ purpose: 'instalment', instalmentId: id, amountCents }, props.quote.version)
   return (
     <StepFrame
-      title={m.shopper_instalment_title({ date: date(due().dueOn, undefined, 'long') })}
+      title={
+        props.order.plan?.withdrawal?.isDone
+          ? m.shopper_withdrawn_pay_title()
+          : m.shopper_instalment_title({ date: date(due().dueOn, undefined, 'long') })
+      }
       state={props.state}
       deed={m.shopper_pay_now({ amount: money(due().amountCents) })}
       onDeed={() => void pay(due())}
@@ -46,11 +50,18 @@ export function SettleStep(props: QuotedStep) {
 
 export function WithdrawStep(props: QuotedStep) {
   const withdrawal = () => props.quote.withdrawal!
-  const interest = () => money(withdrawal().interestCents)
-  const owes = () => withdrawal().amountCents > 0
-  const amount = () => money(Math.abs(withdrawal().amountCents))
-  const pay = () =>
-    props.state.pay({ purpose: 'withdrawal', amountCents: withdrawal().amountCents }, props.quote.version)
+  const owedCents = () => withdrawal().amountCents
+  const owes = () => (owedCents() ?? 0) > 0
+  const amount = () => money(Math.abs(owedCents() ?? 0))
+  const text = () => {
+    const cents = owedCents()
+    const interest = money(withdrawal().interestCents ?? 0)
+    if (cents === null) return m.shopper_withdraw_awaits()
+    if (cents === 0) return m.shopper_withdraw_even({ interest })
+    const said = { amount: amount(), interest }
+    return cents > 0 ? m.shopper_withdraw_pay(said) : m.shopper_withdraw_back(said)
+  }
+  const pay = () => props.state.pay({ purpose: 'withdrawal', amountCents: owedCents() }, props.quote.version)
   return (
     <StepFrame
       title={m.shopper_withdraw()}
@@ -59,14 +70,11 @@ export function WithdrawStep(props: QuotedStep) {
       danger
       onDeed={() => void pay()}
     >
-      <p>
-        {owes()
-          ? m.shopper_withdraw_pay({ amount: amount(), interest: interest() })
-          : m.shopper_withdraw_back({ amount: amount(), interest: interest() })}
-      </p>
+      <p>{text()}</p>
       <p>{m.shopper_withdraw_consequence()}</p>
       <p class="text-muted">{m.shopper_withdraw_detail({ date: date(withdrawal().untilOn, undefined, 'long') })}.</p>
       <Show when={owes()}>
+        <p class="text-muted">{m.shopper_withdraw_until()}</p>
         <ChargedTo plan={props.order.plan} />
       </Show>
     </StepFrame>

@@ -6,19 +6,23 @@ import { cancelOrder } from '@cauce/operations/orders/cancel-order'
 import { markShipped } from '@cauce/operations/orders/mark-shipped'
 import { readOrder } from '@cauce/operations/orders/read-order'
 import { saveCart } from '@cauce/operations/orders/save-cart'
+import { orderQuote } from '@cauce/operations/payments/order-quote'
+import { settleCharge } from '@cauce/operations/payments/settle-charge'
 import { switchAutomaticPayments } from '@cauce/operations/payments/switch-automatic'
+import { takePayment } from '@cauce/operations/payments/take-payment'
 import type { Once, Teller } from './live-through.ts'
 import type { Story } from './stories.ts'
 
-type Sale = { id: string; customerId: string; office: Actor }
+type Sale = { id: string; customerId: string; system: Actor; office: Actor }
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
 
 /** What the merchant's office does with a confirmed order, hours after it was. */
 export async function afterConfirmation(
   { perform }: Teller,
   story: Story,
-  { id: financingId, customerId, office }: Sale,
+  { id: financingId, customerId, system, office }: Sale,
   once: Once,
 ): Promise<void> {
   const { order } = await perform(readFinancing, office, { id: financingId })
@@ -31,6 +35,17 @@ export async function afterConfirmation(
     if (cartVersions.length > 1) return
     const edited = change(lines.map(({ shipped: _, shippedAt: __, returnedUnits: ___, ...line }) => line))
     await perform(saveCart, office, { id, revision, lines: edited, reason }, once('save', later(44)))
+  }
+  /** The card does not take what is owed, so that it may be paid within its thirty days. */
+  const withdraw = async () => {
+    const declared = once('withdraw', later(140))
+    const { planId, version, withdrawal } = await perform(orderQuote, office, { orderId: id }, { now: declared.now })
+    if (!withdrawal) return
+    const payment = { purpose: 'withdrawal' as const, amountCents: withdrawal.amountCents }
+    const { chargeId } = await perform(takePayment, office, { orderId: id, version, payment }, declared)
+    if (chargeId === null) return
+    const outcome = { outcome: 'declined' as const, declineCode: 'card_velocity_exceeded' }
+    await perform(settleCharge, system, { id: planId, chargeId, ...outcome }, once('refuse', later(140) + minute))
   }
   const inFrench = story.merchant.locale === 'fr'
 
@@ -62,6 +77,9 @@ export async function afterConfirmation(
       break
     case 'cancel':
       await perform(cancelOrder, office, { id, reason: 'not-available' }, once('cancel', later(30)))
+      break
+    case 'withdraw':
+      await withdraw()
       break
     default:
       await perform(switchAutomaticPayments, office, { customerId, on: false }, once('switch', later(40)))

@@ -64,7 +64,7 @@ test('what fell due was charged, one instalment is overdue and one will be tried
       (select count(*)::int from graphile_worker._private_jobs where payload->>'process' = 'instalments') as told`.execute(
     owner,
   )
-  expect(rows[0]).toMatchObject({ late: 2, overdue: 1, declined: 6, told: 0 })
+  expect(rows[0]).toMatchObject({ late: 2, overdue: 1, declined: 10, told: 0 })
   expect(rows[0]?.paid).toBeGreaterThan(0)
 })
 
@@ -115,6 +115,17 @@ test('there are orders in every state of shipment and of return, some cancelled,
   expect(new Set(versions.map(({ state }) => state))).toEqual(new Set(['binding', 'awaiting-acceptance', 'superseded']))
   const byHand = await owner.selectFrom('customer').select('id').where('automatic_payments', '=', false).execute()
   expect(byHand).toHaveLength(2)
+})
+
+test('a shopper withdrew from their credit, and has not paid back yet', async () => {
+  const rows = await owner
+    .selectFrom('plan_withdrawal')
+    .innerJoin('instalment', 'instalment.plan_id', 'plan_withdrawal.plan_id')
+    .select(['instalment.overdue_at', 'instalment.paid_at'])
+    .where('instalment.charged_from', 'is not', null)
+    .where('instalment.until_version', 'is', null)
+    .execute()
+  expect(rows).toEqual([{ overdue_at: null, paid_at: null }])
 })
 
 test('what was to go back went back to cards, but for what finance has to transfer', async () => {

@@ -16,8 +16,11 @@ export type Course =
   | 'lapsed'
   | 'technical-failure'
 
-/** `return`: what can be held came back; `dearer`: a cart that waits for the shopper; `by-hand`: no automatic payments. */
-export type Afterwards = 'ship' | 'ship-some' | 'return' | 'dearer' | 'cheaper' | 'cancel' | 'by-hand'
+/**
+ * `return`: what can be held came back; `dearer`: a cart that waits for the shopper; `by-hand`: no automatic payments;
+ * `withdraw`: from the credit, with what is owed still to be paid.
+ */
+export type Afterwards = 'ship' | 'ship-some' | 'return' | 'dearer' | 'cheaper' | 'cancel' | 'by-hand' | 'withdraw'
 
 export type Story = {
   number: number
@@ -74,6 +77,7 @@ const fates: Readonly<
   288: { cart: 'books', afterwards: 'ship' },
   335: { cart: 'care', afterwards: 'return' },
   390: { afterwards: 'by-hand' },
+  460: { afterwards: 'withdraw', cardIsEmpty: true },
   800: { cardIsEmpty: true },
   960: { cardIsEmpty: true },
 }

@@ -16,12 +16,16 @@ export const orderLetter = (
   checkoutOrigin: string,
 ): Promise<Letter> => letter(template, { ...facts, ...told(facts, checkoutOrigin) }, locale)
 
-const told = (facts: OrderMessageToDeliver['facts'], checkoutOrigin: string) => ({
-  merchantName: facts.merchantName,
-  reference: facts.reference,
-  link: orderUrl(checkoutOrigin, facts.token),
-  amountCents: facts.charge?.amountCents ?? facts.refund?.amountCents ?? 0,
-  dueOn: facts.charge?.dueOn ?? null,
-  again: facts.charge?.nextTryOn ?? null,
-  last4: facts.plan?.card?.last4 ?? '',
-})
+const told = (facts: OrderMessageToDeliver['facts'], checkoutOrigin: string) => {
+  const owed = facts.withdrawal?.kind === 'owes' ? facts.withdrawal : null
+  return {
+    merchantName: facts.merchantName,
+    reference: facts.reference,
+    link: orderUrl(checkoutOrigin, facts.token),
+    amountCents: facts.charge?.amountCents ?? owed?.amountCents ?? facts.refund?.amountCents ?? 0,
+    dueOn: facts.charge?.dueOn ?? owed?.dueOn ?? null,
+    again: facts.charge?.nextTryOn ?? null,
+    last4: facts.plan?.card?.last4 ?? '',
+    isWithdrawal: facts.charge?.isWithdrawal ?? false,
+  }
+}

@@ -71,6 +71,8 @@ create table instalment (
   plan_id uuid not null,
   number integer not null check (number > 0),
   due_on date not null,
+  -- From which day on it is charged, where that is before it is due.
+  charged_from date check (charged_from <= due_on),
   amount_cents bigint not null check (amount_cents > 0),
   from_version integer not null default 1,
   -- The version that replaced it; none while it stands.

@@ -76,7 +76,7 @@ create table charge (
   asked_on date not null,
   begun_at timestamptz not null,
   settled_at timestamptz,
-  check ((purpose in ('first', 'instalment')) = (instalment_id is not null)),
+  check ((purpose in ('first', 'instalment', 'withdrawal')) = (instalment_id is not null)),
   unique (merchant_id, id),
   foreign key (merchant_id, order_id) references orders (merchant_id, id),
   foreign key (merchant_id, plan_id) references payment_plan (merchant_id, id),

@@ -13,6 +13,7 @@ const link = `https://pagos.example.com/order/#${'x'.repeat(24)}`
 const facts: OrderLetterFacts = {
   ...{ merchantName: 'Müller & <b>Söhne</b>', merchantPhone: '+34911234567', firstName: 'Ana', reference: 'MKT-27-01' },
   ...{ link, amountCents: 97_933, dueOn: '2026-12-22', again: '2026-12-23', last4: '4242' },
+  ...{ isWithdrawal: false, withdrawal: null },
   refund: { cards: [{ amountCents: 97_000, last4: '4242' }], accounts: [{ amountCents: 933, last4: '1332' }] },
   plan: {
     instalments: [
@@ -53,13 +54,34 @@ test.each(locales)('a refund in %s is told with its amount and every way it went
   expect((await orderLetter('refund-paid', { ...facts, refund: withheld }, locale)).text).not.toContain('4242')
 })
 
-test('a withdrawal tells what was charged, or what goes back', async () => {
-  const text = async (part: Partial<OrderLetterFacts>) =>
-    (await orderLetter('plan-withdrawn', { ...facts, ...part }, 'es')).text
-  expect(await text({ refund: null, amountCents: 80_000 })).toMatch(/Hemos cobrado 800,00/)
-  expect(await text({ amountCents: 933 })).toMatch(/Había pagado 9,33/)
-  expect(await text({ refund: null, amountCents: 0 })).not.toContain('0,00')
-})
+test.each(locales)(
+  'a withdrawal in %s tells what is owed and until when, what was charged, or what goes back',
+  async (locale) => {
+    const told = async (kind: NonNullable<OrderLetterFacts['withdrawal']>['kind'], amountCents = 80_000) =>
+      (await orderLetter('plan-withdrawn', { ...facts, amountCents, withdrawal: { kind } }, locale)).text
+    const owes = await told('owes')
+    for (const part of ['800', '22/12/2026', link]) expect(owes).toContain(part)
+    expect(await told('paid')).toContain('800')
+    expect(await told('back', 933)).toMatch(/9[.,]33/)
+    for (const kind of ['awaits', 'even'] as const) expect(await told(kind, 0)).not.toMatch(/0[.,]00/)
+    const kinds = await Promise.all((['owes', 'paid', 'back', 'even', 'awaits'] as const).map((kind) => told(kind)))
+    expect(new Set(kinds).size).toBe(kinds.length)
+  },
+)
+
+test.each(locales)(
+  'what is owed after a withdrawal and was declined in %s is no instalment, and may be paid until its day',
+  async (locale) => {
+    const owed = { ...facts, isWithdrawal: true }
+    const declined = (await orderLetter('instalment-declined', owed, locale)).text
+    for (const part of ['979', '22/12/2026', '23/12/2026', link]) expect(declined).toContain(part)
+    const byHand = (await orderLetter('instalment-declined', { ...owed, again: null }, locale)).text
+    expect(byHand).toContain('22/12/2026')
+    const late = await orderLetter('instalment-overdue', owed, locale)
+    for (const text of [declined, byHand, late.text]) expect(text).not.toMatch(/cuota|échéance|instalment/i)
+    expect(late.text).toContain('22/12/2026')
+  },
+)
 
 test('a changed plan is told with its instalments', async () => {
   const early = { number: null, dueOn: '2026-11-30', amountCents: 10_000, paidAt: '2026-11-30T10:00:00.000Z' }
@@ -71,11 +93,14 @@ test('a changed plan is told with its instalments', async () => {
 })
 
 test.each(locales)('every text about an order in %s fits two segments of the cheap alphabet', (locale) => {
-  for (const template of goesBy('sms')) {
+  for (const [template, isWithdrawal] of goesBy('sms').flatMap((one) => [
+    [one, false] as const,
+    [one, true] as const,
+  ])) {
     if (!isTexted(template)) throw new Error(`${template} has no text`)
     const text = orderText(
       template,
-      { ...facts, merchantName: 'Academia Faro de Formación', reference: 'MKT-27-000001' },
+      { ...facts, isWithdrawal, merchantName: 'Academia Faro de Formación', reference: 'MKT-27-000001' },
       locale,
     )
     const { encoding, segments } = smsSize(text)

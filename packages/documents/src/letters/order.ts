@@ -18,6 +18,10 @@ export type OrderLetterFacts = {
   dueOn: string | null
   again: string | null
   last4: string
+  /** What is told of is owed after a withdrawal, and may be paid until `dueOn`. */
+  isWithdrawal: boolean
+  /** How far a withdrawal is that is told of. */
+  withdrawal: { kind: 'awaits' | 'owes' | 'paid' | 'even' | 'back' } | null
   refund: RefundWays | null
   plan: {
     instalments: readonly LetterInstalment[]
@@ -38,11 +42,39 @@ type Wording = (
   to: { locale: Locale },
 ) => Told
 
-const overdue: Wording = ({ reference, amount, date: day }, to) => ({
-  subject: m.letters_instalment_overdue_subject({ reference }, to),
-  text: m.letters_instalment_overdue_text({ amount, date: day }, to),
+const overdue: Wording = ({ reference, amount, date: day, isWithdrawal }, to) => ({
+  subject: isWithdrawal
+    ? m.letters_withdrawal_overdue_subject({ reference }, to)
+    : m.letters_instalment_overdue_subject({ reference }, to),
+  text: isWithdrawal
+    ? m.letters_withdrawal_overdue_text({ amount, date: day }, to)
+    : m.letters_instalment_overdue_text({ amount, date: day }, to),
   link: m.letters_instalment_pay({}, to),
 })
+
+const withdrawalDeclined: Wording = ({ reference, amount, date: day, again }, to) => ({
+  subject: m.letters_withdrawal_declined_subject({ reference }, to),
+  text:
+    again === null
+      ? m.letters_withdrawal_declined_by_hand({ amount, date: day }, to)
+      : m.letters_withdrawal_declined_text({ amount, date: day, again: date(again, to.locale) }, to),
+  link: m.letters_instalment_pay({}, to),
+})
+
+const withdrawn: Wording = ({ reference, amount, date: day, withdrawal }, to) => {
+  const texts = {
+    awaits: () => m.letters_plan_withdrawn_awaits({}, to),
+    owes: () => m.letters_plan_withdrawn_owes({ amount, date: day }, to),
+    paid: () => m.letters_plan_withdrawn_paid({ amount }, to),
+    even: () => m.letters_plan_withdrawn_even({}, to),
+    back: () => m.letters_plan_withdrawn_back({ amount }, to),
+  }
+  return {
+    subject: m.letters_plan_withdrawn_subject({ reference }, to),
+    text: texts[withdrawal?.kind ?? 'even'](),
+    ...(withdrawal?.kind === 'owes' && { link: m.letters_instalment_pay({}, to) }),
+  }
+}
 
 const wordings: Partial<Record<OrderTemplate, Wording>> = {
   'instalment-paid': ({ reference, merchant, amount }, to) => ({
@@ -51,17 +83,18 @@ const wordings: Partial<Record<OrderTemplate, Wording>> = {
     link: m.letters_order_see({}, to),
     withPlan: true,
   }),
-  'instalment-declined': (facts, to) =>
-    facts.again === null
-      ? overdue(facts, to)
-      : {
-          subject: m.letters_instalment_declined_subject({ reference: facts.reference }, to),
-          text: m.letters_instalment_declined_text(
-            { amount: facts.amount, date: facts.date, again: date(facts.again, to.locale) },
-            to,
-          ),
-          link: m.letters_instalment_pay({}, to),
-        },
+  'instalment-declined': (facts, to) => {
+    if (facts.isWithdrawal) return withdrawalDeclined(facts, to)
+    if (facts.again === null) return overdue(facts, to)
+    return {
+      subject: m.letters_instalment_declined_subject({ reference: facts.reference }, to),
+      text: m.letters_instalment_declined_text(
+        { amount: facts.amount, date: facts.date, again: date(facts.again, to.locale) },
+        to,
+      ),
+      link: m.letters_instalment_pay({}, to),
+    }
+  },
   'instalment-overdue': overdue,
   'plan-updated': ({ reference, merchant }, to) => ({
     subject: m.letters_plan_updated_subject({ reference }, to),
@@ -73,14 +106,7 @@ const wordings: Partial<Record<OrderTemplate, Wording>> = {
     subject: m.letters_plan_settled_subject({ reference }, to),
     text: m.letters_plan_settled_text({ amount, reference }, to),
   }),
-  'plan-withdrawn': ({ reference, amount, amountCents, refund }, to) => ({
-    subject: m.letters_plan_withdrawn_subject({ reference }, to),
-    text: refund
-      ? m.letters_plan_withdrawn_back({ amount }, to)
-      : amountCents > 0
-        ? m.letters_plan_withdrawn_paid({ amount }, to)
-        : m.letters_plan_withdrawn_even({}, to),
-  }),
+  'plan-withdrawn': withdrawn,
   'card-changed': ({ reference, last4, merchant }, to) => ({
     subject: m.letters_card_changed_subject({ reference }, to),
     text: m.letters_card_changed_text({ reference, last4, merchant }, to),

@@ -140,6 +140,8 @@ export const logged = {
       'payments.pay-by-link',
       'payments.record-charge-intent',
       'payments.settle-charge',
+      'payments.declare-withdrawal',
+      'payments.carry-out-withdrawal',
       'payments.begin-card-change',
       'payments.record-card-intent',
       'payments.submit-card-change',

@@ -12,9 +12,9 @@ import {
   refundPostings,
   reversed,
 } from '../ledger/entries.ts'
-import { addDays } from '../money/calendar.ts'
+import { addDays, latestOf } from '../money/calendar.ts'
 import { type Recalculated, recalculate, type StandingPlan } from '../payments/recalculation.ts'
-import { prepay, settlementOn } from '../payments/settlement.ts'
+import { prepay, settlementOn, withdraw } from '../payments/settlement.ts'
 import { type CartLine, cartTotalCents } from './cart.ts'
 import { changeOfCart, type OrderLine } from './order-lines.ts'
 
@@ -57,6 +57,7 @@ class Order {
       cartCents,
       costCents: plan.costCents,
       nominalYearlyRateBp: rateBp,
+      isWithdrawn: false,
       cartChanges: [],
       refunds: [],
       instalments: plan.instalments.map((instalment) => ({ ...instalment, standing: 'open' })),
@@ -141,7 +142,7 @@ class Order {
     if (!this.automatic) return
     let next = 0
     const instalments = this.plan.instalments.map((instalment) => {
-      if (instalment.standing !== 'open' || instalment.dueOn > this.day) return instalment
+      if (instalment.standing !== 'open' || (instalment.chargedFrom ?? instalment.dueOn) > this.day) return instalment
       const answer = answers[next++ % answers.length]
       if (answer === 'paid') {
         this.post(chargePostings(instalment.amountCents))
@@ -173,6 +174,15 @@ class Order {
     const result = prepay(this.plan, part, this.day)
     this.post(chargePostings(part))
     this.become(this.lines, result)
+  }
+
+  /** Done on the day that it is known what was paid, which may be long after the shopper said so. */
+  withdraw(daysAgo: number) {
+    if (this.plan.isWithdrawn || this.plan.cartCents === 0) return
+    const result = withdraw(this.plan, latestOf(addDays(this.day, -daysAgo), [this.plan.acceptedOn]), this.day)
+    if (!result) return
+    this.become(this.lines, result)
+    this.plan = { ...this.plan, isWithdrawn: true }
   }
 
   disburse() {
@@ -222,6 +232,7 @@ const anyEvent = fc.oneof(
   }),
   fc.record({ kind: fc.constant('learn' as const), taken: fc.boolean() }),
   fc.record({ kind: fc.constant('prepay' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({ kind: fc.constant('withdraw' as const), daysAgo: fc.nat(40) }),
   fc.record({
     kind: fc.constantFrom('disburse' as const, 'reject' as const, 'switch' as const, 'return all' as const),
   }),
@@ -258,6 +269,9 @@ function happen(order: Order, event: typeof anyEvent extends fc.Arbitrary<infer 
       return
     case 'prepay':
       order.prepay(event.share)
+      return
+    case 'withdraw':
+      order.withdraw(event.daysAgo)
       return
     case 'disburse':
       order.disburse()

@@ -4,7 +4,7 @@ import { planOf } from '../financing/plans.ts'
 import { addDays, addMonths } from '../money/calendar.ts'
 import { balanceOn, recalculate, type StandingInstalment, type StandingPlan } from './recalculation.ts'
 import { nextTryOn, usualRetryDays } from './retries.ts'
-import { prepay, settlementOn, withdrawalOn } from './settlement.ts'
+import { paysBackWithinDays, prepay, settlementOn, withdraw, withdrawalOn } from './settlement.ts'
 
 const acceptedOn = '2026-01-15'
 
@@ -32,6 +32,7 @@ function standing(
     cartCents,
     costCents: plan.costCents,
     nominalYearlyRateBp: rateBp,
+    isWithdrawn: false,
     cartChanges: [],
     refunds: [],
     instalments: plan.instalments.map((instalment, index): StandingInstalment => {
@@ -295,7 +296,80 @@ describe('paying early', () => {
   })
 })
 
+describe('withdrawing', () => {
+  const anyPlan = fc
+    .record({
+      cartCents: fc.integer({ min: 1_000, max: 5_000_00 }),
+      count: fc.integer({ min: 1, max: 24 }),
+      paid: fc.nat(24),
+      pricing: fc.constantFrom(
+        { rateBp: 1990 },
+        { rateBp: 300 },
+        { setupFeeCents: 10_00 },
+        { instalmentFeeCents: 1_00 },
+      ),
+    })
+    .map(({ cartCents, count, paid, pricing }) => standing(cartCents, count, { paid, ...pricing }))
+
+  test.prop([anyPlan, fc.nat(14), fc.nat(60)])(
+    'leaves one instalment of what is owed on the day it was declared, however late it is done, or gives the rest back',
+    (plan, declared, later) => {
+      const declaredOn = addDays(acceptedOn, declared)
+      const on = addDays(declaredOn, later)
+      const owed = withdrawalOn(plan, declaredOn)!
+      const after = withdraw(plan, declaredOn, on)!
+      const paid = plan.instalments.filter((one) => one.standing === 'paid')
+      expect(after.instalments.filter((one) => one.standing === 'paid')).toEqual(paid)
+      expect(sum(open(after.instalments)) - after.refundCents).toBe(owed.amountCents)
+      expect(sum(after.instalments) - after.refundCents).toBe(plan.cartCents + after.costCents)
+      expect(after.costCents).toBe(owed.interestCents)
+      const [back, ...others] = open(after.instalments)
+      expect(others).toEqual([])
+      if (!back) return
+      expect(back).toMatchObject({ chargedFrom: on })
+      expect(back.dueOn >= addDays(declaredOn, paysBackWithinDays) && back.dueOn >= on).toBe(true)
+      expect(paid.every(({ number }) => number !== back.number)).toBe(true)
+    },
+  )
+
+  test.prop([anyPlan, fc.nat(14), fc.nat(90), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.nat(5_000_00)])(
+    'ends the interest: what is owed is the same on every later day, in parts or at once, and falls with the cart',
+    (plan, declared, later, share, cartCents) => {
+      const declaredOn = addDays(acceptedOn, declared)
+      const withdrawn = { ...plan, ...withdraw(plan, declaredOn, declaredOn)!, isWithdrawn: true }
+      const owedCents = sum(open(withdrawn.instalments))
+      fc.pre(owedCents > 1)
+      const on = addDays(declaredOn, later)
+      expect(settlementOn(withdrawn, on)).toEqual({ amountCents: owedCents, savedCents: 0 })
+      const part = Math.max(1, Math.floor(owedCents * share))
+      const rest = prepay(withdrawn, part, on)
+      expect(sum(open(rest.instalments))).toBe(owedCents - part)
+      const [before] = open(withdrawn.instalments)
+      expect(open(rest.instalments)).toEqual([{ ...before, amountCents: owedCents - part }])
+      const less = Math.max(1, Math.min(cartCents, plan.cartCents))
+      const edited = recalculate(withdrawn, less, on)
+      expect(sum(open(edited.instalments)) - edited.refundCents).toBe(owedCents - (plan.cartCents - less))
+    },
+  )
+
+  test('waits while it is not known whether an instalment was paid', () => {
+    expect(withdraw(standing(600_00, 6, { unknown: 1 }), '2026-01-20', '2026-01-20')).toBeUndefined()
+  })
+})
+
+test('what is owed after a withdrawal is tried at once, on days 1, 3 and 7, and the last time on the day it is due', () => {
+  const back = { dueOn: '2026-02-14', chargedFrom: '2026-01-15' }
+  const tries = (due: typeof back) => [0, 1, 2, 3, 4, 5].map((declines) => nextTryOn(due, declines, usualRetryDays))
+  expect(tries(back)).toEqual(['2026-01-15', '2026-01-16', '2026-01-18', '2026-01-22', '2026-02-14', undefined])
+  const taken = { ...back, triedOn: '2026-01-22' }
+  expect([nextTryOn(taken, 4, []), nextTryOn({ ...taken, triedOn: '2026-02-14' }, 5, [])]).toEqual([
+    ...['2026-02-14', undefined],
+  ])
+  const late = { dueOn: '2026-01-17', chargedFrom: '2026-01-15' }
+  expect(tries(late).slice(0, 4)).toEqual(['2026-01-15', '2026-01-16', '2026-01-17', undefined])
+})
+
 test('a declined instalment is tried 1, 3 and 7 days after it was due, and then is overdue', () => {
-  const tries = [0, 1, 2, 3, 4].map((declines) => nextTryOn('2026-02-27', declines, usualRetryDays))
+  const tries = [0, 1, 2, 3, 4].map((declines) => nextTryOn({ dueOn: '2026-02-27' }, declines, usualRetryDays))
   expect(tries).toEqual(['2026-02-27', '2026-02-28', '2026-03-02', '2026-03-06', undefined])
 })

@@ -5,9 +5,10 @@ import { addMonths, daysByYearLength, latestOf } from '../money/calendar.ts'
 /**
  * An instalment of a running plan. What is paid, or perhaps is, never changes; `dueOn` and `paidOn` are calendar dates.
  * What was paid early beside the schedule has no number: it is none of the instalments that were agreed to.
+ * `chargedFrom` is the day from which one is charged that may be paid until it is due, as after a withdrawal.
  */
 export type StandingInstalment =
-  | (PlanInstalment & { standing: 'open' | 'unknown' })
+  | (PlanInstalment & { standing: 'open' | 'unknown'; chargedFrom?: string })
   | (Omit<PlanInstalment, 'number'> & { number: number | null; standing: 'paid'; paidOn: string })
 
 /** Money that changed hands on a calendar date, in cents. */
@@ -22,6 +23,8 @@ export type StandingPlan = {
   cartCents: number
   costCents: number
   nominalYearlyRateBp: number
+  /** The shopper withdrew from the credit: what they owe bears no interest any more, and paying it early saves nothing. */
+  isWithdrawn: boolean
   cartChanges: readonly Movement[]
   instalments: readonly StandingInstalment[]
   refunds: readonly Movement[]
@@ -77,7 +80,7 @@ function owedOn(plan: StandingPlan, cartCents: number, on: string): number {
   const frozen = plan.instalments.filter(({ standing }) => standing !== 'open')
   if (cartCents === 0) return sumOf(plan.refunds) - sumOf(frozen)
   const atThisCost = owedAtThisCost(plan, cartCents)
-  if (plan.nominalYearlyRateBp === 0 || frozen.length === plan.instalments.length) return atThisCost
+  if (!bearsInterest(plan) || frozen.length === plan.instalments.length) return atThisCost
   // What is overdue is owed as it stands: being late has its own price.
   const overdue = plan.instalments.filter(({ standing, dueOn }) => standing === 'open' && dueOn < on)
   const paidInTime = plan.instalments.map(
@@ -86,6 +89,9 @@ function owedOn(plan: StandingPlan, cartCents: number, on: string): number {
   const withInterest = balanceOn({ ...plan, instalments: paidInTime }, on) + sumOf(overdue) + cartCents - plan.cartCents
   return cartCents > plan.cartCents ? withInterest : Math.min(withInterest, atThisCost)
 }
+
+const bearsInterest = ({ isWithdrawn, nominalYearlyRateBp }: StandingPlan): boolean =>
+  !isWithdrawn && nominalYearlyRateBp > 0
 
 /** As they fall due; what was paid beside them stands where it was paid. */
 const byDate = (one: StandingInstalment, other: StandingInstalment): number => {
@@ -127,12 +133,14 @@ export function balanceOn(plan: StandingPlan, on: string): number {
 const countsFrom = (instalment: StandingInstalment): string =>
   instalment.standing === 'paid' && instalment.paidOn < instalment.dueOn ? instalment.paidOn : instalment.dueOn
 
-type OpenInstalment = Omit<PlanInstalment, 'amountCents'> & { standing: 'open' }
+type OpenInstalment = Omit<PlanInstalment, 'amountCents'> & { standing: 'open'; chargedFrom?: string }
 
 function openDates({ instalments, acceptedOn }: StandingPlan, on: string): OpenInstalment[] {
-  const open = instalments.flatMap(({ number, dueOn, standing }) =>
-    standing === 'open' ? [{ number, dueOn, standing }] : [],
-  )
+  const open = instalments.flatMap((one) => {
+    if (one.standing !== 'open') return []
+    const { number, dueOn, standing, chargedFrom } = one
+    return [{ number, dueOn, standing, ...(chargedFrom !== undefined && { chargedFrom }) }]
+  })
   if (open.length > 0) return open
   const last = latestOf(on, [acceptedOn, ...instalments.map(({ dueOn }) => dueOn)])
   const number = Math.max(0, ...instalments.map((instalment) => instalment.number ?? 0)) + 1
@@ -155,7 +163,7 @@ function spread(plan: StandingPlan, cartCents: number, owedCents: number, open: 
 }
 
 function partsOf(plan: StandingPlan, owedCents: number, open: readonly OpenInstalment[], on: string) {
-  if (plan.nominalYearlyRateBp === 0) return equalParts(owedCents, open.length)
+  if (!bearsInterest(plan)) return equalParts(owedCents, open.length)
   // An overdue one bears no further interest here: it is to be paid now.
   const dates = open.map(({ dueOn }) => (dueOn < on ? on : dueOn))
   return annuity(owedCents, plan.nominalYearlyRateBp, on, dates)

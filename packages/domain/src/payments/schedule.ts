@@ -1,15 +1,14 @@
 import { addDays, latestOf } from '../money/calendar.ts'
 import { localHour } from '../money/local-hour.ts'
-import { nextTryOn } from './retries.ts'
+import { type Due, nextTryOn } from './retries.ts'
 
 /** The hour, where the merchant is, from which on a day's instalments are charged. */
 export const chargeHour = 9
 
 /** An instalment that is to be paid, as far as charging it by itself goes. Dates are calendar dates. */
-export type Awaited = {
+export type Awaited = Due & {
   id: string
   number: number
-  dueOn: string
   /** How often it was declined when charged by itself, and on which day that was last tried. */
   declines: number
   triedOn: string | null
@@ -27,8 +26,9 @@ export type NextCharge = { instalmentId: string; on: string }
  */
 export function nextCharge(plan: AwaitedPlan, today: string): NextCharge | undefined {
   const tomorrow = addDays(today, 1)
-  const charges = plan.awaited.flatMap(({ id, dueOn, number, declines, triedOn }) => {
-    const wanted = nextTryOn(dueOn, declines, plan.retryDays) ?? addDays(triedOn ?? dueOn, 1)
+  const charges = plan.awaited.flatMap(({ id, dueOn, chargedFrom, number, declines, triedOn }) => {
+    const due = { dueOn, chargedFrom, triedOn }
+    const wanted = nextTryOn(due, declines, plan.retryDays) ?? addDays(triedOn ?? dueOn, 1)
     const waits = triedOn === today || (wanted < today && plan.triedOn === today)
     const earliest = waits ? tomorrow : today
     return [{ instalmentId: id, dueOn, number, on: latestOf(wanted, [earliest]) }]

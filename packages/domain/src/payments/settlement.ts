@@ -1,5 +1,5 @@
 import { interestOn } from '../financing/equal-payments.ts'
-import { daysBetween, daysByYearLength, latestOf } from '../money/calendar.ts'
+import { addDays, daysBetween, daysByYearLength, latestOf } from '../money/calendar.ts'
 import {
   type Movement,
   type Recalculated,
@@ -37,7 +37,7 @@ export function prepay(plan: StandingPlan, amountCents: number, on: string): Rec
 
 /**
  * What withdrawing from the credit on a day takes, in cents; negative is given back. The amount of the credit and the
- * interest of the days used, nothing else. Undefined while it is not known whether an instalment was paid. Source:
+ * interest of the days used, nothing else; an empty cart costs nothing. Undefined while it is not known whether an instalment was paid. Source:
  * Directive (EU) 2023/2225 art. 26.
  */
 export function withdrawalOn(
@@ -47,8 +47,30 @@ export function withdrawalOn(
   if (plan.instalments.some(({ standing }) => standing === 'unknown')) return undefined
   const paidCents = sumOf(plan.instalments.filter(({ standing }) => standing === 'paid'))
   const givenBackCents = sumOf(plan.refunds)
-  const interestCents = Math.max(0, interestUntil(plan, on))
+  const interestCents = plan.cartCents === 0 ? 0 : Math.max(0, interestUntil(plan, on))
   return { amountCents: plan.cartCents + interestCents - paidCents + givenBackCents, interestCents }
+}
+
+/** For how long whoever withdrew may pay back, counted from the day they said so. Source: Directive (EU) 2023/2225 art. 26. */
+export const paysBackWithinDays = 30
+
+/**
+ * The plan of a shopper who said on one day that they withdraw, as it is done on that day or a later one: what is paid
+ * stays, and what `withdrawalOn` asks for that first day is one instalment, charged from now on and due within the days
+ * that the law gives; what they are owed goes back. Undefined while it is not known whether an instalment was paid.
+ */
+export function withdraw(plan: StandingPlan, declaredOn: string, on: string): Recalculated | undefined {
+  const owed = withdrawalOn(plan, declaredOn)
+  if (!owed) return undefined
+  const paid = plan.instalments.filter(({ standing }) => standing === 'paid')
+  const given = { costCents: owed.interestCents, refundOnceKnownCents: 0 }
+  if (owed.amountCents <= 0) return { ...given, instalments: paid, refundCents: Math.abs(owed.amountCents) }
+  const back: StandingInstalment = {
+    number: 1 + Math.max(0, ...paid.map(({ number }) => number ?? 0)),
+    dueOn: latestOf(on, [addDays(declaredOn, paysBackWithinDays)]),
+    ...{ amountCents: owed.amountCents, standing: 'open', chargedFrom: on },
+  }
+  return { ...given, instalments: [...paid, back], refundCents: 0 }
 }
 
 /** Of all that moved, for the days that it was used. What was paid already bore no interest from then on. */
@@ -70,7 +92,8 @@ function interestUntil({ acceptedOn, cartCents, nominalYearlyRateBp, ...plan }: 
 
 /** How much of the cost falls away when all is paid on a day, rounded up: of the part that is not paid early yet. */
 function savingOn(plan: StandingPlan, on: string): number {
-  const { acceptedOn, instalments, costCents } = plan
+  const { acceptedOn, instalments, costCents, isWithdrawn } = plan
+  if (isWithdrawn) return 0
   const lastOn = latestOf(
     acceptedOn,
     instalments.map(({ dueOn }) => dueOn),

@@ -8,6 +8,7 @@ const plan: StandingPlan = {
   cartCents: 90_000,
   costCents: 2_700,
   nominalYearlyRateBp: 0,
+  isWithdrawn: false,
   cartChanges: [],
   refunds: [],
   instalments: [

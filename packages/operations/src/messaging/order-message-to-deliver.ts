@@ -19,7 +19,17 @@ export type ToldCharge = {
   dueOn: string | null
   isPaid: boolean
   nextTryOn: string | null
+  /** It pays back what is owed after a withdrawal, which may be paid until `dueOn`. */
+  isWithdrawal: boolean
 }
+
+/**
+ * What a message tells of a withdrawal: that it was declared and `awaits` what becomes of a charge; that the shopper `owes`
+ * so many cents until a calendar date, or `paid` them; that nothing is owed (`even`), or money goes `back`.
+ */
+export type ToldWithdrawal =
+  | { kind: 'awaits' | 'paid' | 'even' | 'back' }
+  | { kind: 'owes'; amountCents: number; dueOn: string }
 
 /**
  * Which charge, version or refund a message is about, by the key it was queued under, with the facts its words are made of, as
@@ -39,13 +49,15 @@ export const orderMessageToDeliver = reading({
       .select(['message.channel', 'message.recipient', 'message.template', 'message.locale', 'message.created_at'])
       .select(['message.state', 'message.request_key', 'message.subject_id', 'orders.reference', 'orders.total_cents'])
       .select(['merchant.name', 'merchant.phone', 'merchant.retry_days', 'customer.first_name', 'plan.financing_id'])
+      .select(['customer.automatic_payments', 'plan.id as plan_id'])
       .where('message.id', '=', messageId)
       .where('message.subject_kind', '=', 'order')
       .executeTakeFirst()
     refuseUnless(row, 'not-found')
     const [kind = '', aboutId = ''] = row.request_key.split('/')
-    const charge = kind === 'charge' ? await toldCharge(db, aboutId, row.retry_days) : null
+    const charge = kind === 'charge' ? await toldCharge(db, aboutId, row) : null
     const template = row.template as OrderTemplate
+    const refund = await refundOf(db, { kind, aboutId, template, orderId: row.subject_id })
     const asksForMoney = template === 'instalment-declined' || template === 'instalment-overdue'
     return {
       channel: row.channel as 'sms' | 'email',
@@ -64,7 +76,11 @@ export const orderMessageToDeliver = reading({
         token: await newestOrderToken(db, linkKey, row.subject_id),
         plan: row.financing_id === null ? null : await confirmedPlan(db, row.financing_id),
         charge,
-        refund: await refundOf(db, { kind, aboutId, template, orderId: row.subject_id }),
+        refund,
+        withdrawal:
+          template === 'plan-withdrawn'
+            ? await toldWithdrawal(db, { kind, aboutId, planId: row.plan_id, refund })
+            : null,
       },
     }
   },
@@ -88,23 +104,49 @@ async function refundOf(
   return back ? toldRefund(db, back.id) : null
 }
 
-async function toldCharge(db: Db, id: string, retryDays: readonly number[]): Promise<ToldCharge | null> {
+async function toldWithdrawal(
+  db: Db,
+  about: { kind: string; aboutId: string; planId: string | null; refund: ToldRefund | null },
+): Promise<ToldWithdrawal> {
+  if (about.kind === 'withdrawal') return { kind: 'awaits' }
+  if (about.kind === 'charge') return { kind: 'paid' }
+  if (about.refund) return { kind: 'back' }
+  const owed = await db
+    .selectFrom('instalment')
+    .select(['amount_cents', 'due_on'])
+    .where('plan_id', '=', about.planId)
+    .where('from_version', '=', Number(about.aboutId))
+    .where('charged_from', 'is not', null)
+    .executeTakeFirst()
+  return owed ? { kind: 'owes', amountCents: owed.amount_cents, dueOn: owed.due_on } : { kind: 'even' }
+}
+
+async function toldCharge(
+  db: Db,
+  id: string,
+  whose: { retry_days: readonly number[]; automatic_payments: boolean },
+): Promise<ToldCharge | null> {
   const charge = await db
     .selectFrom('charge')
     .leftJoin('instalment', 'instalment.id', 'charge.instalment_id')
-    .select(['charge.purpose', 'charge.amount_cents', 'charge.instalment_id'])
-    .select(['instalment.number', 'instalment.due_on', 'instalment.paid_on', 'instalment.until_version'])
+    .select(['charge.purpose', 'charge.amount_cents', 'charge.instalment_id', 'charge.asked_on'])
+    .select(['instalment.number', 'instalment.due_on', 'instalment.charged_from'])
+    .select(['instalment.paid_on', 'instalment.until_version'])
     .where('charge.id', '=', id)
     .executeTakeFirst()
   if (!charge) return null
+  const { due_on: dueOn, charged_from: chargedFrom, asked_on: triedOn } = charge
   const declines = charge.instalment_id === null ? 0 : await declinesOf(db, charge.instalment_id)
-  const again = charge.due_on === null ? undefined : nextTryOn(charge.due_on, declines, retryDays)
+  const again = dueOn === null ? undefined : nextTryOn({ dueOn, chargedFrom, triedOn }, declines, whose.retry_days)
+  const isWithdrawal = chargedFrom !== null
   return {
     purpose: charge.purpose,
     amountCents: charge.amount_cents,
     number: charge.number,
-    dueOn: charge.due_on,
+    dueOn,
     isPaid: charge.paid_on !== null || charge.until_version !== null,
-    nextTryOn: again ?? null,
+    // Whoever withdrew is charged once though automatic payments are off, and not again by itself.
+    nextTryOn: isWithdrawal && !whose.automatic_payments ? null : (again ?? null),
+    isWithdrawal,
   }
 }

@@ -35,6 +35,8 @@ export async function orderPlan(db: Db, orderId: string, now: string) {
     .innerJoin('orders', 'orders.id', 'plan.order_id')
     .innerJoin('customer', 'customer.id', 'orders.customer_id')
     .innerJoin('merchant', 'merchant.id', 'plan.merchant_id')
+    .leftJoin('plan_withdrawal as withdrawal', 'withdrawal.plan_id', 'plan.id')
+    .select(['withdrawal.declared_at', 'withdrawal.declared_on', 'withdrawal.declared_by'])
     .select(['customer.automatic_payments', 'merchant.time_zone'])
     .select(['plan.id', 'plan.version', 'plan.nominal_yearly_rate_bp', 'plan.tae_percent', 'plan.accepted_at'])
     .select(['card.brand', 'card.last4', 'card.expiry_month', 'card.expiry_year'])
@@ -63,6 +65,7 @@ export async function orderPlan(db: Db, orderId: string, now: string) {
     paid,
     toCome: partOf(instalments, ['open', 'unknown', 'overdue', 'held']),
     overdue: partOf(instalments, ['overdue', 'held']),
+    withdrawal: withdrawalOf(plan, versions),
     card:
       plan.brand === null || plan.last4 === null || plan.expiry_month === null || plan.expiry_year === null
         ? null
@@ -71,6 +74,19 @@ export async function orderPlan(db: Db, orderId: string, now: string) {
       ...version,
       instalments: version.instalments.map(({ number, dueOn, amountCents }) => ({ number, dueOn, amountCents })),
     })),
+  }
+}
+
+/** Whether and when the shopper withdrew from the credit; `isDone` is false while it is not known what became of a charge. */
+function withdrawalOf(
+  plan: { declared_at: string | null; declared_on: string | null; declared_by: string | null },
+  versions: readonly { reason: PlanReason }[],
+) {
+  if (plan.declared_at === null || plan.declared_on === null) return null
+  return {
+    ...{ declaredAt: plan.declared_at, declaredOn: plan.declared_on },
+    declaredBy: plan.declared_by as 'shopper' | 'agent',
+    isDone: versions.some(({ reason }) => reason === 'withdrawn'),
   }
 }
 

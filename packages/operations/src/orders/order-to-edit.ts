@@ -15,10 +15,17 @@ export async function orderToEdit(
     .select('ships_services_at_confirmation')
     .where('id', '=', order.merchant_id)
     .executeTakeFirstOrThrow()
+  const withdrawal = await db
+    .selectFrom('plan_withdrawal')
+    .select('declared_at')
+    .where('plan_id', '=', plan.id)
+    .executeTakeFirst()
+  const acceptedCents = order.accepted_cents ?? 0
   return {
     lines: await orderLines(db, order.id),
     plan,
-    acceptedCents: order.accepted_cents ?? 0,
+    // Whoever withdrew from the credit agreed to no more of it: what is added is charged only if they agree to it.
+    acceptedCents: withdrawal ? Math.min(acceptedCents, plan.cartCents) : acceptedCents,
     shipsServices: merchant.ships_services_at_confirmation,
   }
 }

@@ -48,7 +48,7 @@ export const readWaitingCart = reading({
       oldLines: editable.lines.filter(({ units }) => units > 0).map(shown),
       newLines: lines.map(shown),
       ...comparePlans(plan, edit),
-      nominalYearlyRateBp: plan.nominalYearlyRateBp,
+      nominalYearlyRateBp: plan.isWithdrawn ? 0 : plan.nominalYearlyRateBp,
       taePercent: standingTae(plan, { cartCents, on, instalments }) ?? null,
       legal: await legalTerms(db, plan.id),
     }

@@ -1,36 +1,19 @@
 import type { Tx } from '@cauce/database/connection'
 import type { StandingInstalment } from '@cauce/domain/payments/recalculation'
-import { prepay, settlementOn, withdrawalOn } from '@cauce/domain/payments/settlement'
-import type { ChargePurpose } from '@cauce/domain/payments/states'
+import { prepay, settlementOn } from '@cauce/domain/payments/settlement'
 import { changePlan } from './change-plan.ts'
 import type { LockedPlan } from './lock-by-plan.ts'
 import type { ReadPlan } from './standing-plan.ts'
 
-type Payment = { purpose: ChargePurpose; amountCents: number; on: string; now: string }
+type Payment = { amountCents: number; on: string; now: string }
 
 /**
- * The plan after money was paid beside its instalments: withdrawn, settled or prepaid, by what the money comes to on the
- * day it was asked, should the plan have changed since. Gives which of them.
+ * The plan after money was paid beside its instalments: settled or prepaid, by what the money comes to on the day it was
+ * asked, should the plan have changed since. Gives which of them.
  */
-export async function applyPayment(
-  tx: Tx,
-  locked: LockedPlan,
-  payment: Payment,
-): Promise<'withdrawn' | 'settled' | 'prepaid'> {
+export async function applyPayment(tx: Tx, locked: LockedPlan, payment: Payment): Promise<'settled' | 'prepaid'> {
   const { plan } = locked
   const { amountCents, on } = payment
-  const withdrawal = payment.purpose === 'withdrawal' ? withdrawalOn(plan, on) : undefined
-  if (withdrawal && amountCents >= withdrawal.amountCents) {
-    const refund = { cents: amountCents - withdrawal.amountCents, cause: 'withdrawal' as const }
-    const instalments = withPayment(plan, payment)
-    await changePlan(
-      tx,
-      locked,
-      { reason: 'withdrawn', costCents: withdrawal.interestCents, instalments, refund },
-      payment,
-    )
-    return 'withdrawn'
-  }
   const settlement = settlementOn(plan, on)
   if (settlement && amountCents >= settlement.amountCents) {
     const refund = { cents: amountCents - settlement.amountCents, cause: 'cart-changed' as const }

@@ -2,14 +2,13 @@ import { Refusal, refuseUnless } from '@cauce/domain/errors'
 import { Id } from '@cauce/domain/schema'
 import { tellInstalments } from '@cauce/workflows/payments/contract'
 import { z } from 'zod'
-import { queueOrderMessage } from '../messaging/queue-order-message.ts'
 import type { OperationContext } from '../operation.ts'
 import { ofOrder } from '../orders/of-order.ts'
 import { tellProcess } from '../tell-process.ts'
-import { changePlan } from './change-plan.ts'
 import { cardInUse, insertCharge, unsettledCharge } from './insert-charge.ts'
 import type { LockedPlan } from './lock-by-plan.ts'
 import { type Quote, quoteOf, quoteTerms } from './quote.ts'
+import { declareWithdrawal } from './withdraw.ts'
 
 /** What somebody wants to pay now. `amountCents` is what they were shown and agreed to, `version` the plan it was told of. */
 export const AskedPayment = z.object({
@@ -21,15 +20,17 @@ export const AskedPayment = z.object({
       amountCents: z.int({ error: 'not-a-number' }).min(1, { error: 'not-positive' }),
     }),
     z.object({ purpose: z.literal('settlement'), amountCents: z.int().min(1) }),
-    z.object({ purpose: z.literal('withdrawal'), amountCents: z.int() }),
+    // Without an amount while a charge is under way: nobody can say yet what it comes to.
+    z.object({ purpose: z.literal('withdrawal'), amountCents: z.int().nullable() }),
   ]),
 })
 export type AskedPayment = z.output<typeof AskedPayment>
+type PaidNow = Exclude<AskedPayment['payment'], { purpose: 'withdrawal' }>
 
 /**
  * Begins a charge that a person asks for, of the card in use; its process sends it. The same asked again while it is under
- * way is one charge. A withdrawal that costs nothing is done at once: then `chargeId` is null. Refuses with
- * `changed-meanwhile` (another version of the plan), `total-changed`, `payment-in-progress`, `nothing-owed`,
+ * way is one charge. A withdrawal counts whatever becomes of its charge; `chargeId` is null where none was begun with it.
+ * Refuses with `changed-meanwhile` (another version of the plan), `total-changed`, `payment-in-progress`, `nothing-owed`,
  * `prepayment-too-high`, `withdrawal-over` or `card-missing`.
  */
 export async function askPayment(
@@ -40,6 +41,8 @@ export async function askPayment(
 ): Promise<{ chargeId: string | null }> {
   const { tx, now, record, unchanged } = context
   const { order, plan } = locked
+  if (payment.purpose === 'withdrawal')
+    return declareWithdrawal(context, locked, { version, amountCents: payment.amountCents }, askedBy)
   const instalmentId = payment.purpose === 'instalment' ? payment.instalmentId : null
   const underWay = await unsettledCharge(tx, plan.id)
   if (underWay) {
@@ -55,10 +58,6 @@ export async function askPayment(
   const quote = quoteOf(plan, { ...(await quoteTerms(tx, plan.id)), now })
   const amountCents = owedFor(quote, payment)
   refuseUnless(amountCents === payment.amountCents, 'total-changed', { totalCents: amountCents })
-  if (amountCents <= 0) {
-    await withdrawAtOnce(context, locked, quote)
-    return { chargeId: null }
-  }
   refuseUnless(await cardInUse(tx, plan.id), 'card-missing')
   const { purpose } = payment
   const chargeId = await insertCharge(tx, locked, { purpose, instalmentId, amountCents, askedBy, on: quote.on, now })
@@ -69,7 +68,7 @@ export async function askPayment(
 }
 
 /** What is to be paid for it today, in cents. */
-function owedFor({ instalments, settlement, withdrawal }: Quote, payment: AskedPayment['payment']): number {
+function owedFor({ instalments, settlement }: Quote, payment: PaidNow): number {
   switch (payment.purpose) {
     case 'instalment': {
       const instalment = instalments.find(({ id }) => id === payment.instalmentId)
@@ -88,31 +87,5 @@ function owedFor({ instalments, settlement, withdrawal }: Quote, payment: AskedP
     case 'settlement':
       refuseUnless(settlement, 'nothing-owed')
       return settlement.amountCents
-    case 'withdrawal':
-      refuseUnless(withdrawal, 'withdrawal-over')
-      return withdrawal.amountCents
   }
-}
-
-/** As much was paid already as the amount of the credit and the interest of the days used, or more: the rest goes back. */
-async function withdrawAtOnce({ tx, now, linkKey, record }: OperationContext, locked: LockedPlan, quote: Quote) {
-  const { order, plan } = locked
-  const { withdrawal, on } = quote
-  refuseUnless(withdrawal, 'withdrawal-over')
-  const version = await changePlan(
-    tx,
-    locked,
-    {
-      reason: 'withdrawn',
-      costCents: withdrawal.interestCents,
-      instalments: plan.instalments.filter(({ standing }) => standing === 'paid'),
-      refund: { cents: -withdrawal.amountCents, cause: 'withdrawal' },
-    },
-    { on, now },
-  )
-  const whose = { merchantId: order.merchant_id, id: plan.id }
-  await tellProcess(tx, tellInstalments(whose, 'changed', { version }, `plan/${plan.id}/${version}`))
-  await queueOrderMessage(tx, linkKey, order, { template: 'plan-withdrawn', about: `plan/${version}` }, now)
-  const refundCents = -withdrawal.amountCents
-  await record({ ...ofOrder(order), after: { purpose: 'withdrawal', planVersion: version, refundCents } })
 }

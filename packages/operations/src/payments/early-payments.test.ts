@@ -11,7 +11,7 @@ import { testCharges } from '../testing/charges.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
 import { type TestSaleOptions, testLinkKey } from '../testing/sale.ts'
 import { beginCardChange } from './begin-card-change.ts'
-import { orderQuote, quoteByLink } from './order-quote.ts'
+import { orderQuote } from './order-quote.ts'
 import { payByLink } from './pay-by-link.ts'
 import { sendOrderLink } from './send-order-link.ts'
 import { switchAutomaticPayments } from './switch-automatic.ts'
@@ -166,46 +166,6 @@ test('an overdue instalment is paid by the link, and is overdue no more', async 
   const again = await perform(payByLink, order.shopper, { token, version, payment })
   await plan.settle(again.chargeId!, 'captured')
   expect(await plan.agenda()).toMatchObject({ overdue: 0, nextChargeAt: '2027-01-22T08:00:00.000Z' })
-  await expectSound(order)
-})
-
-test('within its days the shopper withdraws: the amount of the credit and the interest of the days used, nothing else', async () => {
-  const { order, plan, token } = await confirmed({ nominalYearlyRateBp: 1200 })
-  clock.set('2026-12-02T12:00:00.000Z')
-  const { withdrawal, version } = await perform(quoteByLink, order.shopper, { token })
-  expect(withdrawal).toMatchObject({ untilOn: '2026-12-06' })
-  const paid = (await order.plan()).instalments.filter(({ standing }) => standing === 'paid')
-  const paidCents = paid.reduce((sum, { amountCents }) => sum + amountCents, 0)
-  expect(withdrawal!.amountCents).toBe(289_000 + withdrawal!.interestCents - paidCents)
-  const payment = { purpose: 'withdrawal' as const, amountCents: withdrawal!.amountCents }
-  const { chargeId } = await perform(payByLink, order.shopper, { token, version, payment })
-  await plan.settle(chargeId!, 'captured')
-  expect(await plan.agenda()).toMatchObject({ end: 'withdrawn' })
-  await expectSound(order)
-  expect((await quote(order)).withdrawal).toBeNull()
-})
-
-test('after its days nobody withdraws', async () => {
-  const { order } = await confirmed()
-  clock.set('2026-12-06T22:59:00.000Z')
-  expect((await quote(order)).withdrawal).not.toBeNull()
-  clock.set('2026-12-06T23:01:00.000Z')
-  expect((await quote(order)).withdrawal).toBeNull()
-  await expect(take(order, { purpose: 'withdrawal', amountCents: 1 })).rejects.toMatchObject({
-    code: 'withdrawal-over',
-  })
-})
-
-test('whoever paid everything and withdraws gets the cost back at once', async () => {
-  const { order, plan } = await confirmed()
-  clock.set('2026-12-02T12:00:00.000Z')
-  const { settlement } = await quote(order)
-  await plan.settle((await take(order, { purpose: 'settlement', amountCents: settlement!.amountCents }))!, 'captured')
-  const { withdrawal } = await quote(order)
-  expect(withdrawal!.amountCents).toBe(settlement!.savedCents - 4_800)
-  expect(await take(order, { purpose: 'withdrawal', amountCents: withdrawal!.amountCents })).toBeNull()
-  const refunds = await order.refunds()
-  expect(refunds.reduce((sum, { amount_cents }) => sum + amount_cents, 0)).toBe(-withdrawal!.amountCents)
   await expectSound(order)
 })
 

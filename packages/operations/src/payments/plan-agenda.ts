@@ -23,11 +23,9 @@ export const planAgenda = reading({
       .innerJoin('customer', 'customer.id', 'orders.customer_id')
       .innerJoin('merchant', 'merchant.id', 'plan.merchant_id')
       .innerJoin('centre', 'centre.id', 'orders.centre_id')
-      .innerJoin('plan_version as newest', (join) =>
-        join.onRef('newest.plan_id', '=', 'plan.id').onRef('newest.version', '=', 'plan.version'),
-      )
+      .leftJoin('plan_withdrawal', 'plan_withdrawal.plan_id', 'plan.id')
       .select(['orders.reference', 'orders.state', 'merchant.name as merchant', 'centre.name as centre'])
-      .select(['merchant.time_zone', 'customer.automatic_payments', 'newest.reason'])
+      .select(['merchant.time_zone', 'customer.automatic_payments', 'plan_withdrawal.declared_at'])
       .where('plan.id', '=', id)
       .executeTakeFirst()
     refuseUnless(row, 'not-found')
@@ -64,7 +62,7 @@ export const planAgenda = reading({
   },
 })
 
-function endOf({ state, reason }: { state: string; reason: string }): InstalmentsEnd {
+function endOf({ state, declared_at }: { state: string; declared_at: string | null }): InstalmentsEnd {
   if (state === 'cancelled') return 'cancelled'
-  return reason === 'withdrawn' ? 'withdrawn' : 'paid'
+  return declared_at !== null ? 'withdrawn' : 'paid'
 }

@@ -13,27 +13,31 @@ export type Quote = {
   instalments: { id: string; number: number; dueOn: string; amountCents: number }[]
   /** Everything at once, and how much less the credit costs for it. Null where nothing is owed, or a charge is under way. */
   settlement: { amountCents: number; savedCents: number } | null
-  /** Until `untilOn`; a negative amount is given back. Null where the time is over, it was done, or a charge is under way. */
-  withdrawal: { amountCents: number; interestCents: number; untilOn: string } | null
+  /**
+   * Until `untilOn`; a negative amount is given back. Without amounts while a charge is under way: it may be declared, and
+   * what it comes to is known with the charge. Null where the time is over, or it was declared.
+   */
+  withdrawal: { amountCents: number | null; interestCents: number | null; untilOn: string } | null
 }
 
 /** `withdrawalDays` are those of the product that the plan was sold with. */
-export function quoteOf(plan: ReadPlan, { withdrawalDays, isWithdrawn, now }: QuoteTerms): Quote {
+export function quoteOf(plan: ReadPlan, { withdrawalDays, isDeclared, isCharging, now }: QuoteTerms): Quote {
   const on = dateIn(plan.timeZone, now)
   const settlement = settlementOn(plan, on)
   const untilOn = addDays(plan.acceptedOn, withdrawalDays)
-  const withdrawal = on <= untilOn && !isWithdrawn && plan.cartCents > 0 ? withdrawalOn(plan, on) : undefined
+  const mayWithdraw = on <= untilOn && !isDeclared && plan.cartCents > 0
+  const owed = isCharging ? undefined : withdrawalOn(plan, on)
   return {
     ...{ planId: plan.id, version: plan.version, on },
     instalments: plan.instalments.flatMap(({ id, number, dueOn, amountCents, standing }) =>
       standing === 'open' ? [{ id, number, dueOn, amountCents }] : [],
     ),
     settlement: settlement && settlement.amountCents > 0 ? settlement : null,
-    withdrawal: withdrawal ? { ...withdrawal, untilOn } : null,
+    withdrawal: mayWithdraw ? { ...(owed ?? { amountCents: null, interestCents: null }), untilOn } : null,
   }
 }
 
-export type QuoteTerms = { withdrawalDays: number; isWithdrawn: boolean; now: string }
+export type QuoteTerms = { withdrawalDays: number; isDeclared: boolean; isCharging: boolean; now: string }
 
 /** What of a plan a quote goes by that is not the plan itself. */
 export async function quoteTerms(db: Db, planId: string): Promise<Omit<QuoteTerms, 'now'>> {
@@ -41,19 +45,18 @@ export async function quoteTerms(db: Db, planId: string): Promise<Omit<QuoteTerm
     .selectFrom('payment_plan as plan')
     .innerJoin('financing', 'financing.id', 'plan.financing_id')
     .innerJoin('financing_product as product', 'product.id', 'financing.product_id')
-    .select([
-      'product.withdrawal_days',
-      ({ exists, selectFrom }) =>
-        exists(
-          selectFrom('plan_version')
-            .select('version')
-            .whereRef('plan_version.plan_id', '=', 'plan.id')
-            .where('plan_version.reason', '=', 'withdrawn'),
-        ).as('is_withdrawn'),
-    ])
+    .leftJoin('plan_withdrawal', 'plan_withdrawal.plan_id', 'plan.id')
+    .leftJoin('charge', (join) =>
+      join.onRef('charge.plan_id', '=', 'plan.id').on('charge.state', 'in', ['begun', 'unknown']),
+    )
+    .select(['product.withdrawal_days', 'plan_withdrawal.declared_on', 'charge.id as charge_id'])
     .where('plan.id', '=', planId)
     .executeTakeFirstOrThrow()
-  return { withdrawalDays: row.withdrawal_days, isWithdrawn: row.is_withdrawn === true }
+  return {
+    withdrawalDays: row.withdrawal_days,
+    isDeclared: row.declared_on !== null,
+    isCharging: row.charge_id !== null,
+  }
 }
 
 /** What a plan becomes when so much is paid early: its instalments to come, and how much less the credit costs. */

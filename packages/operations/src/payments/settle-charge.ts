@@ -8,7 +8,7 @@ import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { postEntry } from '../ledger/post-entry.ts'
 import { queueOrderMessage } from '../messaging/queue-order-message.ts'
-import { type OperationContext, operation } from '../operation.ts'
+import { type ChangeOf, type OperationContext, operation } from '../operation.ts'
 import { ofOrder } from '../orders/of-order.ts'
 import { applyPayment } from './apply-payment.ts'
 import { declinesOf } from './awaited-plan.ts'
@@ -17,11 +17,13 @@ import { evenOut } from './even-out.ts'
 import { type LockedPlan, lockByPlan } from './lock-by-plan.ts'
 import { type LockedCharge, lockCharge } from './lock-charge.ts'
 import { standingPlan } from './standing-plan.ts'
+import { carryOutWithdrawal } from './withdraw.ts'
 
 /**
  * What became of a charge. `captured`: what it pays for is paid, and the ledger says so; `declined`: an instalment that was
  * charged by itself is tried again on the merchant's next day for it, or is overdue; `unknown`: the acquirer has not
- * answered yet; `cancelled`: it was never sent. The shopper is told. What a settled one is told again changes nothing.
+ * answered yet; `cancelled`: it was never sent. The shopper is told. A withdrawal that was declared meanwhile is carried
+ * out. What a settled one is told again changes nothing.
  */
 export const settleCharge = operation({
   name: 'payments.settle-charge',
@@ -52,12 +54,14 @@ export const settleCharge = operation({
     if (outcome === 'captured') await capture(context, locked, charge)
     const again = outcome === 'declined' ? await decline(context, locked, charge) : undefined
     if (outcome !== 'unknown') await evenOut(tx, await anew(tx, locked), { on: charge.asked_on, now })
+    const withdrawn = outcome === 'unknown' ? undefined : await carryOutWithdrawal(context, await anew(tx, locked))
     const after = { chargeId, charge: outcome, purpose: charge.purpose, amountCents: charge.amount_cents }
-    await record({
+    const settled: ChangeOf<'order'> = {
       ...ofOrder(locked.order),
       before: { charge: charge.state },
       after: { ...after, ...(declineCode && { declineCode }), ...(again && { nextTryOn: again }) },
-    })
+    }
+    await record(withdrawn ? [settled, withdrawn.change] : settled)
   },
 })
 
@@ -79,24 +83,35 @@ async function capture(context: OperationContext, locked: LockedPlan, charge: Lo
       .where('id', '=', charge.instalment_id)
       .execute()
     await noteRevision(tx, order.id)
-    await tell(context, locked, charge, 'instalment-paid')
+    await tell(context, locked, charge, (await paysBack(tx, locked)) ? 'plan-withdrawn' : 'instalment-paid')
     return
   }
-  const { purpose, amount_cents: amountCents, asked_on: on } = charge
-  const became = await applyPayment(tx, await anew(tx, locked), { purpose, amountCents, on, now })
-  await tell(context, locked, charge, templates[became])
+  const { amount_cents: amountCents, asked_on: on } = charge
+  const became = await applyPayment(tx, await anew(tx, locked), { amountCents, on, now })
+  await tell(context, locked, charge, (await paysBack(tx, locked)) ? 'plan-withdrawn' : templates[became])
 }
 
-const templates = { prepaid: 'plan-updated', settled: 'plan-settled', withdrawn: 'plan-withdrawn' } as const
+const templates = { prepaid: 'plan-updated', settled: 'plan-settled' } as const
 
-/** Whoever asked for a charge sees what came of it; only of one that was made by itself somebody must be told. Gives the day of its next try. */
+/** Whether what was owed after a withdrawal is all paid back with what was just paid. */
+async function paysBack(tx: Tx, locked: LockedPlan): Promise<boolean> {
+  const { order, plan } = await anew(tx, locked)
+  const isPaid = plan.instalments.every(({ standing }) => standing === 'paid')
+  return plan.isWithdrawn && isPaid && order.state === 'confirmed'
+}
+
+/**
+ * Whoever asked for a charge sees what came of it; of one that was made by itself somebody must be told, and of a
+ * withdrawal's, which may be made long after it was declared. Gives the day of its next try.
+ */
 async function decline(
   context: OperationContext,
   locked: LockedPlan,
   charge: LockedCharge,
 ): Promise<string | undefined> {
   const { tx, now } = context
-  if (charge.asked_by !== 'schedule' || charge.instalment_id === null) return undefined
+  const isTold = charge.asked_by === 'schedule' || charge.purpose === 'withdrawal'
+  if (!isTold || charge.instalment_id === null) return undefined
   const instalment = locked.plan.instalments.find(({ id }) => id === charge.instalment_id)
   const { retry_days: retryDays } = await tx
     .selectFrom('merchant')
@@ -104,12 +119,17 @@ async function decline(
     .where('id', '=', locked.order.merchant_id)
     .executeTakeFirstOrThrow()
   const declines = await declinesOf(tx, charge.instalment_id)
-  const again = instalment && nextTryOn(instalment.dueOn, declines, retryDays)
+  const again = instalment && nextTryOn({ ...dueOf(instalment), triedOn: charge.asked_on }, declines, retryDays)
   if (again === undefined)
     await tx.updateTable('instalment').set({ overdue_at: now }).where('id', '=', charge.instalment_id).execute()
   await tell(context, locked, charge, again === undefined ? 'instalment-overdue' : 'instalment-declined')
   return again
 }
+
+const dueOf = (instalment: LockedPlan['plan']['instalments'][number]) => ({
+  dueOn: instalment.dueOn,
+  chargedFrom: instalment.standing === 'paid' ? undefined : instalment.chargedFrom,
+})
 
 const tell = (
   { tx, linkKey, now }: OperationContext,

@@ -33,6 +33,14 @@ export async function standingPlan(db: Db, orderId: string): Promise<ReadPlan | 
     .innerJoin('merchant', 'merchant.id', 'plan.merchant_id')
     .select(['plan.id', 'plan.version', 'plan.nominal_yearly_rate_bp', 'newest.principal_cents', 'newest.cost_cents'])
     .select(['first.made_on as accepted_on', 'merchant.time_zone'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('plan_version')
+          .select('plan_version.version')
+          .whereRef('plan_version.plan_id', '=', 'plan.id')
+          .where('plan_version.reason', '=', 'withdrawn'),
+      ).as('is_withdrawn'),
+    )
     .where('plan.order_id', '=', orderId)
     .executeTakeFirst()
   if (!plan) return undefined
@@ -44,6 +52,7 @@ export async function standingPlan(db: Db, orderId: string): Promise<ReadPlan | 
     cartCents: plan.principal_cents,
     costCents: plan.cost_cents,
     nominalYearlyRateBp: plan.nominal_yearly_rate_bp ?? 0,
+    isWithdrawn: plan.is_withdrawn === true,
     cartChanges: await cartChanges(db, plan.id),
     instalments: await standingInstalments(db, plan.id),
     refunds: await refundsOf(db, plan.id),
@@ -67,6 +76,7 @@ async function standingInstalments(db: Db, planId: string): Promise<(StandingIns
       'id',
       'number',
       'due_on as dueOn',
+      'charged_from',
       'amount_cents as amountCents',
       'paid_on',
       exists(
@@ -81,9 +91,10 @@ async function standingInstalments(db: Db, planId: string): Promise<(StandingIns
     .orderBy('due_on')
     .orderBy('number')
     .execute()
-  return rows.map(({ paid_on, asked, ...instalment }) => {
+  return rows.map(({ paid_on, asked, charged_from, ...instalment }) => {
     if (paid_on !== null) return { ...instalment, standing: 'paid', paidOn: paid_on }
-    return { ...instalment, number: instalment.number!, standing: asked ? 'unknown' : 'open' }
+    const early = charged_from === null ? {} : { chargedFrom: charged_from }
+    return { ...instalment, ...early, number: instalment.number!, standing: asked ? 'unknown' : 'open' }
   })
 }
 

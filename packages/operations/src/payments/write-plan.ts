@@ -68,6 +68,7 @@ export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promi
           merchant_id,
           number: instalment.number,
           due_on: instalment.dueOn,
+          charged_from: instalment.standing === 'paid' ? null : (instalment.chargedFrom ?? null),
           amount_cents: instalment.amountCents,
           from_version: version,
           overdue_at: overdueSince(plan.id, instalment),
@@ -89,5 +90,8 @@ const overdueSince = (planId: string, { number, dueOn, standing }: StandingInsta
 
 const isSame = (one: StandingInstalment, other: StandingInstalment): boolean => key(one) === key(other)
 
-const key = ({ number, dueOn, amountCents, standing }: StandingInstalment): string =>
-  `${number} ${dueOn} ${amountCents} ${standing}`
+const key = (instalment: StandingInstalment): string => {
+  const { number, dueOn, amountCents, standing } = instalment
+  const chargedFrom = standing === 'paid' ? undefined : instalment.chargedFrom
+  return `${number} ${dueOn} ${chargedFrom ?? ''} ${amountCents} ${standing}`
+}

@@ -77,6 +77,10 @@ const Plan = z.object({
   paid: part,
   toCome: part,
   overdue: part.describe('What is overdue or held'),
+  withdrawal: z
+    .object({ declaredAt: instant, declaredOn: day, declaredBy: z.enum(['shopper', 'agent']), isDone: z.boolean() })
+    .nullable()
+    .describe('The shopper withdrew from the credit; not done while it is not known what became of a charge'),
   card: z.object({ brand: z.string(), last4: z.string(), expiryMonth: z.int(), expiryYear: z.int() }).nullable(),
   versions: z.array(
     z.object({

@@ -78,6 +78,7 @@ export const orders = [
         paid: { count: 0, cents: 0 },
         toCome: { count: 1, cents: 91_500 },
         overdue: { count: 0, cents: 0 },
+        withdrawal: null,
         card: { brand: 'visa', last4: '4242', expiryMonth: 12, expiryYear: 2030 },
         versions: [
           {

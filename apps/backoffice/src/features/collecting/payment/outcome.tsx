@@ -26,7 +26,11 @@ export function Outcome(props: { payment: Payment }) {
       <Match when={is('declined')}>
         {(known) => (
           <Notice meaning="bad">
-            {m.collecting_outcome_declined({ reason: declineText(known().declineCode ?? 'generic_decline') })}
+            {(known().purpose === 'withdrawal'
+              ? m.collecting_outcome_withdrawal_declined
+              : m.collecting_outcome_declined)({
+              reason: declineText(known().declineCode ?? 'generic_decline'),
+            })}
           </Notice>
         )}
       </Match>

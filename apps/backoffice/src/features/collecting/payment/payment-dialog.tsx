@@ -58,17 +58,17 @@ function Footer(props: PaymentDialogProps & { payment: Payment }) {
   const deed = () => {
     const asked = props.payment.payment()
     if (!asked) return props.purpose === 'withdrawal' ? m.collecting_do_withdraw_even() : m.collecting_do_take_unnamed()
-    if (asked.purpose !== 'withdrawal' || asked.amountCents > 0)
-      return m.collecting_do_take({ amount: money(asked.amountCents) })
-    return asked.amountCents === 0
-      ? m.collecting_do_withdraw_even()
-      : m.collecting_do_withdraw({ amount: money(-asked.amountCents) })
+    const cents = asked.amountCents
+    if (cents === null || cents === 0) return m.collecting_do_withdraw_even()
+    return cents > 0
+      ? m.collecting_do_take({ amount: money(cents) })
+      : m.collecting_do_withdraw({ amount: money(-cents) })
   }
-  /** Nothing can be charged without a card, nor while it is not known what became of another charge. */
+  /** Nothing can be charged without a card, nor while it is not known what became of another charge; withdrawing counts. */
   const isReady = () => {
     const { quote, payment, other } = props.payment
     const asked = payment()
-    return asked !== undefined && !other() && (asked.amountCents <= 0 || Boolean(quote()?.card))
+    return asked !== undefined && (asked.purpose === 'withdrawal' || (!other() && Boolean(quote()?.card)))
   }
   return (
     <Show

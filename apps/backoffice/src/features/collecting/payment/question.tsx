@@ -21,7 +21,7 @@ export function Question(props: Asking & { purpose: Purpose }) {
         <Notice meaning="bad">{m.collecting_changed()}</Notice>
       </Show>
       <Show
-        when={!props.payment.other()}
+        when={!props.payment.other() || props.purpose === 'withdrawal'}
         fallback={
           <Notice meaning="waiting">
             {m.collecting_other_charge({ amount: money(props.payment.other()?.amountCents ?? 0) })}
@@ -103,6 +103,7 @@ const Settlement = (props: Asking) => (
 
 function Withdrawal(props: Asking) {
   const text = ({ amountCents, interestCents }: NonNullable<Quote['withdrawal']>) => {
+    if (amountCents === null || interestCents === null) return m.collecting_withdrawal_awaits()
     const [amount, interest] = [money(Math.abs(amountCents)), money(interestCents)]
     if (amountCents === 0) return m.collecting_withdrawal_even()
     return amountCents > 0
@@ -114,6 +115,9 @@ function Withdrawal(props: Asking) {
       {(withdrawal) => (
         <>
           <p>{text(withdrawal())}</p>
+          <Show when={(withdrawal().amountCents ?? 0) > 0}>
+            <p>{m.collecting_withdrawal_counts()}</p>
+          </Show>
           <p class="text-muted">{m.collecting_withdrawal_until({ date: date(withdrawal().untilOn) })}</p>
         </>
       )}

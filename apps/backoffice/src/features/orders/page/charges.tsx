@@ -20,7 +20,9 @@ const meanings: Record<Charge['state'], Meaning> = {
 }
 
 const titleOf = ({ purpose, instalment }: Charge) =>
-  instalment === null ? word(chargePurposeWords[purpose]) : m.orders_charge_of_instalment({ number: instalment })
+  instalment === null || purpose === 'withdrawal'
+    ? word(chargePurposeWords[purpose])
+    : m.orders_charge_of_instalment({ number: instalment })
 
 /** What was asked of the card, the newest first. */
 export const Charges = (props: { order: Details }) => (

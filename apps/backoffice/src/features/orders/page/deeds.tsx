@@ -32,7 +32,7 @@ export function Deeds(props: { order: Details }) {
   const [asking, setAsking] = createSignal<Deed>()
   const stands = () => props.order.state === 'confirmed'
   const isOwed = () => (props.order.plan?.toCome.count ?? 0) > 0
-  const isWithdrawn = () => props.order.plan?.versions.some(({ reason }) => reason === 'withdrawn') ?? true
+  const isWithdrawn = () => props.order.plan?.withdrawal !== null
   const takes = () => session.can('payments.take') && (isOwed() || !isWithdrawn())
   const close = () => setAsking(undefined)
   const reload = () => void queryClient.invalidateQueries({ queryKey: api.orders.key() })

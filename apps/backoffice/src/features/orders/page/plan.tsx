@@ -24,8 +24,8 @@ type PlanOf = NonNullable<Details['plan']>
 const numberText = ({ number }: { number: number | null }) => (number === null ? '' : `${number}.`)
 
 /** The TAE is that of a plan that is kept: one that ended early, or is of nothing, has another. */
-const runs = ({ principalCents, versions }: PlanOf) =>
-  principalCents > 0 && !['settled', 'withdrawn', 'cancelled'].includes(versions[0]?.reason ?? '')
+const runs = ({ principalCents, versions, withdrawal }: PlanOf) =>
+  principalCents > 0 && !withdrawal?.isDone && !['settled', 'cancelled'].includes(versions[0]?.reason ?? '')
 
 function summary({ paidCents, refundedCents }: Details, { paid, toCome }: PlanOf): string {
   const told = m.orders_plan_summary({
@@ -35,6 +35,12 @@ function summary({ paidCents, refundedCents }: Details, { paid, toCome }: PlanOf
   if (refundedCents === 0) return told
   const back = { refunded: money(refundedCents), paid: money(paidCents - refundedCents) }
   return `${told} ${m.orders_plan_refunded(back)}`
+}
+
+function withdrawalText({ declaredBy, declaredOn, isDone }: NonNullable<PlanOf['withdrawal']>): string {
+  const said = { date: date(declaredOn) }
+  const told = declaredBy === 'agent' ? m.orders_plan_withdrawn_agent(said) : m.orders_plan_withdrawn_shopper(said)
+  return isDone ? told : `${told} ${m.orders_plan_withdrawn_awaits()}`
 }
 
 /** The payment plan as it stands: how many instalments, those paid and those to come. */
@@ -54,6 +60,7 @@ export const Plan = (props: { order: Details }) => (
           </Show>
         }
       >
+        <Show when={plan().withdrawal}>{(withdrawal) => <p class="mb-2">{withdrawalText(withdrawal())}</p>}</Show>
         <ol>
           <For each={plan().instalments}>
             {(instalment) => (
