@@ -340,11 +340,11 @@ test('an instalment whose answer is lost stays, and what it took goes back once 
 test('nobody edits, cancels, previews or quotes the order of another merchant or centre', async () => {
   const [mine, foreign] = [await sold(), await sold()]
   const elsewhere = await testUser(owner, foreign.merchantId, 'centre-manager', [])
-  const seller = { ...foreign.agent, role: 'sales-agent' as const }
+  const supporter = { ...foreign.agent, role: 'support-agent' as const }
   for (const [actor, code] of [
     [mine.agent, 'not-found'],
     [elsewhere, 'not-found'],
-    [seller, 'forbidden'],
+    [supporter, 'forbidden'],
   ] as const) {
     const lines = await cartOf(foreign)
     const asked = { id: foreign.id, lines: lines.slice(0, 1) }
@@ -353,6 +353,8 @@ test('nobody edits, cancels, previews or quotes the order of another merchant or
     await expect(perform(cancelOrder, actor, { id: foreign.id, reason: 'other' })).rejects.toMatchObject({ code })
     await expect(perform(orderQuote, actor, { orderId: foreign.id })).rejects.toMatchObject({ code })
   }
+  const seller = { ...foreign.agent, role: 'sales-agent' as const }
+  expect(await perform(orderQuote, seller, { orderId: foreign.id })).toMatchObject({ settlement: expect.anything() })
   const token = await linkTo(foreign)
   await expect(perform(acceptCart, mine.shopper, { token, version: 1 })).rejects.toMatchObject({ code: 'link-unknown' })
 })
