@@ -12,7 +12,7 @@ const cards: [number: string, does: Word][] = [
   ['4000000000009995', 'noFunds'],
   ['4000000000000069', 'expired'],
   ['4000000000000127', 'wrongCvc'],
-  ['4000000000000119', 'technical'],
+  ['4000000000000119', 'tryLater'],
   ['4000000000000341', 'laterDeclined'],
   ['4000000000007726', 'refundsLate'],
   ['4000000000005126', 'refundsFail'],

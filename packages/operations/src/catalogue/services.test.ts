@@ -174,6 +174,17 @@ test('a cart takes services of its own centre only, and none that was removed', 
   }
 })
 
+test('a service that ended is sold no more: on its last day it is, by the merchant’s calendar, the day after it is not', async () => {
+  const { id: serviceId } = await add({ endsOn: '2026-11-30', duration: undefined })
+  const sold = () => perform(sendFinancing, agent, sale({ lines: [{ ...sale().lines[0]!, serviceId }] }))
+  const before = clock.now
+  clock.now = '2026-11-30T22:59:00.000Z'
+  await sold()
+  clock.now = '2026-11-30T23:01:00.000Z'
+  await expect(sold()).rejects.toMatchObject({ fields: { 'lines.0.serviceId': 'service-not-offered' } })
+  clock.now = before
+})
+
 test('typing finds what begins so first, by reference or by words of the name without their accents', async () => {
   await add({ reference: 'ZUM-2', name: 'Enfermería pediátrica' })
   await add({ reference: 'ENF-9', name: 'Auxiliar zumba' })

@@ -23,7 +23,7 @@ export const sendFinancing = operation({
     const merchant = await sellingMerchant(tx, actor.scope, now)
     await refuseForeignCentre(tx, actor.scope, input.centreId)
     const shopper = checkedShopper(input.shopper, merchant.today)
-    await refuseUnofferedServices(tx, input)
+    await refuseUnofferedServices(tx, input, now)
     const totalCents = cartTotalCents(input.lines)
     const terms = await offeredProduct(tx, merchant.id, input.productId)
     refuseUnfinanceable(terms, totalCents, merchant.today, discountFault(input.lines))

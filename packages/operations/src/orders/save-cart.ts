@@ -49,7 +49,7 @@ export const saveCart = operation({
       return { id, outcome: 'unchanged', cartVersion: order.cart_version, refundCents: 0 }
     }
     const added = lines.map((line) => (line.lineId === undefined ? line : { ...line, serviceId: undefined }))
-    await refuseUnofferedServices(tx, { centreId: order.centre_id, lines: added })
+    await refuseUnofferedServices(tx, { centreId: order.centre_id, lines: added }, now)
     const on = dateIn(plan.timeZone, now)
     const edit = editCart(before, lines, on)
     await refuseBeyondProduct(tx, id, edit)
