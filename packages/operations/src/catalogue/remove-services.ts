@@ -3,6 +3,7 @@ import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import { type OperationContext, operation } from '../operation.ts'
 import { lockCatalogue } from './lock-catalogue.ts'
+import { fieldsOf } from './service-fields.ts'
 
 /**
  * Takes services out of the catalogue; carts that have them keep what they sold. Gives those that were there, which is
@@ -65,12 +66,14 @@ async function markRemoved({ tx, now, record, unchanged }: OperationContext, ids
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('removed_at', removedAt === null ? 'is not' : 'is', null)
     .returning(['id', 'merchant_id', 'centre_id'])
+    .returning(['reference', 'name', 'price_cents', 'tax_treatment', 'ends_on', 'duration'])
     .execute()
   if (changed.length === 0) unchanged()
   await record(
-    changed.map(({ id, merchant_id, centre_id }) => ({
+    changed.map(({ id, merchant_id, centre_id, ...stored }) => ({
       ...{ subjectKind: 'service' as const, subjectId: id },
       ...{ merchantId: merchant_id, centreId: centre_id },
+      ...(removedAt === null ? { after: fieldsOf(stored) } : { before: fieldsOf(stored) }),
     })),
   )
   return { ids: changed.map(({ id }) => id) }

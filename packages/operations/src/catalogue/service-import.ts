@@ -53,7 +53,8 @@ const columnsOfRow = sql.raw(`
   value ->> 'taxTreatment' as tax_treatment, (value ->> 'endsOn')::date as ends_on, value ->> 'duration' as duration`)
 
 /** A row that ended since the preview counts as not saved, and so does one whose service is not what it was. */
-async function saveServices(tx: Tx, { id, merchantId, centreId, now, today }: ImportAtWork): Promise<number> {
+async function saveServices(tx: Tx, work: ImportAtWork): Promise<number> {
+  const { id, merchantId, centreId, now, today } = work
   const { rows } = await sql<{ held: number }>`
     with green as materialized (
       select change, subject_id, subject_version, ${columnsOfRow} from import_rows(${id}) where change is not null
@@ -78,6 +79,7 @@ async function saveServices(tx: Tx, { id, merchantId, centreId, now, today }: Im
     select (select count(*) from added) + (select count(*) from updated) + (
       select count(*) from ahead r join service s on s.id = r.subject_id and s.version = r.subject_version
       where r.change = 'same' and s.removed_at is null) as held`.execute(tx)
+  await recordRows(tx, work, 'saved')
   return rows[0]?.held ?? 0
 }
 
@@ -100,7 +102,8 @@ async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<RowI
   return rows
 }
 
-async function undoServices(tx: Tx, { id, now }: ImportAtWork): Promise<void> {
+async function undoServices(tx: Tx, work: ImportAtWork): Promise<void> {
+  const { id, now } = work
   await sql`
     update service s set removed_at = ${now}, version = s.version + 1, updated_at = ${now}
     from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id and s.removed_at is null`.execute(tx)
@@ -114,4 +117,25 @@ async function undoServices(tx: Tx, { id, now }: ImportAtWork): Promise<void> {
       duration = case when before ? 'duration' then before ->> 'duration' else s.duration end,
       version = s.version + 1, updated_at = ${now}
     from import_rows(${id}) r where r.change = 'update' and s.id = r.subject_id`.execute(tx)
+  await recordRows(tx, work, 'undone')
+}
+
+type ChangedRow = { change: 'add' | 'update'; id: string; value: ServiceFields; before: Partial<ServiceFields> | null }
+
+/** A line in the log for each service that a row added or updated, as the form would write it; or for its taking back. */
+async function recordRows(tx: Tx, work: ImportAtWork, done: 'saved' | 'undone'): Promise<void> {
+  const { rows } = await sql<ChangedRow>`
+    select change, subject_id as id, value, before from import_rows(${work.id})
+    where change in ('add', 'update') order by row_number`.execute(tx)
+  const { merchantId, centreId, record } = work
+  const lines = rows.map(({ change, id: subjectId, value, before }) => {
+    const was = change === 'add' ? undefined : (before ?? {})
+    const is = was
+      ? Object.fromEntries(Object.keys(was).map((name) => [name, value[name as keyof ServiceFields]]))
+      : value
+    const action = change === 'update' ? 'services.change' : done === 'saved' ? 'services.add' : 'services.remove'
+    const facts = done === 'saved' ? { before: was, after: is } : { before: is, after: was }
+    return { subjectKind: 'service' as const, subjectId, merchantId, centreId, action, ...facts } as const
+  })
+  await record(lines)
 }

@@ -27,9 +27,6 @@ export const payoutsToSend = reading({
   },
 })
 
-/** Log lines are written so many at a time. */
-const linesAtOnce = 1_000
-
 /**
  * Hands everything that is prepared and not held back to the bank in one file, and writes to the merchants' administrators.
  * What is handed over is never handed over again, and keeps the accounts and names of both sides. Refuses with
@@ -86,7 +83,7 @@ export const makePayoutFile = operation({
       before: { state: 'prepared' },
       after: { state: 'sent', number, paidCents: paid_cents },
     }))
-    for (let from = 0; from < lines.length; from += linesAtOnce) await record(lines.slice(from, from + linesAtOnce))
+    await record(lines)
     await record({
       subjectKind: 'payout-file',
       subjectId: fileId,

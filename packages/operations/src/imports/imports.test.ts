@@ -246,6 +246,38 @@ test('an undone import leaves the catalogue as it was, and may be read again', a
   await saved([cells(added)])
 })
 
+test('the log tells of each service what a list made of it, and what taking it back did', async () => {
+  const [fresh, known] = named('log-fresh', 'log-known') as [string, string]
+  const { id: knownId } = await perform(addService, administrator, {
+    ...{ centreId: here, reference: known, name: `Curso ${known}`, priceCents: 500_00, endsOn: '2027-12-31' },
+  })
+  const id = await saved([cells(fresh), cells(known)])
+  const { id: freshId } = await owner
+    .selectFrom('service')
+    .select('id')
+    .where('reference', '=', fresh)
+    .executeTakeFirstOrThrow()
+  await perform(undo, administrator, { id })
+  const told = async (subjectId: string) =>
+    (
+      await owner
+        .selectFrom('action_log')
+        .select(['action', 'before', 'after', 'centre_id'])
+        .where('subject_id', '=', subjectId)
+        .orderBy('position')
+        .execute()
+    ).map(({ action, before, after, centre_id }) => [action, before, after, centre_id])
+  const added = { reference: fresh, name: `Curso ${fresh}`, priceCents: 640_00, endsOn: '2027-12-31' }
+  expect(await told(freshId)).toEqual([
+    ['services.add', null, added, here],
+    ['services.remove', added, null, here],
+  ])
+  expect((await told(knownId)).slice(1)).toEqual([
+    ['services.change', { priceCents: 500_00 }, { priceCents: 640_00 }, here],
+    ['services.change', { priceCents: 640_00 }, { priceCents: 500_00 }, here],
+  ])
+})
+
 test('an import is not undone once a sale has used a row or somebody has changed one', async () => {
   const [used, changed, earlier] = named('U', 'C', 'E') as [string, string, string]
   const sell = async (reference: string) => {

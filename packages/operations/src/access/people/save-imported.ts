@@ -4,7 +4,6 @@ import type { UserFields } from '@cauce/domain/access/user-rows'
 import { refuseUnless } from '@cauce/domain/errors'
 import { sql } from 'kysely'
 import type { ImportAtWork } from '../../imports/kind.ts'
-import type { Change } from '../../operation.ts'
 import { codesOf } from './codes-of.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 import { allowInvitations, allowLettersTo } from './invitation-allowance.ts'
@@ -82,8 +81,7 @@ async function addUsers(tx: Tx, work: ImportAtWork, rows: readonly GreenRow[]): 
     { merchantId, locale: first?.locale ?? 'es', userId: actor.userId, linkKey: work.linkKey, now },
   )
   const idsOf = await centreIdsByCode(tx, merchantId)
-  await recordAll(
-    work,
+  await work.record(
     rows.map(({ id, value }) => invitedLine({ ...value, id, merchantId, rights: [], centreIds: idsOf(value) })),
   )
   return made.length
@@ -131,7 +129,7 @@ export async function changeUsers(tx: Tx, work: ImportAtWork, rows: readonly Gre
     return before ? [{ before, after: { ...value, rights, centreIds: idsOf(value) } }] : []
   })
   const losing = changed.filter(({ before, after }) => isDowngrade(before, after)).map(({ before }) => before.id)
-  await recordAll(work, [
+  await work.record([
     ...changed.map(({ before, after }) => changedLine(before, after)),
     ...(await endSessionsOf(tx, merchantId, losing)),
   ])
@@ -158,11 +156,4 @@ async function giveImportedCentres(tx: Tx, merchantId: string, rows: readonly Gr
     insert into user_centre (user_id, centre_id)
     select r.id, c.id from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ code }) => code)}::text[]) as r (id, code)
     join centre c on c.merchant_id = ${merchantId}::uuid and c.code = r.code`.execute(tx)
-}
-
-/** A statement takes so many values. */
-const linesAtOnce = 2_000
-
-async function recordAll({ record }: ImportAtWork, changes: readonly Change[]): Promise<void> {
-  for (let at = 0; at < changes.length; at += linesAtOnce) await record(changes.slice(at, at + linesAtOnce))
 }

@@ -17,9 +17,6 @@ import { keptStatements } from './kept-statements.ts'
 import { matchRefundTransfers } from './match-refund-transfers.ts'
 import { lockPayments } from './named-payments.ts'
 
-/** Log lines are written so many at a time. */
-const linesAtOnce = 1_000
-
 /**
  * Keeps the statements that a bank's file has of our `account` (IBAN), and moves the payments to merchants that their entries
  * name: what left the account to the cent is paid, what came back is owed again. What was transferred of a refund is known by
@@ -56,7 +53,7 @@ export const importStatement = operation({
       const differences = differing - refunded.filter((one) => one === id).length
       lines.push(importedLine(id, statement, differences))
     }
-    for (let from = 0; from < lines.length; from += linesAtOnce) await record(lines.slice(from, from + linesAtOnce))
+    await record(lines)
     if (added.length === 0) unchanged()
     return { statements: kept.map(({ id, isNew }) => ({ id, isNew })), leftOut: statements.length - ours.length }
   },
