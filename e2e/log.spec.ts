@@ -40,6 +40,16 @@ test('F5: the action log shows who did what, narrows, opens to before and after,
   await expect(page).toHaveURL(/\/financings\/[0-9a-f-]{36}$/)
 })
 
+test('F5: somebody to narrow it to is found by typing', async ({ page, cauce }) => {
+  await signInQuietly(page, cauce, administrator)
+  await page.goto('/log')
+  await page.getByRole('button', { name: 'Filtros' }).click()
+  await page.getByRole('searchbox', { name: /^Buscar en/ }).fill('beatriz')
+  await page.getByRole('checkbox', { name: 'Beatriz Llano' }).check()
+  await expect(page).toHaveURL(/actor=/)
+  await expect(page.getByRole('button', { name: /Beatriz Llano/ })).toBeVisible()
+})
+
 test('F5: what is done meanwhile is announced, and stands where it was until it is asked for', async ({
   page,
   cauce,

@@ -30,7 +30,14 @@ type Choice = { value: string; label: string }
  * choices are not offered.
  */
 export type Filter =
-  | { kind: 'several'; name: string; label: () => string; choices: () => readonly Choice[] }
+  | {
+      kind: 'several'
+      name: string
+      label: () => string
+      choices: () => readonly Choice[]
+      /** Where there are more than are offered at once: what was typed, for `choices` to offer what it finds and what is chosen. */
+      onSearch?: (words: string) => void
+    }
   | { kind: 'days'; from: string; to: string; labels: () => { from: string; to: string } }
   | { kind: 'amounts'; from: string; to: string; labels: () => { from: string; to: string } }
 

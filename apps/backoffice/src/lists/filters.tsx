@@ -5,7 +5,8 @@ import { DemandedPanel } from '@cauce/ui/demanded-panel'
 import { Field } from '@cauce/ui/field'
 import { MoneyInput } from '@cauce/ui/money-input'
 import type { OnDemandProps } from '@cauce/ui/on-demand'
-import { For, Match, Show, Switch } from 'solid-js'
+import { TextInput } from '@cauce/ui/text-input'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { itemsOf } from './address.ts'
 import type { List } from './create-list.ts'
 import { DayFields } from './day-fields.tsx'
@@ -44,9 +45,25 @@ export default function Filters(props: OnDemandProps & OwnProps) {
 
 function Several(props: OwnProps & { filter: FilterOf<'several'> }) {
   const chosen = () => itemsOf(props.list.search()[props.filter.name])
+  const [typed, setTyped] = createSignal('')
   return (
-    <fieldset class="min-w-0" hidden={props.filter.choices().length < 2}>
+    <fieldset class="min-w-0" hidden={!props.filter.onSearch && props.filter.choices().length < 2}>
       <legend class="mb-1 font-medium">{props.filter.label()}</legend>
+      <Show when={props.filter.onSearch}>
+        {(onSearch) => (
+          <TextInput
+            type="search"
+            class="mb-1"
+            aria-label={m.list_find_choice({ filter: props.filter.label() })}
+            placeholder={m.list_find_choice({ filter: props.filter.label() })}
+            value={typed()}
+            onChange={(words) => {
+              setTyped(words)
+              onSearch()(words)
+            }}
+          />
+        )}
+      </Show>
       <div class="max-h-40 overflow-y-auto">
         <For each={props.filter.choices()}>
           {(choice) => (

@@ -269,3 +269,11 @@ describe('with 200,000 lines', () => {
     expect(await perform(logActions, platform, undefined)).toContain('services.add')
   })
 })
+
+test('somebody is meant by their e-mail or whole name, and nobody of another merchant', async () => {
+  await write({ action: 'users.disable', kind: 'user', subject: ana })
+  await write({ merchant: south, actor: luis, action: 'users.disable', kind: 'user', subject: luis })
+  const disabled = (subject: string) => actionsIn(administrator, { subject, actions: ['users.disable'] })
+  for (const subject of ['A@x.test', 'ana ruiz']) expect(await disabled(subject)).toEqual(['users.disable'])
+  expect(await disabled('Luis Sanz')).toEqual([])
+})

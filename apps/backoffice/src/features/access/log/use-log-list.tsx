@@ -5,12 +5,14 @@ import { m } from '@cauce/i18n/messages'
 import { EmptyState } from '@cauce/ui/empty-state'
 import { keepPreviousData } from '@tanstack/solid-query'
 import ScrollText from 'lucide-solid/icons/scroll-text'
+import { createSignal } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { itemsOf } from '../../../lists/address.ts'
 import { createList } from '../../../lists/create-list.ts'
 import type { Filter } from '../../../lists/declaration.ts'
 import { useSession } from '../../../session/session.tsx'
+import { settled } from '../../../settled.ts'
 import { lineCard, lineColumns } from './columns.tsx'
 import { filterOf } from './filter-of.ts'
 import type { Row } from './row.ts'
@@ -73,8 +75,13 @@ const seldom = 5 * 60_000
 
 /** What lines can be narrowed by; who and what there is is asked for once in a while. */
 function useLogFilters(search: () => LogSearch, everyMerchant: boolean): () => readonly Filter[] {
+  const [wanted, setWanted] = createSignal('')
+  const settledWords = settled(() => wanted().trim(), 250)
   const actors = useQuery(() => ({
-    ...api.log.actors.queryOptions({ ids: itemsOf(search().actor).slice(0, 20) }),
+    ...api.log.actors.queryOptions({
+      ids: itemsOf(search().actor).slice(0, 20),
+      ...(settledWords() && { search: settledWords() }),
+    }),
     placeholderData: keepPreviousData,
     staleTime: seldom,
   }))
@@ -95,7 +102,7 @@ function useLogFilters(search: () => LogSearch, everyMerchant: boolean): () => r
       .sort((one, other) => one.label.localeCompare(other.label))
   const merchants = () => (everyMerchant && options.isSuccess ? options.data.merchants : [])
   return () => [
-    { kind: 'several', name: 'actor', label: m.log_column_actor, choices: actorChoices },
+    { kind: 'several', name: 'actor', label: m.log_column_actor, choices: actorChoices, onSearch: setWanted },
     { kind: 'several', name: 'action', label: m.log_column_action, choices: actionChoices },
     {
       kind: 'several',
