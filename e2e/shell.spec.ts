@@ -128,3 +128,29 @@ test('A2, A4: a text is sent again from the row, one row is archived, and a view
   await page.getByRole('button', { name: 'Deshacer' }).last().click()
   await expect(row).toBeVisible()
 })
+
+test('F1: ops open the process behind a sale, an order and a payment; a merchant is not shown it', async ({
+  page,
+  cauce,
+  db,
+}) => {
+  const { financingId, orderId, planId } = await db
+    .selectFrom('payment_plan')
+    .innerJoin('orders', 'orders.id', 'payment_plan.order_id')
+    .select(['financing_id as financingId', 'order_id as orderId', 'payment_plan.id as planId'])
+    .where('orders.state', '=', 'confirmed')
+    .executeTakeFirstOrThrow()
+  const process = page.getByRole('link', { name: 'Abrir proceso' })
+  await signInQuietly(page, cauce, 'ruben.prieto@cauce.example')
+  for (const [path, id] of [
+    [`/financings/${financingId}`, `financing/${financingId}`],
+    [`/orders/${orderId}`, `instalments/${planId}`],
+  ]) {
+    await page.goto(path!)
+    await expect(process).toHaveAttribute('href', new RegExp(`/workflows/${encodeURIComponent(id!)}$`))
+  }
+  await signInQuietly(page, cauce)
+  await page.goto(`/orders/${orderId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(process).toHaveCount(0)
+})

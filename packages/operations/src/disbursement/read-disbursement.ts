@@ -2,6 +2,7 @@ import { maskedIban } from '@cauce/domain/disbursement/account-change'
 import { refuseUnless } from '@cauce/domain/errors'
 import { dateIn } from '@cauce/domain/money/calendar'
 import { Id } from '@cauce/domain/schema'
+import { disbursementWorkflowId } from '@cauce/workflows/disbursement/contract'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
 import { accountOf, disbursementRow, rowColumns } from './disbursement-row.ts'
@@ -48,6 +49,7 @@ export const readDisbursement = reading({
     const iban = accountOf(row)
     return {
       ...disbursementRow(row),
+      processId: disbursementWorkflowId(row.merchant_id, row.day),
       shippedCents: sums.shippedCents,
       returnedCents: sums.returnedCents,
       netCents: row.net_cents,

@@ -1,6 +1,7 @@
 import type { Db } from '@cauce/database/connection'
 import { dateIn } from '@cauce/domain/money/calendar'
 import type { PlanReason } from '@cauce/domain/payments/states'
+import { instalmentsWorkflowId } from '@cauce/workflows/payments/contract'
 
 /**
  * `unknown`: it was asked of the card and the answer is awaited; `overdue`: it is no longer tried by itself; `held`: its day
@@ -54,6 +55,7 @@ export async function orderPlan(db: Db, orderId: string, now: string) {
   const paid = partOf(instalments, ['paid'])
   return {
     id: plan.id,
+    processId: instalmentsWorkflowId(plan.id),
     version: plan.version,
     nominalYearlyRateBp: plan.nominal_yearly_rate_bp ?? 0,
     taePercent: plan.tae_percent,

@@ -55,6 +55,7 @@ const part = z.object({ count, cents })
 
 const Plan = z.object({
   id,
+  processId: z.string(),
   version: z.int(),
   nominalYearlyRateBp: z.int().describe('Basis points'),
   taePercent: z.number().describe('Annual percentage rate of charge, as the shopper agreed to it'),

@@ -62,6 +62,7 @@ export const orders = [
       ],
       plan: {
         id: ids.other,
+        processId: `instalments/${ids.other}`,
         version: 1,
         nominalYearlyRateBp: 0,
         taePercent: 22.4,

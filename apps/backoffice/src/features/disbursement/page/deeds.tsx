@@ -12,6 +12,7 @@ import FileText from 'lucide-solid/icons/file-text'
 import { createSignal, Show } from 'solid-js'
 import { api } from '../../../api/api.ts'
 import { failureText } from '../../../api/failure-text.ts'
+import { ProcessLink } from '../../../session/process-link.tsx'
 import { useSession } from '../../../session/session.tsx'
 import type { Details } from '../row.ts'
 import { takeFile } from '../take-file.ts'
@@ -26,6 +27,7 @@ export function Deeds(props: { payment: Details }) {
   const what = () => ({ amount: money(props.payment.paidCents), merchant: props.payment.merchantName })
   return (
     <>
+      <ProcessLink id={props.payment.processId} />
       <Button onClick={() => void takeFile('report', props.payment.id)}>
         <FileText class="size-4" aria-hidden="true" />
         {m.payouts_pdf()}

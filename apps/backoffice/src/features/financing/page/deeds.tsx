@@ -1,14 +1,14 @@
 import { m } from '@cauce/i18n/messages'
-import { Button, buttonClass } from '@cauce/ui/button'
+import { Button } from '@cauce/ui/button'
 import { iconButtonClass } from '@cauce/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@cauce/ui/menu'
 import Archive from 'lucide-solid/icons/archive'
 import Ban from 'lucide-solid/icons/ban'
 import EllipsisVertical from 'lucide-solid/icons/ellipsis-vertical'
-import ExternalLink from 'lucide-solid/icons/external-link'
 import MessageSquareText from 'lucide-solid/icons/message-square-text'
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
 import { useClock } from '../../../clock.ts'
+import { ProcessLink } from '../../../session/process-link.tsx'
 import { useSession } from '../../../session/session.tsx'
 import { resendOf, resendRefusalText } from '../resend.ts'
 import type { Details } from '../row.ts'
@@ -30,25 +30,13 @@ export function Deeds(props: { financing: Details; home: string | undefined }) {
     props.financing.state === 'dead' && props.financing.order.state === 'awaited' && session.can('financings.send')
   const mayWithdraw = () => props.financing.state === 'live' && session.can('financings.withdraw')
   const mayArchive = () => session.can('financings.archive')
-  const processUrl = () => {
-    const { processesUrl } = session.me()
-    if (!processesUrl || !session.can('processes.open')) return undefined
-    return `${processesUrl}/${encodeURIComponent(props.financing.processId)}`
-  }
   const asked = (deed: 'send' | 'again' | 'withdraw') => ({
     open: asking() === deed,
     onOpenChange: (open: boolean) => setAsking(open ? deed : undefined),
   })
   return (
     <>
-      <Show when={processUrl()}>
-        {(url) => (
-          <a class={buttonClass()} href={url()} target="_blank" rel="noopener noreferrer">
-            <ExternalLink class="size-4" aria-hidden="true" />
-            {m.financing_open_process()}
-          </a>
-        )}
-      </Show>
+      <ProcessLink id={props.financing.processId} />
       <Switch>
         <Match when={props.financing.state === 'live' && session.can('financings.resend')}>
           <Show when={refusal()}>{(why) => <span class="text-muted text-sm tabular-nums">{why()}</span>}</Show>

@@ -10,6 +10,7 @@ import Pencil from 'lucide-solid/icons/pencil'
 import Truck from 'lucide-solid/icons/truck'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { api } from '../../../api/api.ts'
+import { ProcessLink } from '../../../session/process-link.tsx'
 import { useSession } from '../../../session/session.tsx'
 import type { Purpose } from '../../collecting/payment/purpose.ts'
 import { PaymentMenu } from '../../collecting/payment-menu.tsx'
@@ -42,6 +43,7 @@ export function Deeds(props: { order: Details }) {
   }
   return (
     <Show when={stands()}>
+      <ProcessLink id={props.order.plan?.processId} />
       <Show when={session.can('orders.ship') && props.order.shipment !== 'shipped'}>
         <Button variant="primary" icon={<Truck class="size-4" aria-hidden="true" />} onClick={() => setAsking('ship')}>
           {m.orders_ship_order()}
