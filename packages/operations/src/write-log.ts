@@ -5,9 +5,9 @@ import { sql } from 'kysely'
 import type { Change } from './operation.ts'
 
 /**
- * Writes changes into the action log, with who made them from where: for `perform`, and for the few facts that only the
- * database's owner may touch. `name` is the action of those that have none of their own; `now` an ISO instant. However many, they are one statement. Throws on
- * what `logged` in domain has not, or in another shape, which nobody could read.
+ * Writes changes into the action log, in one statement however many, with who made them from where: for `perform`, and for
+ * the few facts that only the database's owner may touch. `name` is the action of those that have none of their own; `now` an
+ * ISO instant. Throws on what `logged` in domain has not, or in another shape, which nobody could read.
  */
 export async function writeLog(
   tx: Tx,

@@ -79,7 +79,7 @@ async function saveServices(tx: Tx, work: ImportAtWork): Promise<number> {
     select (select count(*) from added) + (select count(*) from updated) + (
       select count(*) from ahead r join service s on s.id = r.subject_id and s.version = r.subject_version
       where r.change = 'same' and s.removed_at is null) as held`.execute(tx)
-  await recordRows(tx, work, 'saved')
+  await recordRows(tx, work)
   return rows[0]?.held ?? 0
 }
 
@@ -104,9 +104,10 @@ async function usedServices(tx: Tx, { id, savedAt }: ImportAtWork): Promise<RowI
 
 async function undoServices(tx: Tx, work: ImportAtWork): Promise<void> {
   const { id, now } = work
-  await sql`
+  const { rows: removed } = await sql<{ id: string }>`
     update service s set removed_at = ${now}, version = s.version + 1, updated_at = ${now}
-    from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id and s.removed_at is null`.execute(tx)
+    from import_rows(${id}) r where r.change = 'add' and s.id = r.subject_id and s.removed_at is null
+    returning s.id`.execute(tx)
   await sql`
     update service s set
       reference = case when before ? 'reference' then before ->> 'reference' else s.reference end,
@@ -117,24 +118,28 @@ async function undoServices(tx: Tx, work: ImportAtWork): Promise<void> {
       duration = case when before ? 'duration' then before ->> 'duration' else s.duration end,
       version = s.version + 1, updated_at = ${now}
     from import_rows(${id}) r where r.change = 'update' and s.id = r.subject_id`.execute(tx)
-  await recordRows(tx, work, 'undone')
+  await recordRows(tx, work, new Set(removed.map((service) => service.id)))
 }
 
 type ChangedRow = { change: 'add' | 'update'; id: string; value: ServiceFields; before: Partial<ServiceFields> | null }
 
-/** A line in the log for each service that a row added or updated, as the form would write it; or for its taking back. */
-async function recordRows(tx: Tx, work: ImportAtWork, done: 'saved' | 'undone'): Promise<void> {
+/**
+ * A line in the log for each service that a row added or updated, as the form would write it; or, where those that were
+ * `removed` are told, for its taking back.
+ */
+async function recordRows(tx: Tx, work: ImportAtWork, removed?: ReadonlySet<string>): Promise<void> {
   const { rows } = await sql<ChangedRow>`
     select change, subject_id as id, value, before from import_rows(${work.id})
     where change in ('add', 'update') order by row_number`.execute(tx)
   const { merchantId, centreId, record } = work
-  const lines = rows.map(({ change, id: subjectId, value, before }) => {
+  const touched = rows.filter(({ change, id }) => change === 'update' || removed === undefined || removed.has(id))
+  const lines = touched.map(({ change, id: subjectId, value, before }) => {
     const was = change === 'add' ? undefined : (before ?? {})
     const is = was
       ? Object.fromEntries(Object.keys(was).map((name) => [name, value[name as keyof ServiceFields]]))
       : value
-    const action = change === 'update' ? 'services.change' : done === 'saved' ? 'services.add' : 'services.remove'
-    const facts = done === 'saved' ? { before: was, after: is } : { before: is, after: was }
+    const action = change === 'update' ? 'services.change' : removed ? 'services.remove' : 'services.add'
+    const facts = removed ? { before: is, after: was } : { before: was, after: is }
     return { subjectKind: 'service' as const, subjectId, merchantId, centreId, action, ...facts } as const
   })
   await record(lines)

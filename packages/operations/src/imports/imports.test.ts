@@ -247,16 +247,15 @@ test('an undone import leaves the catalogue as it was, and may be read again', a
 })
 
 test('the log tells of each service what a list made of it, and what taking it back did', async () => {
-  const [fresh, known] = named('log-fresh', 'log-known') as [string, string]
+  const [fresh, known, gone] = named('log-fresh', 'log-known', 'log-gone') as [string, string, string]
   const { id: knownId } = await perform(addService, administrator, {
     ...{ centreId: here, reference: known, name: `Curso ${known}`, priceCents: 500_00, endsOn: '2027-12-31' },
   })
-  const id = await saved([cells(fresh), cells(known)])
-  const { id: freshId } = await owner
-    .selectFrom('service')
-    .select('id')
-    .where('reference', '=', fresh)
-    .executeTakeFirstOrThrow()
+  const id = await saved([cells(fresh), cells(known), cells(gone)])
+  const idOf = async (reference: string) =>
+    (await owner.selectFrom('service').select('id').where('reference', '=', reference).executeTakeFirstOrThrow()).id
+  const [freshId, goneId] = [await idOf(fresh), await idOf(gone)]
+  await perform(removeServices, administrator, { ids: [goneId] })
   await perform(undo, administrator, { id })
   const told = async (subjectId: string) =>
     (
@@ -271,6 +270,12 @@ test('the log tells of each service what a list made of it, and what taking it b
   expect(await told(freshId)).toEqual([
     ['services.add', null, added, here],
     ['services.remove', added, null, here],
+  ])
+  // Somebody had removed it by hand: taking the list back removed nothing.
+  const byHand = { reference: gone, name: `Curso ${gone}`, priceCents: 640_00, endsOn: '2027-12-31' }
+  expect(await told(goneId)).toEqual([
+    ['services.add', null, byHand, here],
+    ['services.remove', byHand, null, here],
   ])
   expect((await told(knownId)).slice(1)).toEqual([
     ['services.change', { priceCents: 500_00 }, { priceCents: 640_00 }, here],

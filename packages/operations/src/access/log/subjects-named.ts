@@ -16,7 +16,7 @@ const foundAtMost = 100
 export async function subjectsNamed(db: Db, scope: Scope, words: string): Promise<SubjectOfLog[]> {
   if (uuid.test(words)) return subjectKinds.map((kind) => ({ kind, id: words.toLowerCase() }))
   const merchantId = scope.kind === 'merchant' ? scope.merchantId : null
-  const mine = sql`(${merchantId}::uuid is null or merchant_id = ${merchantId}::uuid)`
+  const mine = merchantId === null ? sql`true` : sql`merchant_id = ${merchantId}::uuid`
   const { rows } = await sql<SubjectOfLog>`
     with sold as materialized (
       select f.id, f.order_id from financing_in_scope f
@@ -31,7 +31,7 @@ export async function subjectsNamed(db: Db, scope: Scope, words: string): Promis
            where s.reference_key = ${referenceKey(words)} and (${merchantId}::uuid is null or s.merchant_id = ${merchantId}::uuid)
            limit ${foundAtMost})
     union (select case when role = 'service' then 'key' else 'user' end, id from app_user
-           where ${mine} and (email = lower(${words}) or plain_text(name) = plain_text(${words})) limit ${foundAtMost})
+           where ${mine} and (email = lower(${words}) or name_key = plain_text(${words})) limit ${foundAtMost})
     union (select 'import', id from import where ${mine} and lower(file_name) = lower(${words}) limit ${foundAtMost})
     union (select 'disbursement', id from disbursement where ${mine} and number = upper(${words}) limit ${foundAtMost})
     union (select 'invoice', id from invoice where ${mine} and number = upper(${words}) limit ${foundAtMost})`.execute(
