@@ -23,6 +23,17 @@ export const scenarios: Record<string, Scenario> = {
     end: { prepared: 2, nothing: 0, failed: 1 },
     paid: 2,
   },
+  'mended-and-done-again': {
+    merchants: 2,
+    prepare: ({ merchants, ids }) => merchants.set(ids[0] ?? '', { pays: true, breaks: true }),
+    async act({ world: { merchants, ids }, again, ended }) {
+      await ended()
+      merchants.set(ids[0] ?? '', { pays: true })
+      await again()
+    },
+    end: { prepared: 1, nothing: 0, failed: 1 },
+    paid: 2,
+  },
   'database-away': {
     merchants: 2,
     prepare: ({ weather }) => Object.assign(weather, { databaseAway: 3 }),

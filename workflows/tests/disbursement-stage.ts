@@ -52,6 +52,7 @@ export type Play = {
   world: ReturnType<typeof fakeMerchants>
   /** Runs once more, as for an hour that is done twice. */
   again(): Promise<DisbursementRunEnd>
+  ended(): Promise<unknown>
   /** Ends the run where it is, as somebody in operations may. */
   terminate(): Promise<void>
 }
@@ -84,6 +85,7 @@ export async function play(
     await act?.({
       world,
       again: async () => (await start()).result() as Promise<DisbursementRunEnd>,
+      ended: () => handle.result(),
       terminate: async () => void (await handle.terminate()),
     })
     const end = (await handle.result().catch(() => undefined)) as DisbursementRunEnd | undefined

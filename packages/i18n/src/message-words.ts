@@ -18,6 +18,7 @@ export const templateWords: Words<MessageTemplate | LetterTemplate | OrderTempla
   'plan-updated': m.log_template_plan_updated,
   'cart-to-accept': m.log_template_cart_to_accept,
   'order-cancelled': m.log_template_order_cancelled,
+  'paid-though-cancelled': m.log_template_paid_though_cancelled,
   'card-changed': m.log_template_card_changed,
   'plan-settled': m.log_template_plan_settled,
   'plan-withdrawn': m.log_template_plan_withdrawn,

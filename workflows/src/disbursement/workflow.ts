@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
 import { merchant, reference, state } from '../process/search-keys.ts'
-import { errandOptions, nonRetryableErrorTypes, retryInTurn } from '../process/steps.ts'
+import { errandOptions, retryInTurn, retryUntilItAnswers } from '../process/steps.ts'
 import type { DisbursementSteps } from './activities.ts'
 import {
   type DisbursementEnd,
@@ -24,7 +24,7 @@ import {
 /** A worker that dies shows no more life, and another one takes over. */
 const { merchantsDue } = proxyActivities<DisbursementSteps>({
   ...errandOptions,
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+  retry: retryUntilItAnswers,
 })
 
 /** A merchant with very many orders takes its time. */

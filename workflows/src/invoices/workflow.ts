@@ -1,13 +1,13 @@
 import { ActivityFailure } from '@temporalio/common'
 import { continueAsNew, isCancellation, proxyActivities, setCurrentDetails } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
-import { nonRetryableErrorTypes, retryInTurn } from '../process/steps.ts'
+import { retryInTurn, retryUntilItAnswers } from '../process/steps.ts'
 import type { InvoiceSteps } from './activities.ts'
 import type { InvoiceRunEnd, InvoiceRunProcess, MonthToInvoice } from './contract.ts'
 
 const { invoicesDue } = proxyActivities<InvoiceSteps>({
   startToCloseTimeout: '5 minutes',
-  retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+  retry: retryUntilItAnswers,
 })
 const { issueInvoice } = proxyActivities<InvoiceSteps>({ startToCloseTimeout: '5 minutes', retry: retryInTurn })
 

@@ -3,13 +3,15 @@ import { ActivityFailure, ApplicationFailure, TimeoutFailure } from '@temporalio
 /** A refusal on purpose is final; everything else, such as a database that is away, passes. */
 export const nonRetryableErrorTypes = ['Refusal']
 
-/** Where one of many has its turn: what still fails after a quarter of an hour is its own fault, and leaves the others theirs. */
-export const retryInTurn = {
+/** What nothing can go on without is asked for until it answers. */
+export const retryUntilItAnswers = {
   initialInterval: '1 second',
   maximumInterval: '1 minute',
-  maximumAttempts: 20,
   nonRetryableErrorTypes,
 } as const
+
+/** Where one of many has its turn: what still fails after a quarter of an hour is its own fault, and leaves the others theirs. */
+export const retryInTurn = { ...retryUntilItAnswers, maximumAttempts: 20 } as const
 
 /**
  * Short steps that end in the database, run within the workflow task: they cost the server nothing. For as long as the

@@ -1,11 +1,15 @@
 import { ActivityFailure } from '@temporalio/common'
 import { continueAsNew, isCancellation, proxyActivities, setCurrentDetails } from '@temporalio/workflow'
 import { hourOfRun } from '../process/hour-of-run.ts'
-import { retryInTurn } from '../process/steps.ts'
+import { retryInTurn, retryUntilItAnswers } from '../process/steps.ts'
 import type { ShipmentFeedSteps } from './activities.ts'
 import type { ShipmentFeedRunEnd, ShipmentFeedRunProcess } from './contract.ts'
 
-const { shipmentFeedsDue, beginShipmentReading } = proxyActivities<ShipmentFeedSteps>({
+const { shipmentFeedsDue } = proxyActivities<ShipmentFeedSteps>({
+  startToCloseTimeout: '1 minute',
+  retry: retryUntilItAnswers,
+})
+const { beginShipmentReading } = proxyActivities<ShipmentFeedSteps>({
   startToCloseTimeout: '1 minute',
   retry: retryInTurn,
 })

@@ -11,22 +11,20 @@ import {
   workflowInfo,
 } from '@temporalio/workflow'
 import { state as listed, merchant } from '../process/search-keys.ts'
-import { errandOptions, nonRetryableErrorTypes } from '../process/steps.ts'
+import { errandOptions, retryUntilItAnswers } from '../process/steps.ts'
 import type { ShipmentSteps } from './activities.ts'
 import { nudgeSignal, type ShipmentReading, type ShipmentsEnd, type ShipmentsProcess } from './contract.ts'
-
-const retry = { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes } as const
 
 /** Short steps that end in the database: for as long as it is away, they wait. */
 const { openShipmentReading, shipShipmentRows, giveUpShipmentReading } = proxyActivities<ShipmentSteps>({
   ...{ ...errandOptions, startToCloseTimeout: '5 minutes' },
-  retry,
+  retry: retryUntilItAnswers,
 })
 
 /** A folder may hold several files, and each is fetched and read within bounds of its own. */
 const { readShipmentFile } = proxyActivities<ShipmentSteps>({
   ...{ ...errandOptions, startToCloseTimeout: '15 minutes', scheduleToCloseTimeout: '2 hours' },
-  retry,
+  retry: retryUntilItAnswers,
 })
 
 /** How long after a fault that may pass the file is asked for again, where nobody waits for it. */

@@ -12,7 +12,7 @@ import {
 } from '@temporalio/workflow'
 import { heardKeys } from '../process/heard-keys.ts'
 import { merchant, reference, state } from '../process/search-keys.ts'
-import { errandOptions, nonRetryableErrorTypes, recordOptions } from '../process/steps.ts'
+import { errandOptions, recordOptions, retryUntilItAnswers } from '../process/steps.ts'
 import type { WebhookErrands, WebhookRecords, WebhookTerms } from './activities.ts'
 import {
   type WebhookDeliveryEnd,
@@ -28,7 +28,7 @@ const errands = () =>
   proxyActivities<WebhookErrands>({
     ...errandOptions,
     taskQueue: webhookTaskQueue(workflowInfo().taskQueue),
-    retry: { initialInterval: '1 second', maximumInterval: '1 minute', nonRetryableErrorTypes },
+    retry: retryUntilItAnswers,
   })
 
 /** What came in since it was last looked at. */

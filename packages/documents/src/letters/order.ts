@@ -124,6 +124,10 @@ const wordings: Partial<Record<OrderTemplate, Wording>> = {
     subject: m.letters_order_cancelled_subject({ reference }, to),
     text: m.letters_order_cancelled_text({ merchant, reference }, to),
   }),
+  'paid-though-cancelled': ({ reference, merchant, amount }, to) => ({
+    subject: m.letters_paid_though_cancelled_subject({ reference }, to),
+    text: m.letters_paid_though_cancelled_text({ merchant, reference, amount }, to),
+  }),
 }
 
 /** News of an order as a letter, with its plan as it stands where that is what it tells. Throws where a template has no letter. */

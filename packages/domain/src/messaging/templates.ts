@@ -29,6 +29,7 @@ export type OrderTemplate =
   | 'plan-updated'
   | 'cart-to-accept'
   | 'order-cancelled'
+  | 'paid-though-cancelled'
   | 'card-changed'
   | 'plan-settled'
   | 'plan-withdrawn'
@@ -48,4 +49,5 @@ export const orderChannels = {
   'refund-paid': ['email'],
   'cart-to-accept': ['sms', 'email'],
   'order-cancelled': ['email'],
+  'paid-though-cancelled': ['email'],
 } as const satisfies Record<OrderTemplate, readonly ('sms' | 'email')[]>

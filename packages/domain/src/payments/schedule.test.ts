@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { areRetryDays, usualRetryDays } from './retries.ts'
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { addDays } from '../money/calendar.ts'
+import { areRetryDays, nextTryOn, usualRetryDays } from './retries.ts'
 import { type Awaited, nextCharge } from './schedule.ts'
 
 const instalment = (number: number, dueOn: string, tried: Partial<Awaited> = {}): Awaited => ({
@@ -42,6 +44,24 @@ test('retry days are whole, rising, from 1 to 90, and ten at most', () => {
     Array.from({ length: 11 }, (_, index) => index + 1),
   ]
   for (const days of wrong) expect([days, areRetryDays(days)]).toEqual([days, false])
+})
+
+const anyRetryDays = fc
+  .uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 10 })
+  .map((days) => days.toSorted((one, other) => one - other))
+
+test.prop([anyRetryDays])('whatever the merchant’s days are, each of them is one try, and then none', (retryDays) => {
+  expect(areRetryDays(retryDays)).toBe(true)
+  const tries: string[] = []
+  for (;;) {
+    const on = nextTryOn({ dueOn: '2026-02-15', triedOn: tries.at(-1) }, tries.length, retryDays)
+    if (on === undefined) break
+    const tried = instalment(2, '2026-02-15', { declines: tries.length, triedOn: tries.at(-1) ?? null })
+    const today = tries.at(-1) ?? '2026-02-01'
+    expect(nextCharge({ awaited: [tried], triedOn: tried.triedOn, retryDays }, today)?.on).toBe(on)
+    tries.push(on)
+  }
+  expect(tries).toEqual([0, ...retryDays].map((days) => addDays('2026-02-15', days)))
 })
 
 test('of several whose day has gone by one a day is charged, the oldest first', () => {

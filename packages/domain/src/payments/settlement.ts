@@ -23,7 +23,8 @@ export function settlementOn(plan: StandingPlan, on: string): { amountCents: num
 
 /**
  * The plan after so many cents were paid on a day beside the instalments; at least one and less than `settlementOn`
- * asks for. The payment stands beside them, without a number; the cost falls in proportion to what is paid early.
+ * asks for, or any where nothing is owed: they go back. The payment stands beside them, without a number; the cost falls
+ * in proportion to what is paid early.
  */
 export function prepay(plan: StandingPlan, amountCents: number, on: string): Recalculated {
   const openCents = openSumOf(plan)

@@ -149,6 +149,8 @@ test('an instalment that turns out to be paid after its order was cancelled goes
   const refunds = await order.refunds()
   const paid = (await order.plan()).instalments.reduce((sum, { amountCents }) => sum + amountCents, 0)
   expect(refunds.length).toBe(before.length + 1)
+  expect(refunds.map(({ cause }) => cause)).toEqual(['cancelled', 'cancelled'])
+  expect(await plan.told()).toEqual(['order-cancelled email', 'paid-though-cancelled email'])
   expect(refunds.reduce((sum, { amount_cents }) => sum + amount_cents, 0)).toBe(paid)
   expect(await plan.agenda()).toMatchObject({ end: 'cancelled' })
 })

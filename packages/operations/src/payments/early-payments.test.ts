@@ -3,13 +3,14 @@ import { movableClock } from '@cauce/testing/clock'
 import { testDatabase } from '@cauce/testing/database'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { cancelOrder } from '../orders/cancel-order.ts'
 import { openOrder } from '../orders/open-order.ts'
 import { orderLink } from '../orders/order-link.ts'
 import { readOrder } from '../orders/read-order.ts'
 import { createPerform } from '../perform.ts'
 import { testCharges } from '../testing/charges.ts'
 import { type TestOrder, testOrder } from '../testing/order.ts'
-import { type TestSaleOptions, testLinkKey } from '../testing/sale.ts'
+import { type TestSaleOptions, testLine, testLinkKey } from '../testing/sale.ts'
 import { beginCardChange } from './begin-card-change.ts'
 import { orderQuote } from './order-quote.ts'
 import { payByLink } from './pay-by-link.ts'
@@ -178,6 +179,28 @@ test('money of a settlement whose answer came after the plan changed is not lost
   expect((await order.refunds()).map(({ amount_cents }) => amount_cents)).toEqual([5_000])
   await expectSound(order)
 })
+
+test.each(['settlement', 'prepayment'] as const)(
+  'a %s that is captured after the order was cancelled is told as what it is, and goes back for the cancellation',
+  async (purpose) => {
+    const { order, plan } = await confirmed({ lines: [testLine('product', 'Libro', 120_000, 1)] })
+    const { settlement } = await quote(order)
+    const amountCents = purpose === 'settlement' ? settlement!.amountCents : 10_000
+    const chargeId = await take(order, { purpose, amountCents })
+    await plan.settle(chargeId!, 'unknown')
+    await perform(cancelOrder, order.agent, { id: order.id, reason: 'not-available' })
+    clock.set('2026-11-22T13:00:00.000Z')
+    await plan.settle(chargeId!, 'captured')
+    expect(await plan.agenda()).toMatchObject({ end: 'cancelled', nextChargeAt: null })
+    const refunds = await order.refunds()
+    expect(refunds.map(({ cause }) => cause)).toEqual(['cancelled', 'cancelled'])
+    expect(refunds.at(-1)).toMatchObject({ amount_cents: amountCents })
+    const { plan: shown } = await perform(readOrder, order.agent, { id: order.id })
+    expect(shown?.versions.map(({ reason }) => reason)).toEqual(['prepaid', 'cancelled', 'accepted'])
+    expect(await plan.told()).toEqual(['order-cancelled email', 'paid-though-cancelled email'])
+    await expectSound(order)
+  },
+)
 
 test('a declined early payment changes nothing', async () => {
   const { order, plan } = await confirmed()

@@ -1,9 +1,9 @@
 import type { Tx } from '@cauce/database/connection'
 import { recalculate } from '@cauce/domain/payments/recalculation'
-import type { LockedOrder } from '../orders/lock-order.ts'
-import { askRefund, type RefundCause } from './ask-refund.ts'
+import { askRefund } from './ask-refund.ts'
 import { changePlan } from './change-plan.ts'
 import type { LockedPlan } from './lock-by-plan.ts'
+import { refundCause } from './refund-cause.ts'
 
 /**
  * The cart became smaller while it was not known whether an instalment was paid: now that it is, what was paid too much
@@ -14,7 +14,7 @@ export async function evenOut(tx: Tx, locked: LockedPlan, day: { on: string; now
   const heldCents = sumOf(plan.instalments) - sumOf(plan.refunds)
   if (heldCents === plan.cartCents + plan.costCents) return
   const next = recalculate(plan, plan.cartCents, day.on)
-  const refund = { cents: next.refundCents, cause: await causeOf(tx, order) }
+  const refund = { cents: next.refundCents, cause: await refundCause(tx, order) }
   const isSame = next.costCents === plan.costCents && sumOf(next.instalments) === sumOf(plan.instalments)
   if (!isSame) await changePlan(tx, locked, { reason: 'cart-changed', ...next, refund }, day)
   else if (refund.cents > 0)
@@ -22,17 +22,6 @@ export async function evenOut(tx: Tx, locked: LockedPlan, day: { on: string; now
       ...{ order, plan, cause: refund.cause, cartVersion: order.cart_version },
       ...{ amountCents: refund.cents, ...day },
     })
-}
-
-async function causeOf(tx: Tx, order: LockedOrder): Promise<RefundCause> {
-  if (order.state === 'cancelled') return 'cancelled'
-  const back = await tx
-    .selectFrom('order_return')
-    .select('id')
-    .where('order_id', '=', order.id)
-    .where('cart_version', '=', order.cart_version)
-    .executeTakeFirst()
-  return back ? 'return' : 'cart-changed'
 }
 
 const sumOf = (amounts: readonly { amountCents: number }[]): number =>

@@ -83,21 +83,26 @@ async function capture(context: OperationContext, locked: LockedPlan, charge: Lo
       .where('id', '=', charge.instalment_id)
       .execute()
     await noteRevision(tx, order.id)
-    await tell(context, locked, charge, (await paysBack(tx, locked)) ? 'plan-withdrawn' : 'instalment-paid')
+    await tell(context, locked, charge, await newsOf(tx, locked, 'instalment-paid'))
     return
   }
   const { amount_cents: amountCents, asked_on: on } = charge
   const became = await applyPayment(tx, await anew(tx, locked), { amountCents, on, now })
-  await tell(context, locked, charge, (await paysBack(tx, locked)) ? 'plan-withdrawn' : templates[became])
+  await tell(context, locked, charge, await newsOf(tx, locked, templates[became]))
 }
 
 const templates = { prepaid: 'plan-updated', settled: 'plan-settled' } as const
 
+/** Nobody is thanked for what they paid of an order that was cancelled meanwhile: it goes back. */
+async function newsOf(tx: Tx, locked: LockedPlan, otherwise: OrderTemplate): Promise<OrderTemplate> {
+  if (locked.order.state === 'cancelled') return 'paid-though-cancelled'
+  return (await paysBack(tx, locked)) ? 'plan-withdrawn' : otherwise
+}
+
 /** Whether what was owed after a withdrawal is all paid back with what was just paid. */
 async function paysBack(tx: Tx, locked: LockedPlan): Promise<boolean> {
-  const { order, plan } = await anew(tx, locked)
-  const isPaid = plan.instalments.every(({ standing }) => standing === 'paid')
-  return plan.isWithdrawn && isPaid && order.state === 'confirmed'
+  const { plan } = await anew(tx, locked)
+  return plan.isWithdrawn && plan.instalments.every(({ standing }) => standing === 'paid')
 }
 
 /**
