@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Announcement } from '../apps/launcher/src/announce.ts'
-import { type Figure, median, ratio } from './figure.ts'
+import { absolute, type Figure, median, ratio } from './figure.ts'
 import { bareMilliseconds, betweenMilliseconds, workbook } from './import-figures.ts'
 import { signIn } from './sign-in.ts'
 
 const rounds = 5
 
-/** 20,000 services uploaded until their preview stands, and then saved, against a bare parse and a bare INSERT of them. */
+/**
+ * 20,000 services uploaded until their preview stands, and then saved, against a bare parse and a bare INSERT of them; and how
+ * long somebody else's small call takes meanwhile, and while a file that is cut off is refused.
+ */
 export async function importOverHttp(cauce: Announcement): Promise<Figure[]> {
   const { email, headers } = await signIn(cauce, /merchant.admin|admin.*comercio/i)
   const file = await readFile(workbook)
@@ -24,6 +27,18 @@ export async function importOverHttp(cauce: Announcement): Promise<Figure[]> {
   }
   const procedure = (name: string, id: string) =>
     ask(`/trpc/imports.services.${name}`, 'application/json', JSON.stringify({ id }))
+  const small = () => fetch(`${cauce.backoffice}/trpc/access.me`, { headers }).then((answer) => answer.arrayBuffer())
+  const probes: number[] = []
+  const meanwhile = async <T>(work: Promise<T>): Promise<T> => {
+    let isOver = false
+    const probing = (async () => {
+      for (; !isOver; await sleep(20)) probes.push((await timed(small))[1])
+    })()
+    return work.finally(() => {
+      isOver = true
+      return probing
+    })
+  }
   try {
     const centre = await centreOf(db, email)
     const [read, bare, saved, inserted]: [number[], number[], number[], number[]] = [[], [], [], []]
@@ -31,25 +46,38 @@ export async function importOverHttp(cauce: Announcement): Promise<Figure[]> {
       await sleep(betweenMilliseconds)
       bare.push(await bareMilliseconds())
       const path = `/imports/services?centre=${centre.id}`
-      const [id, reading] = await timed(async () => {
-        const answer = await ask(path, 'application/octet-stream', new Uint8Array(file))
-        return (answer as { id: string }).id
-      })
+      const [id, reading] = await meanwhile(
+        timed(async () => {
+          const answer = await ask(path, 'application/octet-stream', new Uint8Array(file))
+          return (answer as { id: string }).id
+        }),
+      )
       read.push(reading)
       inserted.push(await bareInsert(db, id))
-      saved.push((await timed(() => procedure('save', id)))[1])
+      saved.push((await meanwhile(timed(() => procedure('save', id))))[1])
       await procedure('undo', id)
       await db.query('delete from service where removed_at is not null')
       await db.query('vacuum service')
+      const cutOff = new Uint8Array(file.subarray(0, file.length / 2))
+      await meanwhile(
+        ask(path, 'application/octet-stream', cutOff).then(
+          () => Promise.reject(new Error('a file that is cut off was read')),
+          () => undefined,
+        ),
+      )
     }
     return [
       ratio('20,000 rows from upload to preview', 'ms', median(read), median(bare), { atMost: 2 }),
       ratio('saving them, against one INSERT of as many', 'ms', median(saved), median(inserted), { atMost: 3 }),
+      absolute('a small call meanwhile, p99', 'ms', percentile(probes, 0.99), { atMost: 200 }),
     ]
   } finally {
     await db.end()
   }
 }
+
+const percentile = (all: readonly number[], share: number): number =>
+  all.toSorted((one, other) => one - other)[Math.floor((all.length - 1) * share)] ?? 0
 
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const from = performance.now()

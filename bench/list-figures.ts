@@ -27,7 +27,7 @@ export async function listFigures(cauce: Announcement, { financings, rounds, sec
     headers,
     body: JSON.stringify({ limit: rowsOfAPage, ...input }),
   })
-  const far = await cursorOfPage(cauce.databaseUrl, merchantId, 20_000)
+  const far = await cursorOfPage(cauce.databaseUrl, merchantId, 19_000)
   const some = await someFinancing(cauce.databaseUrl, merchantId)
   const bare = await startBare(cauce.databaseUrl, merchantId, {
     list: await statementOf(cauce.databaseUrl, merchantId),
@@ -59,7 +59,7 @@ export async function listFigures(cauce: Announcement, { financings, rounds, sec
     return [
       ratio('list of 50 of 1,000,000', 'req/s', median(ours), median(theirs), { atLeast: 0.45 }),
       ratio('list under permission and row-level security', 'req/s', median(bound), median(unbound), { atLeast: 0.75 }),
-      ratio('page 20,000 against page 1', 'ms', last, first, { atMost: 1.3 }),
+      ratio('page 19,000, with the archived ones 20,000, against page 1', 'ms', last, first, { atMost: 1.3 }),
       ratio('search by reference', 'ms', await search([some.reference]), key, within),
       ratio('search by phone', 'ms', await search([some.phone]), key, within),
       ratio('search by part of a name', 'ms', await search(['Lucía Or', 'ortega núñ', 'Soler Po']), key, within),
@@ -87,7 +87,7 @@ async function oneOf(url: string, merchantId: string, offset: number) {
       .where('archived_at', 'is', null)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
-      .offset(Math.min(offset, 950_000))
+      .offset(offset)
       .limit(1)
       .executeTakeFirstOrThrow()
   } finally {

@@ -5,7 +5,9 @@ import { type Part, type Supervised, supervise } from './supervise.ts'
 const graceMs: Record<string, number> = { api: 2500, worker: 3000, sandbox: 700, Temporal: 1500, Postgres: 1500 }
 
 const stopOrder = Object.keys(graceMs)
-const allStoppedWithinMs = 9500
+const allStoppedWithinMs = 8500
+/** What is left by then is ended at once; both together stay below ten seconds. */
+const endedWithinMs = 1000
 
 /** The terminal and npm both pass one Ctrl-C on: signals this close together are the same one. */
 const sameSignalMs = 800
@@ -28,7 +30,7 @@ export function shutdownOnSignal(print: (line: string) => void, afterwards: () =
       print(`  ✓ ${part.name} stopped (${((performance.now() - since) / 1000).toFixed(1)} s)`)
     }
   }
-  const endAtOnce = () => Promise.race([Promise.all(parts.map((part) => part.stop(0))), sleep(2000)])
+  const endAtOnce = () => Promise.race([Promise.all(parts.map((part) => part.stop(0))), sleep(endedWithinMs)])
 
   async function stopAll(): Promise<void> {
     const inTime = await Promise.race([stopInOrder().then(() => true), sleep(allStoppedWithinMs, false)])
