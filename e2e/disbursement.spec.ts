@@ -165,7 +165,7 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(office.getByText('Espera a que finanzas lo envíe al banco.')).toBeVisible()
   })
 
-  await test.step('what comes back when nothing new is shipped is carried, and the merchant sees how much', async () => {
+  await test.step('what comes back when nothing new is shipped is carried, as the merchant sees, and taken off the payment after it', async () => {
     await saveCart(() => false)
     await page.goto('/disbursements')
     await page.getByRole('tab', { name: 'Próximo pago' }).click()
@@ -174,6 +174,17 @@ test('B7, B8, B9, F2: what was shipped is paid, in a file for the bank, with its
     await expect(amounts.nth(3)).toHaveText('-800,00 €')
     await expect(amounts.last()).toContainText('Pasa al siguiente')
     expect(await preparePayment(cauce, merchantId, later(30_001))).toBeNull()
+    const other = await send(cauce, agent, { lines: [course, workshop] })
+    const paying = await begin(cauce, other)
+    await enterCard(cauce, paying)
+    await submit(cauce, other, paying)
+    await untilState(db, other, 'confirmed')
+    const last = await preparePayment(cauce, merchantId, later(30_002))
+    await page.goto(`/disbursements/${last}`)
+    await expect(page.getByRole('link', { name: other.reference })).toBeVisible()
+    const less = page.getByRole('row').filter({ hasText: sale.reference }).getByRole('cell')
+    await expect(less.nth(2)).toHaveText('0,00 €')
+    await expect(less.nth(3)).toHaveText('800,00 €')
   })
   await office.context().close()
 })
