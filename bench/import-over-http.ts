@@ -34,10 +34,12 @@ export async function importOverHttp(cauce: Announcement): Promise<Figure[]> {
     const probing = (async () => {
       for (; !isOver; await sleep(20)) probes.push((await timed(small))[1])
     })()
-    return work.finally(() => {
+    try {
+      return await work
+    } finally {
       isOver = true
-      return probing
-    })
+      await probing
+    }
   }
   try {
     const centre = await centreOf(db, email)

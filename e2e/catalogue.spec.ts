@@ -5,7 +5,7 @@ import { signInQuietly } from './harness/pages.ts'
 import { call, newShopper } from './harness/sell.ts'
 import { csv, exportedLines, uploadServices } from './harness/spreadsheets.ts'
 
-const mark = () => crypto.randomUUID().slice(0, 8).toUpperCase()
+const mark = () => `S${crypto.randomUUID().slice(0, 8)}`.toUpperCase()
 const year = new Date().getFullYear() + 2
 
 test.beforeEach(async ({ page, cauce }) => {
@@ -55,6 +55,7 @@ test('A9: a service is added, found, changed and deleted, and the deletion is un
   await expect(form.getByText('La fecha ya ha pasado.')).toBeVisible()
   await form.getByLabel('Fecha de finalización').fill(`01/05/${year}`)
   await form.getByRole('button', { name: 'Guardar cambios' }).click()
+  await expect(form).toHaveCount(0)
   await expect(row).toContainText(`Hasta el 01/05/${year}`)
 
   await row.focus()

@@ -7,7 +7,7 @@ import { csv, expectedRows, openUpload, sample, sheetRow, uploadServices } from 
 const centre = 'Gijón'
 const header = 'Referencia;Nombre;Precio;Fecha de finalización'
 const soon = `${new Date().getFullYear() + 2}-05-01`
-const mark = () => crypto.randomUUID().slice(0, 8).toUpperCase()
+const mark = () => `S${crypto.randomUUID().slice(0, 8)}`.toUpperCase()
 
 const save = 'Guardar servicios válidos'
 
