@@ -399,6 +399,7 @@ export interface InstalmentTable {
   paid_at: string | null
   paid_on: string | null
   overdue_at: string | null
+  settled_cost_cents: number | null
 }
 
 export interface InvitationTable {

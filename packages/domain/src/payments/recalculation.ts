@@ -4,12 +4,23 @@ import { addMonths, daysByYearLength, latestOf } from '../money/calendar.ts'
 
 /**
  * An instalment of a running plan. What is paid, or perhaps is, never changes; `dueOn` and `paidOn` are calendar dates.
- * What was paid early beside the schedule has no number: it is none of the instalments that were agreed to.
+ * What was paid early beside the schedule has no number: it is none of the instalments that were agreed to. It settled
+ * `settledCostCents` of what the credit costs, for good: paying early later saves none of that.
  * `chargedFrom` is the day from which one is charged that may be paid until it is due, as after a withdrawal.
  */
 export type StandingInstalment =
   | (PlanInstalment & { standing: 'open' | 'unknown'; chargedFrom?: string })
-  | (Omit<PlanInstalment, 'number'> & { number: number | null; standing: 'paid'; paidOn: string })
+  | (PlanInstalment & { standing: 'paid'; paidOn: string })
+  | EarlyPayment
+
+export type EarlyPayment = {
+  number: null
+  dueOn: string
+  amountCents: number
+  standing: 'paid'
+  paidOn: string
+  settledCostCents: number
+}
 
 /** Money that changed hands on a calendar date, in cents. */
 export type Movement = { on: string; amountCents: number }

@@ -1,6 +1,7 @@
 import { interestOn } from '../financing/equal-payments.ts'
 import { addDays, daysBetween, daysByYearLength, latestOf } from '../money/calendar.ts'
 import {
+  type EarlyPayment,
   type Movement,
   type Recalculated,
   recalculate,
@@ -10,9 +11,9 @@ import {
 
 /**
  * What paying everything on a day takes, in cents, and how much less the credit costs for it: its cost falls by cost ×
- * remaining days / total days, rounded in the shopper's favour, and never below nothing; what was paid early before has
- * had its part of that. Undefined while it is not known
- * whether an instalment was paid. Source: Directive (EU) 2023/2225 art. 29; decisions.md, Early settlement.
+ * remaining days / total days, rounded in the shopper's favour, and never below nothing; of the cost that early payments
+ * settled before nothing falls away any more. Undefined while it is not known whether an instalment was paid.
+ * Source: Directive (EU) 2023/2225 art. 29; decisions.md, Early settlement.
  */
 export function settlementOn(plan: StandingPlan, on: string): { amountCents: number; savedCents: number } | undefined {
   if (plan.instalments.some(({ standing }) => standing === 'unknown')) return undefined
@@ -21,19 +22,41 @@ export function settlementOn(plan: StandingPlan, on: string): { amountCents: num
   return { amountCents: openCents - savedCents, savedCents }
 }
 
+/** The plan after all of it was paid on a day, by at least what `settlementOn` asked for: what was paid, and nothing to come. */
+export function settle(
+  plan: StandingPlan,
+  { amountCents, savedCents }: { amountCents: number; savedCents: number },
+  on: string,
+): Pick<Recalculated, 'instalments' | 'costCents'> {
+  const paid = plan.instalments.filter(({ standing }) => standing === 'paid')
+  const settledCostCents = Math.max(0, unsettledCostOf(plan) - savedCents)
+  return {
+    instalments: [...paid, { number: null, dueOn: on, amountCents, standing: 'paid', paidOn: on, settledCostCents }],
+    costCents: plan.costCents - savedCents,
+  }
+}
+
 /**
  * The plan after so many cents were paid on a day beside the instalments; at least one and less than `settlementOn`
  * asks for, or any where nothing is owed: they go back. The payment stands beside them, without a number; the cost falls
- * in proportion to what is paid early.
+ * in proportion to what is paid early, and the rest of that part of the cost is settled with it.
  */
 export function prepay(plan: StandingPlan, amountCents: number, on: string): Recalculated {
   const openCents = openSumOf(plan)
-  const payment: StandingInstalment = { number: null, dueOn: on, amountCents, standing: 'paid', paidOn: on }
+  const payment: EarlyPayment = {
+    ...{ number: null, dueOn: on, amountCents, standing: 'paid', paidOn: on },
+    settledCostCents: 0,
+  }
   const savedCents = savingOn(plan, on)
   const wholeCents = openCents - savedCents
   const fallsCents = wholeCents > 0 ? ceilingOf(BigInt(savedCents) * BigInt(amountCents), BigInt(wholeCents)) : 0
   const paid = { ...plan, costCents: plan.costCents - fallsCents, instalments: [...plan.instalments, payment] }
-  return recalculate(paid, plan.cartCents, on)
+  const after = recalculate(paid, plan.cartCents, on)
+  const fellCents = plan.costCents - after.costCents
+  const partOfCost = BigInt(unsettledCostOf(plan)) * BigInt(amountCents + fellCents)
+  const settledCostCents = openCents > 0 ? Math.max(0, Number(partOfCost / BigInt(openCents)) - fellCents) : 0
+  const instalments = after.instalments.map((one) => (one === payment ? { ...payment, settledCostCents } : one))
+  return { ...after, instalments }
 }
 
 /**
@@ -91,9 +114,9 @@ function interestUntil({ acceptedOn, cartCents, nominalYearlyRateBp, ...plan }: 
   }, 0)
 }
 
-/** How much of the cost falls away when all is paid on a day, rounded up: of the part that is not paid early yet. */
+/** How much of the cost falls away when all is paid on a day, rounded up. */
 function savingOn(plan: StandingPlan, on: string): number {
-  const { acceptedOn, instalments, costCents, isWithdrawn } = plan
+  const { acceptedOn, instalments, isWithdrawn } = plan
   if (isWithdrawn) return 0
   const lastOn = latestOf(
     acceptedOn,
@@ -101,11 +124,14 @@ function savingOn(plan: StandingPlan, on: string): number {
   )
   const totalDays = daysBetween(acceptedOn, lastOn)
   const remainingDays = daysBetween(on < acceptedOn ? acceptedOn : on, lastOn)
-  const openCents = openSumOf(plan)
-  if (remainingDays <= 0 || totalDays <= 0 || openCents <= 0) return 0
-  const earlyCents = sumOf(instalments.filter(({ number }) => number === null))
-  const [cost, days] = [BigInt(costCents) * BigInt(remainingDays), BigInt(totalDays)]
-  return ceilingOf(cost * BigInt(openCents), days * BigInt(openCents + earlyCents))
+  if (remainingDays <= 0 || totalDays <= 0 || openSumOf(plan) <= 0) return 0
+  return ceilingOf(BigInt(unsettledCostOf(plan)) * BigInt(remainingDays), BigInt(totalDays))
+}
+
+/** What of the credit's cost may still fall away. */
+function unsettledCostOf({ costCents, instalments }: StandingPlan): number {
+  const settledCents = instalments.reduce((sum, one) => sum + (one.number === null ? one.settledCostCents : 0), 0)
+  return Math.max(0, costCents - settledCents)
 }
 
 const openSumOf = ({ instalments }: StandingPlan): number =>

@@ -1,10 +1,8 @@
 import type { Tx } from '@cauce/database/connection'
-import type { StandingInstalment } from '@cauce/domain/payments/recalculation'
-import { prepay, settlementOn } from '@cauce/domain/payments/settlement'
+import { prepay, settle, settlementOn } from '@cauce/domain/payments/settlement'
 import { changePlan } from './change-plan.ts'
 import type { LockedPlan } from './lock-by-plan.ts'
 import { refundCause } from './refund-cause.ts'
-import type { ReadPlan } from './standing-plan.ts'
 
 type Payment = { amountCents: number; on: string; now: string }
 
@@ -20,8 +18,7 @@ export async function applyPayment(tx: Tx, locked: LockedPlan, payment: Payment)
   const settlement = settlementOn(plan, on)
   if (settlement && settlement.amountCents > 0 && amountCents >= settlement.amountCents) {
     const refund = { cents: amountCents - settlement.amountCents, cause }
-    const costCents = plan.costCents - settlement.savedCents
-    const instalments = withPayment(plan, payment)
+    const { costCents, instalments } = settle(plan, { ...settlement, amountCents }, on)
     await changePlan(tx, locked, { reason: 'settled', costCents, instalments, refund }, payment)
     return 'settled'
   }
@@ -29,10 +26,4 @@ export async function applyPayment(tx: Tx, locked: LockedPlan, payment: Payment)
   const refund = { cents: refundCents, cause }
   await changePlan(tx, locked, { reason: 'prepaid', costCents, instalments, refund }, payment)
   return 'prepaid'
-}
-
-/** What was paid, and nothing to come. */
-function withPayment({ instalments }: ReadPlan, { amountCents, on }: Payment): StandingInstalment[] {
-  const paid = instalments.filter(({ standing }) => standing === 'paid')
-  return [...paid, { number: null, dueOn: on, amountCents, standing: 'paid', paidOn: on }]
 }

@@ -85,6 +85,25 @@ test('a part paid early makes the next instalments smaller, and what was shown i
   })
 })
 
+test('paid early in three parts, on two days, it costs what the days of each part come to', async () => {
+  const { order, plan } = await confirmed()
+  const pay = async (payment: Pay) => plan.settle((await take(order, payment))!, 'captured')
+  const { settlement: whole } = await quote(order)
+  expect(whole).toEqual({ amountCents: 97_933 + 97_934 - 4_800, savedCents: 4_800 })
+  const halfCents = Math.round(whole!.amountCents / 2)
+  await pay({ purpose: 'prepayment', amountCents: Math.round(halfCents / 2) })
+  await pay({ purpose: 'prepayment', amountCents: halfCents - Math.round(halfCents / 2) })
+  const { settlement: rest } = await quote(order)
+  // A cent of the rounding in the shopper's favour fell with the parts.
+  expect(rest).toEqual({ amountCents: whole!.amountCents - halfCents, savedCents: 2_399 })
+  clock.set('2026-12-22T07:00:00.000Z')
+  const { settlement: later } = await quote(order)
+  expect(later?.savedCents).toBe(Math.ceil((2_399 * 31) / 61))
+  await pay({ purpose: 'settlement', amountCents: later!.amountCents })
+  expect((await order.plan()).costCents).toBe(2_399 - later!.savedCents)
+  await expectSound(order)
+})
+
 test('what is paid early stands at its day and is none of the instalments, as often as it is done', async () => {
   const { order, plan, token } = await confirmed()
   for (let times = 0; times < 2; times++) {

@@ -79,6 +79,7 @@ async function standingInstalments(db: Db, planId: string): Promise<(StandingIns
       'charged_from',
       'amount_cents as amountCents',
       'paid_on',
+      'settled_cost_cents',
       exists(
         selectFrom('charge')
           .select('charge.id')
@@ -91,10 +92,14 @@ async function standingInstalments(db: Db, planId: string): Promise<(StandingIns
     .orderBy('due_on')
     .orderBy('number')
     .execute()
-  return rows.map(({ paid_on, asked, charged_from, ...instalment }) => {
-    if (paid_on !== null) return { ...instalment, standing: 'paid', paidOn: paid_on }
+  return rows.map(({ number, paid_on, settled_cost_cents, asked, charged_from, ...instalment }) => {
+    if (number === null) {
+      const settled = { paidOn: paid_on!, settledCostCents: settled_cost_cents! }
+      return { ...instalment, number, standing: 'paid', ...settled }
+    }
+    if (paid_on !== null) return { ...instalment, number, standing: 'paid', paidOn: paid_on }
     const early = charged_from === null ? {} : { chargedFrom: charged_from }
-    return { ...instalment, ...early, number: instalment.number!, standing: asked ? 'unknown' : 'open' }
+    return { ...instalment, ...early, number, standing: asked ? 'unknown' : 'open' }
   })
 }
 

@@ -73,6 +73,7 @@ export async function writePlan(tx: Tx, plan: ReadPlan, next: NewVersion): Promi
           from_version: version,
           overdue_at: overdueSince(plan.id, instalment),
           ...(instalment.standing === 'paid' && { paid_at: next.at, paid_on: instalment.paidOn }),
+          ...(instalment.number === null && { settled_cost_cents: instalment.settledCostCents }),
         })),
       )
       .execute()
