@@ -50,6 +50,7 @@ test('the pages of an agent are accessible', async ({ page, cauce, db }) => {
     { address: '/hooks', waitFor: 'Webhooks' },
     { address: '/hooks/deliveries', waitFor: 'Entregas' },
     { address: '/disbursements', waitFor: 'Desembolsado' },
+    { address: '/disbursements?tab=next', waitFor: 'Próximo pago' },
     { address: '/disbursements?tab=months', waitFor: 'Los rechazados no cuentan' },
     { address: '/invoices', waitFor: 'Emitida' },
     { address: '/payout', waitFor: 'Tarifa de comisión' },
@@ -62,6 +63,7 @@ test('the pages of an agent are accessible', async ({ page, cauce, db }) => {
     { address: `/orders/${order.id}/cart`, waitFor: 'Total de la línea' },
     { address: '/orders/shipments', waitFor: 'Ficheros leídos' },
     { address: '/administrators', waitFor: 'Cambio de administrador' },
+    { address: '/log', waitFor: 'Quién' },
     { address: '/nowhere', waitFor: 'Esta página no existe' },
   ])
 })
@@ -80,6 +82,7 @@ test('a financing is accessible in every state', async ({ page, cauce, db }) => 
 test('the pages of finance are accessible', async ({ page, cauce, db }) => {
   await signInQuietly(page, cauce, finance)
   const payment = await db.selectFrom('disbursement').select(['id', 'number']).limit(1).executeTakeFirstOrThrow()
+  const merchant = await db.selectFrom('merchant').select(['id', 'name']).limit(1).executeTakeFirstOrThrow()
   const statement = await db
     .selectFrom('statement_entry')
     .select('statement_id as id')
@@ -102,6 +105,7 @@ test('the pages of finance are accessible', async ({ page, cauce, db }) => {
     { address: '/refunds', waitFor: 'Por transferir' },
     { address: '/overdue', waitFor: 'Hasta 7 días' },
     { address: '/payout', waitFor: 'École Lumière' },
+    { address: `/payout/${merchant.id}`, waitFor: merchant.name },
     { address: '/ledger', waitFor: 'Debe y haber suman lo mismo' },
     { address: '/ledger?tab=entries&account=merchant-payable', waitFor: 'Se envió' },
     { address: '/ledger?tab=check', waitFor: 'Comprobado' },

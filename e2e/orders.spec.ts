@@ -1,4 +1,5 @@
 import type { Db } from '@cauce/database/connection'
+import { expectAccessible } from './harness/accessible.ts'
 import { expect, test } from './harness/cauce.ts'
 import { signInQuietly } from './harness/pages.ts'
 import { untilState } from './harness/records.ts'
@@ -299,6 +300,7 @@ test('B2: shipments arrive by an uploaded file and from the shop’s own address
     await page.getByLabel('Elija el fichero de envíos').setInputFiles(csv('envios.csv', lines))
     await expect(sheetRow(page, 2)).toContainText('Se marca enviado')
     await expect(sheetRow(page, 3)).toContainText('No hay ningún pedido confirmado con esta referencia.')
+    await expectAccessible(page, 'file of shipments')
     await page.getByRole('button', { name: 'Marcar como enviados' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Marcar como enviados' }).click()
   })
@@ -306,6 +308,7 @@ test('B2: shipments arrive by an uploaded file and from the shop’s own address
   await test.step('a row that failed says why, and is dismissed or marked by hand', async () => {
     const result = page.getByRole('region', { name: 'Resultado del fichero' })
     await expect(result).toContainText('1 marcada como enviada · 2 con error')
+    await expectAccessible(page, 'read file of shipments')
     await result.getByRole('button', { name: `Descartar la fila 3, pedido ${unknown}` }).click()
     await result.getByRole('button', { name: `Marcar enviada la fila 4, pedido ${sale.reference}` }).click()
     await expect(result).toContainText('No queda ninguna fila por resolver.')

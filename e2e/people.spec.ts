@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { expectAccessible } from './harness/accessible.ts'
 import type { Cauce } from './harness/cauce.ts'
 import { expect, test } from './harness/cauce.ts'
 import { expectTitle, signInQuietly } from './harness/pages.ts'
@@ -247,6 +248,7 @@ test('A10: a list of users is read, shown, saved and taken back; each user stand
   await expect(page.getByText('Su comercio no tiene este centro')).toBeVisible()
   await expect(page.getByText('Al guardar se cerrarán las sesiones de 1 usuario')).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'kate.morris' })).toContainText('Se cerrarán sus sesiones')
+  await expectAccessible(page, 'list of users')
   await page.getByRole('button', { name: 'Guardar usuarios válidos' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Guardar usuarios válidos' }).click()
   const result = page.getByRole('listitem').filter({ hasText: good })
@@ -259,6 +261,7 @@ test('A10: a list of users is read, shown, saved and taken back; each user stand
   await result.getByRole('button', { name: 'Reenviar la invitación a Iris Mora' }).click()
   await expect(page.getByText('El enlace anterior ya no vale')).toBeVisible()
   await linkFor(sandbox, good, 2)
+  await expectAccessible(page, 'saved list of users')
 
   await page.getByRole('button', { name: 'Deshacer' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Deshacer' }).click()

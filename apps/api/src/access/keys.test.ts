@@ -9,6 +9,7 @@ import { insertMerchant, insertUser, testApi } from '../testing/api.ts'
 import { wrongKeysPerAddress } from './key-failures.ts'
 
 const api = await testApi()
+const inProduction = await testApi({ production: true })
 const { owner, codeOf } = api
 const norte = await testMerchant(owner)
 const sur = await insertMerchant(api, 'Sur')
@@ -190,7 +191,6 @@ test('keys that do not exist are counted by address, and a right one from there 
 })
 
 test('a key of the demo data opens nothing in production', async () => {
-  const inProduction = await testApi({ production: true })
   const merchant = await testMerchant(inProduction.owner)
   await insertUser(inProduction, { email: 'eva@example.com', merchantId: merchant.id })
   const session = await inProduction.signIn('eva@example.com')

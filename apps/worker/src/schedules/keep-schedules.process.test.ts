@@ -80,12 +80,12 @@ test('a worker that is killed while it prepares leaves nothing half done; the ne
   await stopped
   const second = await startWorker()
   const ids = payees.map(({ id }) => id)
-  await second.runUntil(() =>
-    until('all are paid', async () => {
-      const rows = await owner.selectFrom('disbursement').select('id').where('merchant_id', 'in', ids).execute()
-      return rows.length === ids.length
-    }),
-  )
+  const areAllPaid = async () => {
+    const rows = await owner.selectFrom('disbursement').select('id').where('merchant_id', 'in', ids).execute()
+    return rows.length === ids.length
+  }
+  // What the first had begun is the second's once its own queue has waited for ten seconds.
+  await second.runUntil(() => until('all are paid', areAllPaid, 40_000))
   const rows = await owner
     .selectFrom('disbursement')
     .select(['orders', 'gross_cents'])

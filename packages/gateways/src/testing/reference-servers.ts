@@ -14,7 +14,7 @@ const readyWithinMs = 20_000
 /** A server of somebody else's that speaks Stripe's API, or the one line that says why it cannot run here. */
 export type ReferenceServer = { url: string; stop(): Promise<void> } | { absent: string }
 
-/** localstripe 1.15.10: keeps state, checks parameters, ignores idempotency keys. Needs Python with pip. */
+/** localstripe 1.15.10: keeps state, in a file whose path is its own, checks parameters, ignores idempotency keys. Needs Python with pip. */
 export async function startLocalstripe(): Promise<ReferenceServer> {
   const python = await version('python3', ['-c', 'import sys; print("py%d.%d" % sys.version_info[:2])'])
   if (!python || !(await version('python3', ['-m', 'pip', '--version'])))
@@ -27,7 +27,12 @@ export async function startLocalstripe(): Promise<ReferenceServer> {
     env: { ...process.env, PYTHONPATH: folder },
     stdio: 'ignore',
   })
-  return ready(server, port)
+  const started = await ready(server, port)
+  const stop = async () => {
+    await started.stop()
+    await rm('/tmp/localstripe.pickle', { force: true })
+  }
+  return { ...started, stop }
 }
 
 /** stripe-mock 0.203.0: stateless, checks every request against Stripe's OpenAPI description. Needs Go. */
@@ -65,7 +70,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-async function ready(server: ChildProcess, port: number): Promise<ReferenceServer> {
+async function ready(server: ChildProcess, port: number) {
   const url = `http://127.0.0.1:${port}`
   const ended = new Promise((resolve) => server.once('exit', resolve))
   const stop = async () => {
