@@ -310,7 +310,7 @@ test('B2: shipments arrive by an uploaded file and from the shop’s own address
     await expect(result).toContainText('1 marcada como enviada · 2 con error')
     await expectAccessible(page, 'read file of shipments')
     await result.getByRole('button', { name: `Descartar la fila 3, pedido ${unknown}` }).click()
-    await result.getByRole('button', { name: `Marcar enviada la fila 4, pedido ${sale.reference}` }).click()
+    await result.getByRole('button', { name: `Marcar enviado, fila 4, pedido ${sale.reference}` }).click()
     await expect(result).toContainText('No queda ninguna fila por resolver.')
     expect(await shipmentOf(db, sale.id)).toBe('partly-shipped')
   })

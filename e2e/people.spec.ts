@@ -258,7 +258,7 @@ test('A10: a list of users is read, shown, saved and taken back; each user stand
   await expect(changed).toContainText('Se cerraron sus sesiones')
   await linkFor(sandbox, good)
   await expect(result).toContainText('Invitación enviada')
-  await result.getByRole('button', { name: 'Reenviar la invitación a Iris Mora' }).click()
+  await result.getByRole('button', { name: 'Reenviar invitación a Iris Mora' }).click()
   await expect(page.getByText('El enlace anterior ya no vale')).toBeVisible()
   await linkFor(sandbox, good, 2)
   await expectAccessible(page, 'saved list of users')

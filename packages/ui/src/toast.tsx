@@ -28,6 +28,7 @@ function ToastCard(props: { toastId: number; message: ToastMessage }) {
   }
   return (
     <Kobalte
+      as="div"
       toastId={props.toastId}
       duration={props.message.undo ? 10_000 : 6_000}
       priority={props.message.meaning === 'bad' ? 'high' : 'low'}
@@ -62,7 +63,10 @@ export function Toaster() {
   return (
     <Portal>
       <Kobalte.Region limit={4} hotkey={['F6']} aria-label={ui.texts.notifications} class="no-print">
-        <Kobalte.List class="fixed right-4 bottom-4 left-4 z-60 in-[body:has([data-foot])]:bottom-20 flex flex-col gap-2 outline-none sm:left-auto sm:w-96 sm:in-[body:has([data-side])]:right-auto sm:in-[body:has([data-side])]:left-60" />
+        <Kobalte.List
+          as="div"
+          class="fixed right-4 bottom-4 left-4 z-60 in-[body:has([data-foot])]:bottom-20 flex flex-col gap-2 outline-none sm:left-auto sm:w-96 sm:in-[body:has([data-side])]:right-auto sm:in-[body:has([data-side])]:left-60"
+        />
       </Kobalte.Region>
     </Portal>
   )
