@@ -74,9 +74,11 @@ test('B3, B6, C17: from a text a shopper pays a part early, gives another card, 
   await expectAccessible(page, 'the order’s link', [360])
 
   await page.getByRole('button', { name: 'Pagar una parte por adelantado' }).click()
-  await page.getByLabel('Importe que quiere pagar hoy').fill('9999999')
-  await page.getByRole('button', { name: 'Ver cómo queda el plan' }).click()
-  await expect(page.getByText('Escriba un importe mayor que cero', { exact: false })).toBeVisible()
+  for (const outside of ['9999999', '0,49']) {
+    await page.getByLabel('Importe que quiere pagar hoy').fill(outside)
+    await page.getByRole('button', { name: 'Ver cómo queda el plan' }).click()
+    await expect(page.getByText('Escriba un importe entre 0,50', { exact: false })).toBeVisible()
+  }
   await page.getByLabel('Importe que quiere pagar hoy').fill('100')
   await page.getByRole('button', { name: 'Ver cómo queda el plan' }).click()
   await expect(page.getByRole('heading', { name: 'Así queda lo que falta por pagar' })).toBeVisible()

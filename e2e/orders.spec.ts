@@ -232,6 +232,8 @@ test('B1–B6, C17: an order is listed, its cart edited and shipped, what comes 
     }
     const dialog = page.getByRole('dialog')
     await choose('Pago anticipado')
+    await dialog.getByLabel('Cuánto paga hoy').fill('0,49')
+    await expect(dialog).toContainText('Escriba un importe entre 0,50')
     await dialog.getByLabel('Cuánto paga hoy').fill('100')
     await expect(dialog.getByRole('table', { name: 'Lo que queda después' })).toBeVisible()
     // A double click is one payment.

@@ -164,7 +164,7 @@ export const errorCodes = [
   'card-service-unavailable',
   // instalments
   'nothing-owed',
-  'prepayment-too-high',
+  'prepayment-out-of-range',
   'withdrawal-over',
   'card-missing',
   // refunds

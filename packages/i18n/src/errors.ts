@@ -26,7 +26,13 @@ const wordings = {
   'key-revoked': plain(m.error_key_revoked),
   'key-with-session': plain(m.error_key_with_session),
   'nothing-owed': plain(m.error_nothing_owed),
-  'prepayment-too-high': plain(m.error_prepayment_too_high),
+  'prepayment-out-of-range': ({ leastCents, mostCents }, locale) =>
+    typeof leastCents === 'number' && typeof mostCents === 'number'
+      ? m.error_prepayment_out_of_range_limits(
+          { least: money(leastCents, locale), most: money(mostCents, locale) },
+          { locale },
+        )
+      : m.error_prepayment_out_of_range({}, { locale }),
   'withdrawal-over': plain(m.error_withdrawal_over),
   'card-missing': plain(m.error_card_missing),
   'order-not-confirmed': plain(m.error_order_not_confirmed),

@@ -35,7 +35,9 @@ export function More(props: { quote: Quote; state: OrderState }) {
           <Show when={props.quote.settlement}>
             {(settlement) => (
               <>
-                <Row step="part" name={m.shopper_part()} />
+                <Show when={props.quote.part}>
+                  <Row step="part" name={m.shopper_part()} />
+                </Show>
                 <Row
                   step="settle"
                   name={m.shopper_settle()}

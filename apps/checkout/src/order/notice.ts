@@ -43,7 +43,7 @@ const codes: Partial<Record<string, Turn>> = {
   unreachable: 'offline',
   'changed-meanwhile': 'amounts-changed',
   'total-changed': 'amounts-changed',
-  'prepayment-too-high': 'amounts-changed',
+  'prepayment-out-of-range': 'amounts-changed',
   'nothing-owed': 'amounts-changed',
   'payment-in-progress': 'under-way',
   'cart-not-waiting': 'cart-gone',

@@ -15,7 +15,8 @@ export function PartStep(props: QuotedStep) {
   const [isWrong, setWrong] = createSignal(false)
   const [quoted, setQuoted] = createSignal<Quoted>()
   let input!: HTMLInputElement
-  const below = () => money(props.quote.settlement?.amountCents ?? 0)
+  const part = () => props.quote.part!
+  const limits = () => ({ least: money(part().leastCents), most: money(part().mostCents) })
   const preview = () => quoted()?.prepayment
 
   createEffect(
@@ -27,7 +28,7 @@ export function PartStep(props: QuotedStep) {
 
   async function look(): Promise<void> {
     const cents = parseMoney(text(), locale())
-    const isOffered = cents !== null && cents > 0 && cents < (props.quote.settlement?.amountCents ?? 0)
+    const isOffered = cents !== null && cents >= part().leastCents && cents <= part().mostCents
     setWrong(!isOffered)
     if (isOffered) setQuoted(await props.state.quotePart(cents))
     else input.focus()
@@ -78,7 +79,9 @@ export function PartStep(props: QuotedStep) {
           class={isWrong() ? 'text-bad-fg' : 'text-base text-muted'}
           role={isWrong() ? 'alert' : undefined}
         >
-          {isWrong() ? m.shopper_part_wrong({ amount: below() }) : m.shopper_part_hint({ amount: below() })}
+          {isWrong()
+            ? m.shopper_part_wrong(limits())
+            : m.shopper_part_hint({ ...limits(), amount: money(props.quote.settlement?.amountCents ?? 0) })}
         </p>
       </div>
       <div aria-live="polite">

@@ -11,7 +11,7 @@ export function standingStep(step: Step, order: OpenedOrder, cart: WaitingCart |
   const stands: Record<Step, unknown> = {
     plan: true,
     instalment: quote?.instalments.length,
-    part: quote?.settlement,
+    part: quote?.part,
     settle: quote?.settlement,
     withdraw: quote?.withdrawal,
     card: plan && plan.toCome.count > 0,

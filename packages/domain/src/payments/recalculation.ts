@@ -159,7 +159,7 @@ function openDates({ instalments, acceptedOn }: StandingPlan, on: string): OpenI
 }
 
 /** No card is charged less than 0.50 €. Source: Stripe's least amount of a charge in euro. */
-const leastChargeCents = 50
+export const leastChargeCents = 50
 
 /** In fewer parts where there are not enough cents for all. A smaller cart never makes the credit cost more. */
 function spread(plan: StandingPlan, cartCents: number, owedCents: number, open: readonly OpenInstalment[], on: string) {

@@ -2,6 +2,7 @@ import { interestOn } from '../financing/equal-payments.ts'
 import { addDays, daysBetween, daysByYearLength, latestOf } from '../money/calendar.ts'
 import {
   type EarlyPayment,
+  leastChargeCents,
   type Movement,
   type Recalculated,
   recalculate,
@@ -20,6 +21,15 @@ export function settlementOn(plan: StandingPlan, on: string): { amountCents: num
   const openCents = openSumOf(plan)
   const savedCents = Math.min(openCents, savingOn(plan, on))
   return { amountCents: openCents - savedCents, savedCents }
+}
+
+/**
+ * How much may be paid early in part, in cents, of what settling asks for: what a card can be charged, and as much is
+ * left. Undefined where that is too little to be parted.
+ */
+export function partOf(settlementCents: number): { leastCents: number; mostCents: number } | undefined {
+  const mostCents = settlementCents - leastChargeCents
+  return mostCents < leastChargeCents ? undefined : { leastCents: leastChargeCents, mostCents }
 }
 
 /** The plan after all of it was paid on a day, by at least what `settlementOn` asked for: what was paid, and nothing to come. */

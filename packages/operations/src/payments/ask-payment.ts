@@ -31,7 +31,7 @@ type PaidNow = Exclude<AskedPayment['payment'], { purpose: 'withdrawal' }>
  * Begins a charge that a person asks for, of the card in use; its process sends it. The same asked again while it is under
  * way is one charge. A withdrawal counts whatever becomes of its charge; `chargeId` is null where none was begun with it.
  * Refuses with `changed-meanwhile` (another version of the plan), `total-changed`, `payment-in-progress`, `nothing-owed`,
- * `prepayment-too-high`, `withdrawal-over` or `card-missing`.
+ * `prepayment-out-of-range` (limits in `leastCents` and `mostCents`), `withdrawal-over` or `card-missing`.
  */
 export async function askPayment(
   context: OperationContext,
@@ -68,7 +68,7 @@ export async function askPayment(
 }
 
 /** What is to be paid for it today, in cents. */
-function owedFor({ instalments, settlement }: Quote, payment: PaidNow): number {
+function owedFor({ instalments, settlement, part }: Quote, payment: PaidNow): number {
   switch (payment.purpose) {
     case 'instalment': {
       const instalment = instalments.find(({ id }) => id === payment.instalmentId)
@@ -77,12 +77,8 @@ function owedFor({ instalments, settlement }: Quote, payment: PaidNow): number {
     }
     case 'prepayment':
       refuseUnless(settlement, 'nothing-owed')
-      if (payment.amountCents >= settlement.amountCents)
-        throw new Refusal(
-          'prepayment-too-high',
-          { totalCents: settlement.amountCents },
-          { amountCents: 'prepayment-too-high' },
-        )
+      if (!part || payment.amountCents < part.leastCents || payment.amountCents > part.mostCents)
+        throw new Refusal('prepayment-out-of-range', part ?? {}, { amountCents: 'prepayment-out-of-range' })
       return payment.amountCents
     case 'settlement':
       refuseUnless(settlement, 'nothing-owed')

@@ -80,9 +80,15 @@ test('a part paid early makes the next instalments smaller, and what was shown i
   )
   expect(prepayment?.savedCents).toBeGreaterThan(0)
   await expectSound(order)
-  await expect(take(order, { purpose: 'prepayment', amountCents: 200_000 })).rejects.toMatchObject({
-    code: 'prepayment-too-high',
-  })
+  const { part, settlement } = await quote(order)
+  expect(part).toEqual({ leastCents: 50, mostCents: settlement!.amountCents - 50 })
+  for (const amountCents of [49, part!.mostCents + 1, 200_000]) {
+    expect((await quote(order, amountCents)).prepayment).toBeNull()
+    await expect(take(order, { purpose: 'prepayment', amountCents })).rejects.toMatchObject({
+      ...{ code: 'prepayment-out-of-range', details: part, fields: { amountCents: 'prepayment-out-of-range' } },
+    })
+  }
+  expect((await quote(order, part!.mostCents)).prepayment).toMatchObject({ instalments: [{ amountCents: 51 }] })
 })
 
 test('paid early in three parts, on two days, it costs what the days of each part come to', async () => {

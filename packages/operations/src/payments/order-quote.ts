@@ -1,6 +1,5 @@
 import type { Db } from '@cauce/database/connection'
 import { refuseUnless } from '@cauce/domain/errors'
-import { settlementOn } from '@cauce/domain/payments/settlement'
 import { Id } from '@cauce/domain/schema'
 import { z } from 'zod'
 import { reading } from '../operation.ts'
@@ -40,9 +39,9 @@ async function quote(db: Db, asked: { orderId: string; prepaidCents: number | un
   const plan = await standingPlan(db, orderId)
   refuseUnless(plan, 'not-found')
   const told = quoteOf(plan, { ...(await quoteTerms(db, plan.id)), now })
-  const whole = settlementOn(plan, told.on)?.amountCents ?? 0
-  const prepayment =
-    prepaidCents !== undefined && prepaidCents < whole ? prepaymentOf(plan, prepaidCents, told.on) : null
+  const { on, part } = told
+  const isPart = prepaidCents !== undefined && part && prepaidCents >= part.leastCents && prepaidCents <= part.mostCents
+  const prepayment = isPart ? prepaymentOf(plan, prepaidCents, on) : null
   return { ...told, prepayment, card: await cardOf(db, plan.id), lastCharge: await lastCharge(db, plan.id) }
 }
 

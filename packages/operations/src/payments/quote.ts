@@ -1,6 +1,6 @@
 import type { Db } from '@cauce/database/connection'
 import { addDays, dateIn } from '@cauce/domain/money/calendar'
-import { prepay, settlementOn, withdrawalOn } from '@cauce/domain/payments/settlement'
+import { partOf, prepay, settlementOn, withdrawalOn } from '@cauce/domain/payments/settlement'
 import type { ReadPlan } from './standing-plan.ts'
 
 /** What may be paid of a plan on a day beside its schedule. Cents and calendar dates. */
@@ -13,6 +13,8 @@ export type Quote = {
   instalments: { id: string; number: number; dueOn: string; amountCents: number }[]
   /** Everything at once, and how much less the credit costs for it. Null where nothing is owed, or a charge is under way. */
   settlement: { amountCents: number; savedCents: number } | null
+  /** How much of it may be paid early. Null where it cannot be parted. */
+  part: { leastCents: number; mostCents: number } | null
   /**
    * Until `untilOn`; a negative amount is given back. Without amounts while a charge is under way: it may be declared, and
    * what it comes to is known with the charge. Null where the time is over, or it was declared.
@@ -23,7 +25,8 @@ export type Quote = {
 /** `withdrawalDays` are those of the product that the plan was sold with. */
 export function quoteOf(plan: ReadPlan, { withdrawalDays, isDeclared, isCharging, now }: QuoteTerms): Quote {
   const on = dateIn(plan.timeZone, now)
-  const settlement = settlementOn(plan, on)
+  const asked = settlementOn(plan, on)
+  const settlement = asked && asked.amountCents > 0 ? asked : null
   const untilOn = addDays(plan.acceptedOn, withdrawalDays)
   const mayWithdraw = on <= untilOn && !isDeclared && plan.cartCents > 0
   const owed = isCharging ? undefined : withdrawalOn(plan, on)
@@ -32,7 +35,8 @@ export function quoteOf(plan: ReadPlan, { withdrawalDays, isDeclared, isCharging
     instalments: plan.instalments.flatMap(({ id, number, dueOn, amountCents, standing }) =>
       standing === 'open' ? [{ id, number, dueOn, amountCents }] : [],
     ),
-    settlement: settlement && settlement.amountCents > 0 ? settlement : null,
+    settlement,
+    part: (settlement && partOf(settlement.amountCents)) ?? null,
     withdrawal: mayWithdraw ? { ...(owed ?? { amountCents: null, interestCents: null }), untilOn } : null,
   }
 }

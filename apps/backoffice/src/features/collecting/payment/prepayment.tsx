@@ -16,29 +16,23 @@ const head = 'pb-1 font-medium'
 const cell = 'border-line border-t py-1'
 
 /** How much is paid today, and the plan that is left after it. */
-export function Prepayment(props: { quote: Quote; payment: Payment; settlementCents: number }) {
+export function Prepayment(props: { quote: Quote; payment: Payment; part: NonNullable<Quote['part']> }) {
   const [cents, setCents] = createSignal(props.payment.prepaidCents())
   const [error, setError] = createSignal<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
+  const limits = () => ({ least: money(props.part.leastCents), most: money(props.part.mostCents) })
   const judge = async (typed: number | null, text: string) => {
     setCents(typed)
     clearTimeout(timer)
     props.payment.setPrepaidCents(null)
-    const code =
-      typed === null
-        ? text.trim() === ''
-          ? undefined
-          : 'not-a-number'
-        : typed < 1
-          ? 'not-positive'
-          : typed >= props.settlementCents
-            ? 'prepayment-too-high'
-            : undefined
-    if (code) await fetchWording()
+    const isUnreadable = typed === null && text.trim() !== ''
+    if (isUnreadable) await fetchWording()
     if (cents() !== typed) return
-    setError(code && codeText(code))
-    if (!code && typed !== null) timer = setTimeout(() => props.payment.setPrepaidCents(typed), settleMs)
+    const isOutside = typed !== null && (typed < props.part.leastCents || typed > props.part.mostCents)
+    if (isUnreadable) setError(codeText('not-a-number'))
+    else setError(isOutside ? m.collecting_prepayment_wrong(limits()) : undefined)
+    if (typed !== null && !isOutside) timer = setTimeout(() => props.payment.setPrepaidCents(typed), settleMs)
   }
   const preview = () => {
     const { prepayment } = props.quote
@@ -49,7 +43,7 @@ export function Prepayment(props: { quote: Quote; payment: Payment; settlementCe
       <Field
         label={m.collecting_prepayment_amount()}
         required
-        hint={m.collecting_prepayment_hint({ amount: money(props.settlementCents) })}
+        hint={m.collecting_prepayment_hint({ ...limits(), amount: money(props.quote.settlement?.amountCents ?? 0) })}
         error={error()}
       >
         <MoneyInput data-first="" cents={cents()} onChange={(typed, text) => void judge(typed, text)} />

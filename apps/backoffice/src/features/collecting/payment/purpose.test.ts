@@ -6,6 +6,7 @@ const quote: Quote = {
   ...{ planId: 'p', version: 1, on: '2026-12-23', card: null, lastCharge: null },
   instalments: [instalment('a', 100), instalment('b', 200)],
   settlement: { amountCents: 290, savedCents: 10 },
+  part: { leastCents: 50, mostCents: 240 },
   withdrawal: null,
   prepayment: { amountCents: 50, savedCents: 0, instalments: [] },
 }

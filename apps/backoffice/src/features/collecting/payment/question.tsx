@@ -3,7 +3,7 @@ import { m } from '@cauce/i18n/messages'
 import { Field } from '@cauce/ui/field'
 import { Notice } from '@cauce/ui/notice'
 import { Select } from '@cauce/ui/select'
-import { type JSX, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { cardText } from './card-text.ts'
 import type { Payment } from './create-payment.ts'
 import { Prepayment } from './prepayment.tsx'
@@ -33,7 +33,7 @@ export function Question(props: Asking & { purpose: Purpose }) {
             <Instalment {...props} />
           </Match>
           <Match when={props.purpose === 'prepayment'}>
-            <Owed {...props}>{(settlementCents) => <Prepayment {...props} settlementCents={settlementCents} />}</Owed>
+            <Part {...props} />
           </Match>
           <Match when={props.purpose === 'settlement'}>
             <Settlement {...props} />
@@ -78,9 +78,16 @@ function Instalment(props: Asking) {
   )
 }
 
-const Owed = (props: Asking & { children: (settlementCents: number) => JSX.Element }) => (
+const Part = (props: Asking) => (
   <Show when={props.quote.settlement} fallback={<Nothing />}>
-    {(settlement) => props.children(settlement().amountCents)}
+    {(settlement) => (
+      <Show
+        when={props.quote.part}
+        fallback={<p>{m.collecting_prepayment_whole({ amount: money(settlement().amountCents) })}</p>}
+      >
+        {(part) => <Prepayment {...props} part={part()} />}
+      </Show>
+    )}
   </Show>
 )
 

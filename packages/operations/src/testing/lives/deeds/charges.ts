@@ -132,13 +132,15 @@ function dueToday(life: Life, order: ModelOrder) {
 type Quote = Awaited<ReturnType<(typeof orderQuote)['run']>>
 
 /** What somebody pays of what they were told; nothing where there is nothing to pay. */
-function paymentOf({ instalments, settlement }: Quote, what: string, percent: number) {
+function paymentOf({ instalments, settlement, part }: Quote, what: string, percent: number) {
   if (what === 'instalment') {
     const one = pick(instalments, percent)
     return one && { purpose: 'instalment' as const, instalmentId: one.id, amountCents: one.amountCents }
   }
   if (!settlement) return undefined
-  const part = Math.floor((settlement.amountCents * percent) / 100)
-  if (what === 'prepayment' && part > 0) return { purpose: 'prepayment' as const, amountCents: part }
+  if (what === 'prepayment' && part) {
+    const amountCents = part.leastCents + Math.floor(((part.mostCents - part.leastCents) * percent) / 99)
+    return { purpose: 'prepayment' as const, amountCents }
+  }
   return { purpose: 'settlement' as const, amountCents: settlement.amountCents }
 }
