@@ -199,7 +199,15 @@ export function createOrder(token: string) {
       return now ? standingStep(step(), now.order, now.cart) : 'plan'
     },
     isCheckingCard: () => checked() !== undefined,
-    quotePart: (prepaidCents: number) => perform(() => orderService.quote.query({ token, prepaidCents })),
+    quotePart: (prepaidCents: number) =>
+      perform(async () => {
+        const quoted = await orderService.quote.query({ token, prepaidCents })
+        if (quoted.prepayment) return quoted
+        // The plan became another one, of which this is no part any more.
+        await load()
+        setNotice({ kind: 'amounts-changed' })
+        return undefined
+      }),
   }
 }
 

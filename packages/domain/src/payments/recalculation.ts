@@ -55,7 +55,7 @@ export type Recalculated = {
  * The plan for another total of the cart, from `on` (a calendar date) on. Paid and unknown instalments are frozen; what
  * is still owed is spread evenly over the open ones, the last absorbing the rest, and over fewer where there are not
  * enough cents; where none is open, one falls due a month later. Fees stay as they are; interest is computed anew from
- * that day, and never makes a cart that does not grow cost more. An empty cart costs nothing. Source: decisions.md, Recalculation.
+ * that day, and never makes the credit cost more than what the cart grew by bears. An empty cart costs nothing. Source: decisions.md, Recalculation.
  */
 export function recalculate(plan: StandingPlan, cartCents: number, on: string): Recalculated {
   const frozen = plan.instalments.filter(({ standing }) => standing !== 'open')
@@ -161,12 +161,15 @@ function openDates({ instalments, acceptedOn }: StandingPlan, on: string): OpenI
 /** No card is charged less than 0.50 €. Source: Stripe's least amount of a charge in euro. */
 export const leastChargeCents = 50
 
-/** In fewer parts where there are not enough cents for all. A smaller cart never makes the credit cost more. */
+/** In fewer parts where there are not enough cents for all. What a cart grows by costs its own interest, and no more. */
 function spread(plan: StandingPlan, cartCents: number, owedCents: number, open: readonly OpenInstalment[], on: string) {
-  const mostCents = owedAtThisCost(plan, cartCents)
+  const grownCents = Math.max(0, cartCents - plan.cartCents)
   for (let count = open.length; count > 0; count--) {
-    const amounts = partsOf(plan, owedCents, open.slice(0, count), on)
-    const isDearer = cartCents <= plan.cartCents && amounts && sumAll(amounts) > mostCents
+    const parts = open.slice(0, count)
+    const amounts = partsOf(plan, owedCents, parts, on)
+    const growth = grownCents > 0 && partsOf(plan, grownCents, parts, on)
+    const mostCents = owedAtThisCost(plan, cartCents - grownCents) + (growth ? sumAll(growth) : grownCents)
+    const isDearer = amounts && sumAll(amounts) > mostCents
     const fit = isDearer ? equalParts(mostCents, count) : amounts
     if (fit && (count === 1 || Math.min(...fit) >= leastChargeCents)) return fit
   }

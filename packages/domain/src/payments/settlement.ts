@@ -12,14 +12,14 @@ import {
 
 /**
  * What paying everything on a day takes, in cents, and how much less the credit costs for it: its cost falls by cost ×
- * remaining days / total days, rounded in the shopper's favour, and never below nothing; of the cost that early payments
+ * remaining days / total days, rounded in the shopper's favour, and never below what a card can be charged; of the cost that early payments
  * settled before nothing falls away any more. Undefined while it is not known whether an instalment was paid.
  * Source: Directive (EU) 2023/2225 art. 29; decisions.md, Early settlement.
  */
 export function settlementOn(plan: StandingPlan, on: string): { amountCents: number; savedCents: number } | undefined {
   if (plan.instalments.some(({ standing }) => standing === 'unknown')) return undefined
   const openCents = openSumOf(plan)
-  const savedCents = Math.min(openCents, savingOn(plan, on))
+  const savedCents = savingOn(plan, on)
   return { amountCents: openCents - savedCents, savedCents }
 }
 
@@ -63,8 +63,9 @@ export function prepay(plan: StandingPlan, amountCents: number, on: string): Rec
   const paid = { ...plan, costCents: plan.costCents - fallsCents, instalments: [...plan.instalments, payment] }
   const after = recalculate(paid, plan.cartCents, on)
   const fellCents = plan.costCents - after.costCents
-  const partOfCost = BigInt(unsettledCostOf(plan)) * BigInt(amountCents + fellCents)
-  const settledCostCents = openCents > 0 ? Math.max(0, Number(partOfCost / BigInt(openCents)) - fellCents) : 0
+  const retiredCents = Math.min(openCents, amountCents + fellCents)
+  const partOfCost = openCents > 0 ? (BigInt(unsettledCostOf(plan)) * BigInt(retiredCents)) / BigInt(openCents) : 0n
+  const settledCostCents = Math.max(0, Number(partOfCost) - fellCents)
   const instalments = after.instalments.map((one) => (one === payment ? { ...payment, settledCostCents } : one))
   return { ...after, instalments }
 }
@@ -124,7 +125,7 @@ function interestUntil({ acceptedOn, cartCents, nominalYearlyRateBp, ...plan }: 
   }, 0)
 }
 
-/** How much of the cost falls away when all is paid on a day, rounded up. */
+/** How much of the cost falls away when all is paid on a day, rounded up; what is left to pay a card can be charged. */
 function savingOn(plan: StandingPlan, on: string): number {
   const { acceptedOn, instalments, isWithdrawn } = plan
   if (isWithdrawn) return 0
@@ -134,8 +135,9 @@ function savingOn(plan: StandingPlan, on: string): number {
   )
   const totalDays = daysBetween(acceptedOn, lastOn)
   const remainingDays = daysBetween(on < acceptedOn ? acceptedOn : on, lastOn)
-  if (remainingDays <= 0 || totalDays <= 0 || openSumOf(plan) <= 0) return 0
-  return ceilingOf(BigInt(unsettledCostOf(plan)) * BigInt(remainingDays), BigInt(totalDays))
+  if (remainingDays <= 0 || totalDays <= 0) return 0
+  const fallsCents = ceilingOf(BigInt(unsettledCostOf(plan)) * BigInt(remainingDays), BigInt(totalDays))
+  return Math.min(fallsCents, Math.max(0, openSumOf(plan) - leastChargeCents))
 }
 
 /** What of the credit's cost may still fall away. */
