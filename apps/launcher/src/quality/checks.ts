@@ -13,15 +13,15 @@ const checks: readonly Check[] = [
   { name: 'unused messages', command: ['node', 'packages/i18n/scripts/unused-messages.ts'] },
 ]
 
-export type Tally = { passed: number; failed: number; skipped?: readonly string[] }
+export type Tally = { passed: number; failed: number; skipped?: readonly string[]; failures?: readonly string[] }
 
 /** Runs every check, also after one has failed, and shows the output of those that fail. */
 export async function runChecks(): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0 }
+  const failures: string[] = []
   for (const { name, command } of checks) {
     const { passed, output, seconds } = await runCommand(command)
-    tally[passed ? 'passed' : 'failed']++
+    if (!passed) failures.push(name)
     console.log(`${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)${passed ? '' : `\n${output.trim()}\n`}`)
   }
-  return tally
+  return { passed: checks.length - failures.length, failed: failures.length, failures }
 }
